@@ -1,0 +1,1 @@
+"""The token-pattern language of declarative rules: compile, index, match."""

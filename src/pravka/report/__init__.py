@@ -1,0 +1,1 @@
+"""Reports: (documents, findings) to text, JSON, GitHub annotations, SARIF."""

@@ -1,0 +1,1 @@
+"""Russian: words, forms, sentences and clauses. The only package that knows the dictionary's format."""

@@ -1,0 +1,1 @@
+"""Candidates and ranking for misspelled words; which words the project knows."""
