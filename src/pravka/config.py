@@ -1,0 +1,248 @@
+"""The project's configuration: pravka.toml or [tool.pravka], read, checked and turned into a Config."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pravka.document import Settings
+from pravka.errors import ConfigError
+from pravka.rules import BY_ENGINE, BY_PATTERN, covers, describe, fits, nearest, verify_options
+
+FILE = "pravka.toml"
+PRESETS = ("jekyll", "hugo", "zola", "docusaurus", "astro", "mkdocs", "eleventy", "vitepress", "hexo", "pelican",
+           "diplodoc", "plain")  # fmt: skip
+
+
+class Key(NamedTuple):
+    """A key of the configuration: its type, its default and what it does."""
+
+    type: Any
+    default: Any
+    doc: str
+    choices: tuple[str, ...] = ()
+
+
+KEYS: dict[str, Key] = {
+    "lang": Key(str, "", "Language of the messages; by default that of the system, else Russian.", ("ru", "en")),
+    "site": Key(str, "", "The site generator; recognised from the site's files if not given.", PRESETS),
+    "root": Key(str, "", "The folder of the site, from the place of this file."),
+    "timezone": Key(str, "", "The site's time zone (Europe/Moscow): decides which posts lie in the future."),
+    "select": Key(list[str], (), "Only these rules: ids or groups."),
+    "ignore": Key(list[str], (), "Not these rules: ids or groups."),
+    "rules": Key(dict[str, Any] | list[str], {}, "Rules switched on and off, their levels and options; folders: rule files of your own."),
+    "exclude": Key(list[str], (), "Files and folders that are not read (globs)."),
+    "overrides": Key(list[dict[str, Any]], (), "Settings for some files: files = [globs] and any of rules, select, ignore, words, yo …"),
+    "words": Key(list[str], (), "The project's own words by lemma; «хук=звук» names a word that inflects alike."),
+    "sensitivity": Key(str, "normal", "How sure the speller must be to speak.", ("low", "normal", "high")),
+    "yo": Key(str, "keep", "The letter ё.", ("keep", "consistent", "always", "never", "meaning")),
+    "nbsp": Key(str, "keep", "Non-breaking spaces.", ("keep", "add", "strip")),
+    "quotes": Key(str, "norm", "Quotation marks: the norm («ёлочки») or as they are.", ("norm", "keep")),
+    "english": Key(bool, False, "Check the spelling of English words too."),
+    "fail-on": Key(str, "error", "The lowest level that makes the exit code 1.", ("error", "warning", "info", "never")),
+    "terms": Key(str, "", "A file of preferred and forbidden terms (YAML)."),
+    "front-matter": Key(dict[str, Any], {}, "Front matter: required = [keys], schema = a JSON Schema file."),
+    "languagetool": Key(dict[str, Any], {}, "LanguageTool as a second reader: mode, url, rules …"),
+}
+IN_OVERRIDES = ("files", "select", "ignore", "rules", "words", "yo", "nbsp", "quotes", "sensitivity", "front-matter", "site")
+SETTINGS = ("words", "sensitivity", "yo", "nbsp", "quotes", "english", "timezone")
+
+
+class Config(NamedTuple):
+    """A checked configuration; plain data, may be sent to another process.
+
+    path  the file it was read from, "" if none; `values` holds the other keys as written
+    """
+
+    path: str = ""
+    lang: str = "ru"
+    settings: Settings = Settings()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rules: Mapping[str, Any] = {}
+    rule_folders: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    overrides: tuple[Mapping[str, Any], ...] = ()
+    fail_on: str = "error"
+    languagetool: Mapping[str, Any] = {}
+
+    @property
+    def folder(self) -> Path:
+        """The folder relative paths of the config start from."""
+        return Path(self.path).parent if self.path else Path()
+
+
+def load(start: Path, explicit: Path | None = None) -> Config:
+    """Read the config file given, or the nearest one from `start` upwards, or none. Raises ConfigError."""
+    path = explicit or find(start)
+    if path is None:
+        return build({}, "", start if start.is_dir() else start.parent)
+    return build(_read(path), str(path), path.parent)
+
+
+def find(start: Path) -> Path | None:
+    """Look for pravka.toml, or pyproject.toml with [tool.pravka], in `start` and the folders above."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / FILE).is_file():
+            return folder / FILE
+        project = folder / "pyproject.toml"
+        if project.is_file() and b"[tool.pravka" in project.read_bytes():
+            return project
+    return None
+
+
+def build(values: Mapping[str, Any], path: str = "", folder: Path | None = None) -> Config:
+    """Check the keys of a configuration and make a Config of them. Raises ConfigError naming key and value."""
+    where = path or "config"
+    verify(values, where, KEYS)
+    folders, rules = _split_rules(values.get("rules", {}), where)
+    for override in values.get("overrides", ()):
+        verify(override, f"{where}: overrides", {"files": Key(list[str], (), "")} | {k: KEYS[k] for k in IN_OVERRIDES if k in KEYS})
+        if not override.get("files"):
+            raise ConfigError(f'{where}: overrides.files: missing; say which files: files = ["drafts/**"]')
+    base = folder or Path()
+    return Config(
+        path=path,
+        lang=values.get("lang") or _system_lang(),
+        settings=_settings(values, base, where),
+        select=tuple(values.get("select", ())),
+        ignore=tuple(values.get("ignore", ())),
+        rules=rules,
+        rule_folders=tuple(str(base / f) for f in folders),
+        exclude=tuple(values.get("exclude", ())),
+        overrides=tuple(values.get("overrides", ())),
+        fail_on=values.get("fail-on", "error"),
+        languagetool=values.get("languagetool", {}),
+    )
+
+
+def verify(values: Mapping[str, Any], where: str, keys: Mapping[str, Key]) -> None:
+    """Compare keys and values with a table. Raises ConfigError with the nearest known name."""
+    for name, value in values.items():
+        key = keys.get(name)
+        if key is None:
+            near = nearest(name, keys)
+            raise ConfigError(f"{where}: {name}: unknown key" + (f'; did you mean "{near}"?' if near else ""))
+        if not fits(value, key.type):
+            kind = {"words": "a list"}.get(name, describe(key.type))
+            raise ConfigError(f"{where}: {name}: expected {kind}, got {json.dumps(value, ensure_ascii=False, default=str)}")
+        if key.choices and value not in key.choices:
+            raise ConfigError(f"{where}: {name}: expected {' | '.join(key.choices)}, got {json.dumps(value, ensure_ascii=False)}")
+
+
+def override(config: Config, path: str) -> Config:
+    """Return the config as it holds for one file: later overrides win."""
+    from fnmatch import fnmatch
+
+    relative = _relative(path, config)
+    for extra in config.overrides:
+        if any(fnmatch(relative, g) or fnmatch(relative, g.replace("**/", "")) for g in extra["files"]):
+            _, rules = _split_rules(extra.get("rules", {}), config.path)
+            settings = config.settings._replace(
+                **{k: tuple(extra[k]) if k == "words" else extra[k] for k in SETTINGS if k in extra}
+            )
+            if "words" in extra:
+                settings = settings._replace(words=(*config.settings.words, *extra["words"]))
+            if "site" in extra:
+                settings = settings._replace(preset=extra["site"])
+            if "front-matter" in extra:
+                settings = settings._replace(front={**config.settings.front, **extra["front-matter"]})
+            config = config._replace(
+                settings=settings,
+                rules={**config.rules, **rules},
+                select=(*config.select, *extra.get("select", ())),
+                ignore=(*config.ignore, *extra.get("ignore", ())),
+            )
+    return config
+
+
+def verify_rules(config: Config, known: Mapping[str, Any], aliases: Mapping[str, str]) -> None:
+    """Check the names and options of `rules`, `select` and `ignore` against the known rules. Raises ConfigError."""
+    where = config.path or "config"
+    names = [("select", n) for n in config.select] + [("ignore", n) for n in config.ignore] + [("rules", n) for n in config.rules]
+    for key, name in names:
+        if aliases.get(name, name) not in known and not any(covers(name, rule_id) for rule_id in known):
+            near = nearest(name, [*known, *aliases, *{i.partition("/")[0] for i in known}])
+            raise ConfigError(f"{where}: {key}: unknown rule {name}" + (f'; did you mean "{near}"?' if near else ""))
+    for name, value in config.rules.items():
+        options = {k: v for k, v in value.items() if k not in ("level", "enabled")} if isinstance(value, dict) else {}
+        if options:
+            rule = known.get(aliases.get(name, name))
+            if rule is None:
+                raise ConfigError(f'{where}: rules."{name}": options need the id of one rule, not a group')
+            if rule.check in (BY_ENGINE, BY_PATTERN):
+                raise ConfigError(f'{where}: rules."{name}": {", ".join(options)}: this rule has no options')
+            verify_options(rule.check, options, f'{where}: rules."{name}"')
+
+
+def _settings(values: Mapping[str, Any], base: Path, where: str) -> Settings:
+    chosen = {k: tuple(values[k]) if k == "words" else values[k] for k in SETTINGS if k in values}
+    root = base / values.get("root", "")
+    return Settings(
+        **chosen,
+        preset=values.get("site") or "",
+        root=str(root),
+        front=values.get("front-matter", {}),
+        terms=_terms(base / values["terms"], where) if values.get("terms") else (),
+    )
+
+
+def _terms(path: Path, where: str) -> tuple[Mapping[str, Any], ...]:
+    import yaml
+
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{where}: terms: {path}: {error}") from error
+    if not isinstance(data, list) or not all(isinstance(row, dict) for row in data):
+        raise ConfigError(f"{where}: terms: {path}: expected a list of terms (- preferred: пользователь)")
+    return tuple(data)
+
+
+def _split_rules(value: Any, where: str) -> tuple[list[str], dict[str, Any]]:
+    """`rules` is a list of folders, or a table of rule settings with its own key `folders`."""
+    if isinstance(value, (list, tuple)):
+        return list(value), {}
+    rules = dict(value)
+    folders = rules.pop("folders", [])
+    for name, setting in rules.items():
+        if not isinstance(setting, (bool, dict)) and setting not in ("off", "info", "warning", "error"):
+            raise ConfigError(
+                f'{where}: rules."{name}": expected true, false, "off", "info", "warning", "error" or a table, '
+                f"got {json.dumps(setting, ensure_ascii=False, default=str)}"
+            )
+    return folders, rules
+
+
+def _relative(path: str, config: Config) -> str:
+    try:
+        return Path(path).resolve().relative_to(config.folder.resolve()).as_posix()
+    except ValueError:
+        return path
+
+
+def _system_lang() -> str:
+    import os
+
+    for name in ("LC_ALL", "LANG"):
+        value = os.environ.get(name, "")
+        if value and not value.startswith(("C", "POSIX")):
+            return "en" if value.startswith("en") else "ru"
+    return "ru"
+
+
+def _read(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: not UTF-8 (byte {error.start}); save the file as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: not valid TOML: {error}") from error
+    return data.get("tool", {}).get("pravka", {}) if path.name == "pyproject.toml" else data  # type: ignore[no-any-return]

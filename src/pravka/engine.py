@@ -1,0 +1,212 @@
+"""Running rules over a document: lint, fix, suppression. No files, no printing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from pravka import frontmatter
+from pravka.document import Document, Mute, Span
+from pravka.errors import PravkaError, ToolError
+from pravka.findings import Edit, Finding, Hit
+from pravka.rules import BY_ENGINE, BY_PATTERN, Rule, covers, load_check
+
+ROUNDS = 10
+UNUSED_MUTE = "suppressions/unused"
+PROSE_GROUPS = frozenset({"spelling", "grammar", "punctuation", "typography", "style", "ai-draft", "terms"})
+
+
+class Ruleset(NamedTuple):
+    """The rules of one run: enabled ones with their levels and options settled.
+
+    rules    by id
+    checks   (rule, function, options) of the rules with a check
+    index    the pattern index of all other rules
+    aliases  former and foreign ids → id
+    """
+
+    rules: Mapping[str, Rule]
+    checks: tuple[tuple[Rule, Callable[..., Iterator[Hit]], Mapping[str, Any]], ...]
+    index: Any
+    aliases: Mapping[str, str]
+    lang: str
+
+
+def prepare(rules: Iterable[Rule], lang: str, aliases: Mapping[str, str]) -> Ruleset:
+    """Load the checks of the rules and index their patterns."""
+    chosen = {rule.id: rule for rule in rules}
+    checks = [
+        (rule, load_check(rule.check), {k.replace("-", "_"): v for k, v in rule.options.items()})
+        for rule in chosen.values()
+        if rule.check not in (BY_ENGINE, BY_PATTERN)
+    ]
+    specs = {rule.id: rule.options for rule in chosen.values() if rule.check == BY_PATTERN}
+    index = None
+    if specs:
+        from pravka import patterns
+
+        index = patterns.Index.of(specs)
+    return Ruleset(chosen, tuple(checks), index, aliases, lang)
+
+
+def lint(doc: Document, ruleset: Ruleset) -> list[Finding]:
+    """Return the findings of all rules in the document, suppressed ones dropped, in order of place."""
+    found = {_name(doc, rule, hit, ruleset.lang) for rule, hit in _run(doc, ruleset)}
+    kept, used = _unmuted(doc, found, ruleset)
+    unused = ruleset.rules.get(UNUSED_MUTE)
+    if unused:
+        kept += [_name(doc, unused, hit, ruleset.lang) for hit in _unused(doc, used, ruleset)]
+    return sorted(kept, key=lambda f: (f.start, f.end, f.rule, f.replacements))
+
+
+def fix(text: str, read: Callable[[str], Document], ruleset: Ruleset, unsafe: bool = False) -> str:
+    """Apply the fixable replacements until nothing changes: safe ones, or with `unsafe` every first choice.
+
+    `read` parses a text. Rules that undo each other end the work after ROUNDS, what is left is reported by lint.
+    """
+    seen = {text}
+    for _ in range(ROUNDS):
+        doc = read(text)
+        new = apply(doc, choose(lint(doc, ruleset), unsafe))
+        if new in seen:
+            break
+        seen.add(new)
+        text = new
+    return text
+
+
+def choose(findings: Iterable[Finding], unsafe: bool) -> list[Finding]:
+    """Pick the findings whose cures are applied together: none overlaps another."""
+    taken: list[Finding] = []
+    spans: list[tuple[int, int]] = []
+    for finding in findings:
+        if not finding.fixable or not (finding.safe or unsafe):
+            continue
+        edits = cure(finding)
+        if not any(_collide(e, span) for e in edits for span in spans[-64:]):
+            taken.append(finding)
+            spans += [(e.start, e.end) for e in edits]
+    return taken
+
+
+def cure(finding: Finding) -> tuple[Edit, ...]:
+    """The edits of a finding's first replacement, applied whole or not at all."""
+    return (Edit(finding.start, finding.end, finding.replacements[0]), *(Edit(*e) for e in finding.also))
+
+
+def apply(doc: Document, chosen: Iterable[Finding]) -> str:
+    """Make the edits; one inside the front matter is kept only if it changes nothing but its own value."""
+    kept = [f for f in chosen if not doc.front or not _inside(f, doc.front.span) or _keeps_front(doc, f)]
+    return edit(doc.text, (e for f in kept for e in cure(f)))
+
+
+def edit(text: str, edits: Iterable[Edit]) -> str:
+    """Apply edits that do not overlap."""
+    parts, end = [], 0
+    for e in sorted(edits):
+        parts += [text[end : e.start], e.text]
+        end = e.end
+    return "".join([*parts, text[end:]])
+
+
+def _run(doc: Document, ruleset: Ruleset) -> Iterator[tuple[Rule, Hit]]:
+    for rule, check, options in ruleset.checks:
+        try:
+            for hit in check(doc, **options):
+                yield rule, hit
+        except PravkaError:
+            raise
+        except Exception as error:  # the one place that knows which rule it was
+            raise ToolError(f"{doc.path or 'text'}: rule {rule.id} failed: {type(error).__name__}: {error}") from error
+    if ruleset.index:
+        for rule_id, hit in ruleset.index.scan(doc):
+            yield ruleset.rules[rule_id], hit
+
+
+def _name(doc: Document, rule: Rule, hit: Hit, lang: str) -> Finding:
+    start, end = hit.span
+    fixable = bool(hit.replacements) and (
+        rule.group not in PROSE_GROUPS or not any(_is_masked(doc, a, b) for a, b, *_ in (hit.span, *hit.also))
+    )
+    message = rule.message[lang]
+    if "{" in message:
+        message = message.format_map(_Fields(doc, hit))
+    return Finding(rule.id, hit.level or rule.level, start, end, message, hit.replacements, hit.safe, hit.also, fixable)
+
+
+class _Fields(dict[str, str]):
+    """The {names} of a message, worked out when asked for."""
+
+    def __init__(self, doc: Document, hit: Hit) -> None:
+        super().__init__(hit.fields)
+        self.doc, self.hit = doc, hit
+
+    def __missing__(self, key: str) -> str:
+        start, end = self.hit.span
+        prose, text = self.doc.prose, self.doc.text
+        match key:
+            case "found":
+                return _visible(prose[start:end]) or text[start:end]
+            case "fix":
+                return self.hit.replacements[0] if self.hit.replacements else ""
+            case "before":
+                return next(iter(_visible(prose[max(0, start - 60) : start]).split()[-1:]), "")
+            case "after":
+                return next(iter(_visible(prose[end : end + 60]).split()[:1]), "")
+        raise KeyError(key)
+
+
+def _visible(prose: str) -> str:
+    return prose.replace("\0", "").replace("\ufffc", "…")
+
+
+def _is_masked(doc: Document, start: int, end: int) -> bool:
+    return doc.prose[start:end] != doc.text[start:end]
+
+
+def _unmuted(doc: Document, found: Iterable[Finding], ruleset: Ruleset) -> tuple[list[Finding], set[Mute]]:
+    if not doc.mutes:
+        return list(found), set()
+    kept, used = [], set()
+    for finding in found:
+        mutes = [m for m in doc.mutes if _mutes(m, finding, ruleset.aliases)]
+        used.update(mutes)
+        if not mutes:
+            kept.append(finding)
+    return kept, used
+
+
+def _mutes(mute: Mute, finding: Finding, aliases: Mapping[str, str]) -> bool:
+    if finding.end < mute.start or finding.start >= mute.end:
+        return False
+    return not mute.rules or any(covers(aliases.get(name, name), finding.rule) for name in mute.rules)
+
+
+def _unused(doc: Document, used: set[Mute], ruleset: Ruleset) -> Iterator[Hit]:
+    for mute in doc.mutes:
+        names = [ruleset.aliases.get(name, name) for name in mute.rules]
+        ran = not names or any(covers(name, rule_id) for name in names for rule_id in ruleset.rules)
+        if mute not in used and ran:
+            yield Hit(mute.span, fields={"rules": ", ".join(mute.rules)})
+
+
+def _collide(e: Edit, span: tuple[int, int]) -> bool:
+    return (e.start < span[1] and span[0] < e.end) or (e.start, e.end) == span or e.start == span[0] or (
+        e.start == e.end == span[1] or span[0] == span[1] == e.end
+    )
+
+
+def _inside(finding: Finding, span: Span) -> bool:
+    return any(span.start <= e.start < span.end for e in cure(finding))
+
+
+def _keeps_front(doc: Document, finding: Finding) -> bool:
+    """A cure of the front matter itself may not break its syntax; a cure of prose may change one value only."""
+    before, after = doc.front, frontmatter.parse(edit(doc.text, cure(finding)))
+    assert before is not None
+    if after is None:
+        return False
+    if finding.rule.startswith("front-matter/") or before.values is None:
+        return len(after.flaws) <= len(before.flaws)
+    touched = [e.path for e in before.entries if any(e.value.start <= c.start <= e.value.end for c in cure(finding))]
+    return bool(touched) and frontmatter.same_but(before, after, max(touched, key=len))

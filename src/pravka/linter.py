@@ -1,0 +1,112 @@
+"""The library's face: a Linter checks and fixes texts. A pure function of text and config, safe in threads and processes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pravka import config as configuration
+from pravka import engine, markdown
+from pravka.config import Config
+from pravka.document import Document
+from pravka.findings import Finding
+from pravka.rules import Rule, builtin, covers, load
+
+LEVEL_NAMES = ("info", "warning", "error")
+
+
+class Linter:
+    """Checks Markdown texts by one configuration.
+
+    `config` is a Config, or the keys of pravka.toml as a mapping; None means the defaults (no file is looked for).
+    Raises ConfigError or RuleError if it is not usable.
+    """
+
+    def __init__(self, config: Config | Mapping[str, Any] | None = None) -> None:
+        self.config = config if isinstance(config, Config) else configuration.build(config or {})
+        self._rules = all_rules(self.config)
+        self._aliases = {alias: rule.id for rule in self._rules.values() for alias in rule.aliases}
+        configuration.verify_rules(self.config, self._rules, self._aliases)
+        self._rulesets: dict[Any, engine.Ruleset] = {}
+
+    def __reduce__(self) -> tuple[type[Linter], tuple[Config]]:
+        return Linter, (self.config,)
+
+    def check(self, text: str, path: str | None = None) -> list[Finding]:
+        """Return the findings in a Markdown text, in order of place; offsets are code points into `text`."""
+        return self.inspect(text, path)[1]
+
+    def inspect(self, text: str, path: str | None = None) -> tuple[Document, list[Finding]]:
+        """Return the parsed text together with its findings."""
+        config, ruleset = self._for(path)
+        doc = markdown.parse(text, path or "", config.settings)
+        return doc, engine.lint(doc, ruleset)
+
+    def fix(self, text: str, path: str | None = None, unsafe: bool = False) -> str:
+        """Return the text with every safe fix applied; with `unsafe`, the first replacement of every finding."""
+        config, ruleset = self._for(path)
+        return engine.fix(text, lambda t: markdown.parse(t, path or "", config.settings), ruleset, unsafe)
+
+    def rules(self, path: str | None = None) -> Mapping[str, Rule]:
+        """Return the rules that are on for a file, by id, with their settled levels."""
+        return self._for(path)[1].rules
+
+    def _for(self, path: str | None) -> tuple[Config, engine.Ruleset]:
+        config = configuration.override(self.config, path) if path and self.config.overrides else self.config
+        key = (config.select, config.ignore, repr(config.rules)) if config is not self.config else None
+        if key not in self._rulesets:
+            self._rulesets[key] = engine.prepare(enabled(self._rules, config, self._aliases), config.lang, self._aliases)
+        return config, self._rulesets[key]
+
+
+def all_rules(config: Config) -> dict[str, Rule]:
+    """The built-in rules and the team's own, by id."""
+    from pathlib import Path
+
+    from pravka.errors import ConfigError
+
+    rules = {rule.id: rule for rule in builtin()}
+    for folder in config.rule_folders:
+        if not Path(folder).is_dir():
+            raise ConfigError(f"{config.path or 'config'}: rules: {folder}: no such folder")
+        rules |= {rule.id: rule for rule in load(Path(folder))}
+    return rules
+
+
+def enabled(rules: Mapping[str, Rule], config: Config, aliases: Mapping[str, str]) -> list[Rule]:
+    """Choose the rules of a run and settle their levels and options.
+
+    `select` names what runs at all (rules that are off by default included); else all that are on by default.
+    A setting of one rule outweighs that of its group; `ignore` outweighs all.
+    """
+    select = [aliases.get(n, n) for n in config.select]
+    ignore = [aliases.get(n, n) for n in config.ignore]
+    settings = sorted(((aliases.get(n, n), v) for n, v in config.rules.items()), key=lambda item: item[0].count("/"))
+    chosen = []
+    for rule in rules.values():
+        on = any(covers(n, rule.id) and (rule.default or n == rule.id) for n in select) if select else rule.default
+        for name, value in settings:
+            if covers(name, rule.id):
+                rule, on = _settle(rule, value, on or (not select and name == rule.id and value not in (False, "off")))
+        if on and not any(covers(n, rule.id) for n in ignore):
+            chosen.append(rule)
+    return chosen
+
+
+def _settle(rule: Rule, value: Any, on: bool) -> tuple[Rule, bool]:
+    if value in (False, "off"):
+        return rule, False
+    if value in LEVEL_NAMES:
+        return rule._replace(level=value), on
+    if isinstance(value, Mapping):
+        options = {k: v for k, v in value.items() if k not in ("level", "enabled")}
+        level = value.get("level", rule.level)
+        return rule._replace(level=level, options={**rule.options, **options}), on and value.get("enabled", True)
+    return rule, on
+
+
+def locate(text: str, offset: int) -> tuple[int, int]:
+    """Return the 1-based line and column of an offset; columns count code points, a CR LF is one line end."""
+    line = text.count("\n", 0, offset) + 1
+    start = text.rfind("\n", 0, offset) + 1
+    return line, offset - start + 1
