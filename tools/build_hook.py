@@ -14,5 +14,6 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         sys.path.insert(0, str(Path(self.root) / "src"))
         from pravka import rules
 
-        for target, content in zip((rules.COMPILED, rules.TEXTS), rules.compile_rules(rules.load(Path(self.root) / "rules")), strict=True):
-            target.write_text(content, encoding="utf-8")
+        lean, texts = rules.compile_rules(rules.load(Path(self.root) / "rules"))
+        rules.COMPILED.write_text(lean, encoding="utf-8")
+        rules.TEXTS.write_text(texts, encoding="utf-8")

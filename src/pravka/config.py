@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pravka.document import Settings
 from pravka.errors import ConfigError
-from pravka.rules import BY_ENGINE, BY_PATTERN, covers, describe, fits, nearest, verify_options
+from pravka.rules import BY_ENGINE, BY_PATTERN, covers, describe, fits, nearest, show, verify_options
 
 FILE = "pravka.toml"
 PRESETS = ("jekyll", "hugo", "zola", "docusaurus", "astro", "mkdocs", "eleventy", "vitepress", "hexo", "pelican",
@@ -32,9 +31,9 @@ KEYS: dict[str, Key] = {
     "timezone": Key(str, "", "The site's time zone (Europe/Moscow): decides which posts lie in the future."),
     "select": Key(list[str], (), "Only these rules: ids or groups."),
     "ignore": Key(list[str], (), "Not these rules: ids or groups."),
-    "rules": Key(dict[str, Any] | list[str], {}, "Rules switched on and off, their levels and options; folders: rule files of your own."),
+    "rules": Key(dict[str, Any] | list[str], {}, "Rules on and off, levels, options; folders: your own rule files."),
     "exclude": Key(list[str], (), "Files and folders that are not read (globs)."),
-    "overrides": Key(list[dict[str, Any]], (), "Settings for some files: files = [globs] and any of rules, select, ignore, words, yo …"),
+    "overrides": Key(list[dict[str, Any]], (), "Settings for some files: files = [globs], then rules, words, yo …"),
     "words": Key(list[str], (), "The project's own words by lemma; «хук=звук» names a word that inflects alike."),
     "sensitivity": Key(str, "normal", "How sure the speller must be to speak.", ("low", "normal", "high")),
     "yo": Key(str, "keep", "The letter ё.", ("keep", "consistent", "always", "never", "meaning")),
@@ -46,7 +45,7 @@ KEYS: dict[str, Key] = {
     "front-matter": Key(dict[str, Any], {}, "Front matter: required = [keys], schema = a JSON Schema file."),
     "languagetool": Key(dict[str, Any], {}, "LanguageTool as a second reader: mode, url, rules …"),
 }
-IN_OVERRIDES = ("files", "select", "ignore", "rules", "words", "yo", "nbsp", "quotes", "sensitivity", "front-matter", "site")
+IN_OVERRIDES = ("select", "ignore", "rules", "words", "yo", "nbsp", "quotes", "sensitivity", "front-matter", "site")
 SETTINGS = ("words", "sensitivity", "yo", "nbsp", "quotes", "english", "timezone")
 
 
@@ -100,7 +99,7 @@ def build(values: Mapping[str, Any], path: str = "", folder: Path | None = None)
     verify(values, where, KEYS)
     folders, rules = _split_rules(values.get("rules", {}), where)
     for override in values.get("overrides", ()):
-        verify(override, f"{where}: overrides", {"files": Key(list[str], (), "")} | {k: KEYS[k] for k in IN_OVERRIDES if k in KEYS})
+        verify(override, f"{where}: overrides", {"files": KEYS["exclude"]} | {k: KEYS[k] for k in IN_OVERRIDES})
         if not override.get("files"):
             raise ConfigError(f'{where}: overrides.files: missing; say which files: files = ["drafts/**"]')
     base = folder or Path()
@@ -127,10 +126,9 @@ def verify(values: Mapping[str, Any], where: str, keys: Mapping[str, Key]) -> No
             near = nearest(name, keys)
             raise ConfigError(f"{where}: {name}: unknown key" + (f'; did you mean "{near}"?' if near else ""))
         if not fits(value, key.type):
-            kind = {"words": "a list"}.get(name, describe(key.type))
-            raise ConfigError(f"{where}: {name}: expected {kind}, got {json.dumps(value, ensure_ascii=False, default=str)}")
+            raise ConfigError(f"{where}: {name}: expected {describe(key.type)}, got {show(value)}")
         if key.choices and value not in key.choices:
-            raise ConfigError(f"{where}: {name}: expected {' | '.join(key.choices)}, got {json.dumps(value, ensure_ascii=False)}")
+            raise ConfigError(f"{where}: {name}: expected {' | '.join(key.choices)}, got {show(value)}")
 
 
 def override(config: Config, path: str) -> Config:
@@ -141,17 +139,13 @@ def override(config: Config, path: str) -> Config:
     for extra in config.overrides:
         if any(fnmatch(relative, g) or fnmatch(relative, g.replace("**/", "")) for g in extra["files"]):
             _, rules = _split_rules(extra.get("rules", {}), config.path)
-            settings = config.settings._replace(
-                **{k: tuple(extra[k]) if k == "words" else extra[k] for k in SETTINGS if k in extra}
-            )
-            if "words" in extra:
-                settings = settings._replace(words=(*config.settings.words, *extra["words"]))
-            if "site" in extra:
-                settings = settings._replace(preset=extra["site"])
-            if "front-matter" in extra:
-                settings = settings._replace(front={**config.settings.front, **extra["front-matter"]})
+            own = config.settings
+            changed: dict[str, Any] = {k: extra[k] for k in SETTINGS if k in extra}
+            changed["words"] = (*own.words, *extra.get("words", ()))
+            changed["preset"] = extra.get("site", own.preset)
+            changed["front"] = {**own.front, **extra.get("front-matter", {})}
             config = config._replace(
-                settings=settings,
+                settings=own._replace(**changed),
                 rules={**config.rules, **rules},
                 select=(*config.select, *extra.get("select", ())),
                 ignore=(*config.ignore, *extra.get("ignore", ())),
@@ -162,8 +156,8 @@ def override(config: Config, path: str) -> Config:
 def verify_rules(config: Config, known: Mapping[str, Any], aliases: Mapping[str, str]) -> None:
     """Check the names and options of `rules`, `select` and `ignore` against the known rules. Raises ConfigError."""
     where = config.path or "config"
-    names = [("select", n) for n in config.select] + [("ignore", n) for n in config.ignore] + [("rules", n) for n in config.rules]
-    for key, name in names:
+    named = {"select": config.select, "ignore": config.ignore, "rules": config.rules}
+    for key, name in ((key, name) for key, names in named.items() for name in names):
         if aliases.get(name, name) not in known and not any(covers(name, rule_id) for rule_id in known):
             near = nearest(name, [*known, *aliases, *{i.partition("/")[0] for i in known}])
             raise ConfigError(f"{where}: {key}: unknown rule {name}" + (f'; did you mean "{near}"?' if near else ""))
@@ -179,7 +173,7 @@ def verify_rules(config: Config, known: Mapping[str, Any], aliases: Mapping[str,
 
 
 def _settings(values: Mapping[str, Any], base: Path, where: str) -> Settings:
-    chosen = {k: tuple(values[k]) if k == "words" else values[k] for k in SETTINGS if k in values}
+    chosen: dict[str, Any] = {k: tuple(values[k]) if k == "words" else values[k] for k in SETTINGS if k in values}
     root = base / values.get("root", "")
     return Settings(
         **chosen,
@@ -212,7 +206,7 @@ def _split_rules(value: Any, where: str) -> tuple[list[str], dict[str, Any]]:
         if not isinstance(setting, (bool, dict)) and setting not in ("off", "info", "warning", "error"):
             raise ConfigError(
                 f'{where}: rules."{name}": expected true, false, "off", "info", "warning", "error" or a table, '
-                f"got {json.dumps(setting, ensure_ascii=False, default=str)}"
+                f"got {show(setting)}"
             )
     return folders, rules
 
@@ -245,4 +239,4 @@ def _read(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path}: not UTF-8 (byte {error.start}); save the file as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: not valid TOML: {error}") from error
-    return data.get("tool", {}).get("pravka", {}) if path.name == "pyproject.toml" else data  # type: ignore[no-any-return]
+    return data.get("tool", {}).get("pravka", {}) if path.name == "pyproject.toml" else data

@@ -157,7 +157,7 @@ class Document:
 
     __slots__ = ("blocks", "front", "links", "memo", "mutes", "path", "prose", "settings", "text")
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         path: str,
         text: str,

@@ -125,9 +125,9 @@ def _run(doc: Document, ruleset: Ruleset) -> Iterator[tuple[Rule, Hit]]:
 
 def _name(doc: Document, rule: Rule, hit: Hit, lang: str) -> Finding:
     start, end = hit.span
-    fixable = bool(hit.replacements) and (
-        rule.group not in PROSE_GROUPS or not any(_is_masked(doc, a, b) for a, b, *_ in (hit.span, *hit.also))
-    )
+    spans = [hit.span, *(Span(e[0], e[1]) for e in hit.also)]
+    is_prose = rule.group in PROSE_GROUPS
+    fixable = bool(hit.replacements) and not (is_prose and any(_is_masked(doc, span) for span in spans))
     message = rule.message[lang]
     if "{" in message:
         message = message.format_map(_Fields(doc, hit))
@@ -160,8 +160,8 @@ def _visible(prose: str) -> str:
     return prose.replace("\0", "").replace("\ufffc", "…")
 
 
-def _is_masked(doc: Document, start: int, end: int) -> bool:
-    return doc.prose[start:end] != doc.text[start:end]
+def _is_masked(doc: Document, span: Span) -> bool:
+    return doc.prose[slice(*span)] != doc.text[slice(*span)]
 
 
 def _unmuted(doc: Document, found: Iterable[Finding], ruleset: Ruleset) -> tuple[list[Finding], set[Mute]]:

@@ -1,4 +1,4 @@
-"""The library's face: a Linter checks and fixes texts. A pure function of text and config, safe in threads and processes."""
+"""The library's face: a Linter checks and fixes texts; a pure function of text and config, safe in threads."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ class Linter:
         config = configuration.override(self.config, path) if path and self.config.overrides else self.config
         key = (config.select, config.ignore, repr(config.rules)) if config is not self.config else None
         if key not in self._rulesets:
-            self._rulesets[key] = engine.prepare(enabled(self._rules, config, self._aliases), config.lang, self._aliases)
+            chosen = enabled(self._rules, config, self._aliases)
+            self._rulesets[key] = engine.prepare(chosen, config.lang, self._aliases)
         return config, self._rulesets[key]
 
 

@@ -18,6 +18,9 @@ SOURCES = Path(__file__).parents[2] / "rules"  # in a checkout
 COMPILED, TEXTS = DATA / "rules.json", DATA / "rule-texts.json"
 
 META = ("title", "why", "source", "aliases", "since", "level", "default", "check", "options", "message", "examples")
+TYPE_NAMES = {
+    int: "a whole number", float: "a number", str: "text", bool: "true or false", list: "a list", dict: "a table",
+}  # fmt: skip
 BY_ENGINE = "engine"  # `check: engine`: the engine itself yields the findings
 BY_PATTERN = "pattern"  # rules without `check`: the pattern engine runs them all at once
 
@@ -153,7 +156,7 @@ def verify_options(check: str, options: Mapping[str, Any], where: str) -> None:
         if name not in known:
             raise RuleError(f"{where}.{key}: unknown option of {check}{_nearest(name, known)}")
         if not fits(value, hints.get(name, Any)):
-            raise RuleError(f"{where}.{key}: expected {describe(hints[name])}, got {json.dumps(value, ensure_ascii=False)}")
+            raise RuleError(f"{where}.{key}: expected {describe(hints[name])}, got {show(value)}")
 
 
 def fits(value: Any, hint: Any) -> bool:
@@ -181,14 +184,19 @@ def fits(value: Any, hint: Any) -> bool:
 
 def describe(hint: Any) -> str:
     """Say an annotated type in words: int is "a whole number"."""
-    names = {int: "a whole number", float: "a number", str: "text", bool: "true or false"}
     import typing
 
-    if typing.get_origin(hint) is typing.Literal:
-        return " | ".join(json.dumps(a) for a in typing.get_args(hint))
-    if typing.get_origin(hint):
-        return "a table" if "Mapping" in str(hint) or "dict" in str(hint) else "a list" if "str" in str(hint) else str(hint)
-    return names.get(hint, str(hint))
+    origin, inner = typing.get_origin(hint), typing.get_args(hint)
+    if origin is typing.Literal:
+        return " | ".join(show(a) for a in inner)
+    if isinstance(origin, type) and issubclass(origin, (Mapping, Sequence)):
+        return "a table" if issubclass(origin, Mapping) else "a list"
+    return " or ".join(describe(a) for a in inner) if inner else TYPE_NAMES.get(hint, str(hint))
+
+
+def show(value: Any) -> str:
+    """Write a value of a config or rule file as it might stand there."""
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def covers(name: str, rule_id: str) -> bool:
@@ -215,7 +223,8 @@ def _is_compiled() -> bool:
     if not SOURCES.is_dir():
         return True
     stamp = COMPILED.stat().st_mtime_ns
-    return all(file.stat().st_mtime_ns <= stamp for folder in (SOURCES, *SOURCES.glob("*/")) for file in (folder, *folder.glob("*.yaml")))
+    folders = (SOURCES, *SOURCES.glob("*/"))
+    return all(file.stat().st_mtime_ns <= stamp for folder in folders for file in (folder, *folder.glob("*.yaml")))
 
 
 def _revive(lean: list[Any], texts: list[Any] | None) -> Rule:
@@ -223,7 +232,7 @@ def _revive(lean: list[Any], texts: list[Any] | None) -> Rule:
     if texts is None:
         return Rule(*lean)
     title, why, source, examples = texts
-    return Rule(*lean, title, why, source, tuple(Example(*e) for e in examples))
+    return Rule(*lean, title, why, source, tuple(Example(*e) for e in examples))  # type: ignore[call-arg]
 
 
 def _read_yaml(text: str, file: str) -> dict[str, Any]:
@@ -261,7 +270,7 @@ class _Reader:
     def get(self, key: str, kind: type, default: Any) -> Any:
         value = self.data.get(key, default)
         if not isinstance(value, kind):
-            self.fail(key, f"expected {describe(kind) if kind in (str, bool) else kind.__name__}, got {value!r}")
+            self.fail(key, f"expected {describe(kind)}, got {value!r}")
         return value
 
     def texts(self, key: str) -> dict[str, str]:
@@ -296,7 +305,7 @@ def _verify_examples(rule: Rule, reader: _Reader) -> None:
     misses = sum(1 for e in rule.examples if not e.bad)
     wanted = 5 if rows >= 10 else 1
     if misses < wanted:
-        reader.fail("examples", f"expected {wanted} good near misses (texts that look alike and are right), got {misses}")
+        reader.fail("examples", f"expected {wanted} good near misses (look alike and are right), got {misses}")
 
 
 if __name__ == "__main__":  # python -m pravka.rules: compile the rules of a checkout
