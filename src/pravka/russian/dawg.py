@@ -1,0 +1,134 @@
+"""A reader of dawgdic files (the format of pymorphy3 dictionaries) over mmap: opening costs nothing, pages are shared.
+
+Only reading is here; what the payloads mean is in `lexicon`. The layout: a count, that many 32-bit units, a count, the
+guide (two bytes per unit: first child and next sibling). Values hang under the key after byte 0x01, in base64.
+"""
+
+from __future__ import annotations
+
+import mmap
+import struct
+from binascii import a2b_base64
+from collections.abc import Iterator
+
+from pravka.errors import ToolError
+
+ROOT = 0
+NOWHERE = -1
+SEPARATOR = 0x01
+LABEL = 1 << 31 | 0xFF
+YO = "ё".encode()
+
+
+class Dawg:
+    """One mmapped file: follow letters from `ROOT`, ask for payloads, walk children."""
+
+    __slots__ = ("_guide", "_units")
+
+    def __init__(self, path: str) -> None:
+        try:
+            with open(path, "rb") as file:
+                view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+            count = int(struct.unpack_from("=I", view)[0])
+            self._units = view[4 : 4 + 4 * count].cast("I")
+            self._guide = view[8 + 4 * count :]
+            if len(self._guide) < 2 * count:
+                raise ValueError("the file is shorter than its header says")
+        except (OSError, ValueError, struct.error) as error:
+            raise ToolError(f"{path}: cannot read the dictionary: {error}; reinstall pymorphy3-dicts-ru") from error
+
+    def follow(self, key: bytes, node: int = ROOT) -> int:
+        """Walk from a node along bytes; NOWHERE if there is no such path."""
+        units = self._units
+        for label in key:
+            base = units[node]
+            node ^= (base >> 10) << ((base & 0x200) >> 6) ^ label
+            if units[node] & LABEL != label:
+                return NOWHERE
+        return node
+
+    def has_prefix(self, prefix: str) -> bool:
+        """Tell whether some key begins so."""
+        return self.follow(prefix.encode()) != NOWHERE
+
+    def __contains__(self, key: str) -> bool:
+        node = self.follow(key.encode())
+        return node != NOWHERE and self.ends(node)
+
+    def ends(self, node: int) -> bool:
+        """Tell whether the bytes that led to a node are a key with payloads."""
+        return self.follow(b"\x01", node) != NOWHERE
+
+    def value(self, node: int) -> int | None:
+        """Give the number of the key that ends at a node, in a file of numbers instead of payloads; None if no key ends."""
+        base = self._units[node]
+        return self._units[node ^ (base >> 10) << ((base & 0x200) >> 6)] & 0x7FFFFFFF if base & 0x100 else None
+
+    def children(self, node: int) -> Iterator[tuple[int, int]]:
+        """Yield (byte, node) for every continuation of a node, the separator of payloads among them."""
+        label = self._guide[2 * node]
+        while label:
+            child = self.follow(bytes((label,)), node)
+            yield label, child
+            label = self._guide[2 * child + 1]
+
+    def payloads(self, key: str) -> list[bytes]:
+        """Give every payload of a key in the order of the file."""
+        node = self.follow(key.encode())
+        return [] if node == NOWHERE else self.payloads_at(node)
+
+    def payloads_at(self, node: int) -> list[bytes]:
+        """Give every payload of the key that ends at a node."""
+        node = self.follow(b"\x01", node)
+        return [] if node == NOWHERE else [a2b_base64(tail) for tail in self._tails(node)]
+
+    def similar(self, key: str) -> list[tuple[str, list[bytes]]]:
+        """Find a key and its variants with «ё» where «е» is written: (spelling in the file, payloads)."""
+        found: list[tuple[str, list[bytes]]] = []
+        units, letters = self._units, key.encode()
+        forks = [(b"", 0, ROOT)]
+        while forks:
+            path, start, node = forks.pop()
+            for at in range(start, len(letters)):
+                label = letters[at]
+                if label == 0xD0 and letters[at + 1] == 0xB5:  # «е» begins here
+                    yo = self.follow(YO, node)
+                    if yo != NOWHERE:
+                        forks.append((path + letters[start:at] + YO, at + 2, yo))
+                base = units[node]
+                node ^= (base >> 10) << ((base & 0x200) >> 6) ^ label
+                if units[node] & LABEL != label:
+                    break
+            else:
+                payloads = self.payloads_at(node)
+                if payloads:
+                    found.append(((path + letters[start:]).decode(), payloads))
+        return found
+
+    def keys(self, prefix: str = "") -> Iterator[str]:
+        """Yield every key that begins with a prefix, in the order of the file."""
+        start = self.follow(prefix.encode())
+        stack = [(prefix.encode(), start)] if start != NOWHERE else []
+        while stack:
+            path, node = stack.pop()
+            below = list(self.children(node))
+            if below and below[0][0] == SEPARATOR:
+                yield path.decode()
+                del below[0]
+            stack.extend((path + bytes((label,)), child) for label, child in reversed(below))
+
+    def _tails(self, node: int) -> Iterator[bytes]:
+        """Yield the byte strings below a node, down to its leaves (a payload is never the beginning of another)."""
+        units, guide = self._units, self._guide
+        forks = [(b"", node, guide[2 * node])]
+        while forks:
+            path, node, label = forks.pop()
+            while label:
+                base = units[node]
+                child = node ^ (base >> 10) << ((base & 0x200) >> 6) ^ label
+                sibling = guide[2 * child + 1]
+                if sibling:
+                    forks.append((path, node, sibling))
+                path += bytes((label,))
+                node, label = child, guide[2 * child]
+            yield path

@@ -1,0 +1,154 @@
+"""The files of pymorphy3-dicts-ru: word forms, paradigms, tags, endings to guess by. Readings are in `lexicon`.
+
+pymorphy3 itself is never imported: loading it costs more than checking a post, these files are mmapped in no time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import struct
+import sys
+from array import array
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from pravka.errors import ToolError
+from pravka.russian import grammemes
+from pravka.russian.dawg import Dawg
+
+PREFIXES = ("", "по", "наи")  # of paradigms; fixed by format 2.4 of the dictionary
+SUFFIX_LIMIT = 5  # the longest ending the guessing table knows
+STRANGE = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr", "Fixd", "Pltm"))
+RARE_ENDING = 2  # words of the dictionary that must follow a paradigm before it is guessed
+
+
+class Guess(NamedTuple):
+    """A paradigm a lemma may follow, with the tag of the lemma and how many words of the dictionary end so."""
+
+    para: int
+    tag: str
+    words: int
+
+
+class Dictionary:
+    """The opened files of one folder; a paradigm is named by its number, a form in it by its index, 0 is the lemma."""
+
+    def __init__(self, folder: str, additions: str) -> None:
+        self.folder = folder
+        self.words = Dawg(os.path.join(folder, "words.dawg"))
+        self.additions = Dawg(additions) if os.path.exists(additions) else None
+        self._masks: dict[int, int] = {}
+        self._paradigms = array("H")
+        with open(os.path.join(folder, "paradigms.array"), "rb") as file:
+            self._paradigms.frombytes(file.read())
+        self._starts = list(_find_starts(self._paradigms))
+
+    def look_up(self, lower: str) -> Iterator[tuple[str, int, int]]:
+        """Yield (form with its «ё», paradigm, index) for every reading of a lower-case word."""
+        for dawg in (self.words, self.additions):
+            for word, payloads in dawg.similar(lower) if dawg else ():
+                for payload in payloads:
+                    para, index = struct.unpack(">HH", payload)
+                    yield word, para, index
+
+    def size(self, para: int) -> int:
+        """Count the forms of a paradigm."""
+        return self._paradigms[self._starts[para]] // 3
+
+    def tag(self, para: int, index: int) -> str:
+        """Give the tag of one form, as the dictionary writes it."""
+        return self._tags[self._tag_id(para, index)]
+
+    def mask(self, para: int, index: int) -> int:
+        """Give the grammemes of one form."""
+        tag = self._tag_id(para, index)
+        bits = self._masks.get(tag)
+        if bits is None:
+            bits = self._masks[tag] = grammemes.mask(self._tags[tag])
+        return bits
+
+    def affixes(self, para: int, index: int) -> tuple[str, str]:
+        """Give the prefix and the suffix of one form."""
+        start, size = self._starts[para] + 1, self.size(para)
+        return PREFIXES[self._paradigms[start + 2 * size + index]], self._suffixes[self._paradigms[start + index]]
+
+    def inflect(self, word: str, para: int, index: int, wanted: int) -> str:
+        """Turn the form of one index into that of another."""
+        if index == wanted:
+            return word
+        prefix, suffix = self.affixes(para, index)
+        stem = word[len(prefix) : len(word) - len(suffix)]
+        prefix, suffix = self.affixes(para, wanted)
+        return prefix + stem + suffix
+
+    def expand(self, lemma: str, para: int) -> Iterator[tuple[str, int]]:
+        """Yield (form, index) of a lemma that follows a paradigm; nothing if its ending does not fit."""
+        prefix, suffix = self.affixes(para, 0)
+        if lemma.startswith(prefix) and lemma.endswith(suffix):
+            for index in range(self.size(para)):
+                yield self.inflect(lemma, para, 0, index), index
+
+    def guess(self, lemma: str) -> list[Guess]:
+        """Guess paradigms by the longest ending that common words of the dictionary have, the likeliest first."""
+        for length in range(min(SUFFIX_LIMIT, len(lemma) - 1), 0, -1):
+            guesses = list(self._guess_by(lemma[-length:]))
+            if guesses:
+                return sorted(guesses, key=lambda g: (-g.words, g.para))
+        return []
+
+    def _guess_by(self, ending: str) -> Iterator[Guess]:
+        for payload in self._endings.payloads(ending):
+            count, para, index = struct.unpack(">IHH", payload)
+            if index == 0 and count >= RARE_ENDING and _is_common(tag := self.tag(para, 0)):
+                yield Guess(para, tag, count)
+
+    def _tag_id(self, para: int, index: int) -> int:
+        start = self._starts[para]
+        return self._paradigms[start + 1 + self._paradigms[start] // 3 + index]
+
+    @cached_property
+    def _tags(self) -> list[str]:
+        return self._read_json("gramtab-opencorpora-int.json")
+
+    @cached_property
+    def _suffixes(self) -> list[str]:
+        return self._read_json("suffixes.json")
+
+    @cached_property
+    def _endings(self) -> Dawg:
+        return Dawg(os.path.join(self.folder, "prediction-suffixes-0.dawg"))
+
+    def _read_json(self, name: str) -> list[str]:
+        with open(os.path.join(self.folder, name), encoding="utf-8") as file:
+            items: list[str] = json.load(file)
+        return items
+
+
+def find_folder() -> str:
+    """Find the data of pymorphy3-dicts-ru without importing it, raise ToolError if it is not installed."""
+    for root in sys.path:
+        folder = os.path.join(root, "pymorphy3_dicts_ru", "data")
+        if os.path.exists(os.path.join(folder, "words.dawg")):
+            return folder
+    from importlib.util import find_spec  # 2 ms; needed by odd installations only
+
+    spec = find_spec("pymorphy3_dicts_ru")
+    if spec is None or not spec.submodule_search_locations:
+        raise ToolError("the dictionary pymorphy3-dicts-ru is not installed: run “pip install pymorphy3-dicts-ru”")
+    return os.path.join(spec.submodule_search_locations[0], "data")
+
+
+def _find_starts(paradigms: array[int]) -> Iterator[int]:
+    """Yield where each paradigm begins: its length, then suffixes, tags and prefixes of its forms."""
+    at = 1
+    for _ in range(paradigms[0]):
+        yield at
+        at += paradigms[at] + 1
+
+
+def _is_common(tag: str) -> bool:
+    """Tell whether new words come with such a tag: adjectives, verbs, inanimate nouns that are no names."""
+    part, *names = tag.replace(" ", ",").split(",")
+    return part in ("ADJF", "INFN", "NOUN") and "anim" not in names and not STRANGE.intersection(names)

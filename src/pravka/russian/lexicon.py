@@ -1,0 +1,192 @@
+"""Word forms with all their readings: the dictionary, its additions and the project's own lemmas.
+
+The files are read in `dictionary`; agreement and inflection are in `morphology`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from pravka.document import Document
+from pravka.errors import ToolError
+from pravka.russian import grammemes
+from pravka.russian.dictionary import Dictionary, find_folder
+
+MEMO_LIMIT = 200_000
+PARTICLES = ("-то", "-ка", "-таки", "-де", "-с")
+NOMINAL = grammemes.mask("NOUN ADJF")
+
+# First parts that never change and take a hyphen.
+FIRST_PARTS = frozenset(
+    """
+    арт бизнес веб вики гик дзен демо джаз диджитал дизайн интернет ит клип контент лайт медиа онлайн офлайн пиар
+    поп пресс промо прайс рок смарт смс спа стресс тест трэш тревел фитнес хай хард шоп экспресс блиц вип штаб
+    бета альфа гамма лямбда дельта сигма ддос скрам кибер фронтенд бэкенд фулстек топ флеш флэш принт пин старт стоп
+    """.split()
+)
+
+# What a new noun declines like, by its ending; the guessing table has no lemmas of some of these types.
+SAMPLES = (
+    ("ость", "новость"), ("ия", "линия"), ("ца", "таблица"), ("ка", "кнопка"), ("га", "книга"), ("ха", "эпоха"),
+    ("жа", "лужа"), ("ша", "крыша"), ("ча", "задача"), ("ща", "роща"), ("а", "схема"), ("я", "неделя"),
+    ("ие", "решение"), ("ье", "условье"), ("ий", "сценарий"), ("й", "случай"), ("г", "каталог"), ("к", "звук"),
+    ("х", "успех"), ("ж", "пейзаж"), ("ш", "карандаш"), ("ч", "матч"), ("щ", "плащ"), ("ц", "абзац"), ("ь", "тень"),
+)  # fmt: skip
+CONSONANTS = "бвдзлмнпрстф"
+
+
+class Reading:
+    """One way to read a form: its grammemes, the form with its «ё», and its place in a paradigm."""
+
+    __slots__ = ("_dictionary", "_lemma", "index", "mask", "para", "word")
+
+    def __init__(self, word: str, para: int, index: int, dictionary: Dictionary) -> None:
+        self.mask, self.word, self.para, self.index = dictionary.mask(para, index), word, para, index
+        self._dictionary, self._lemma = dictionary, ""
+
+    @property
+    def lemma(self) -> str:
+        """The dictionary form, with «ё»."""
+        if not self._lemma:
+            self._lemma = self._dictionary.inflect(self.word, self.para, self.index, 0)
+        return self._lemma
+
+    @property
+    def tag(self) -> str:
+        """The tag as the dictionary writes it."""
+        return self._dictionary.tag(self.para, self.index)
+
+    def masks(self) -> list[int]:
+        """List the grammemes of every form of the paradigm."""
+        return [self._dictionary.mask(self.para, index) for index in range(self._dictionary.size(self.para))]
+
+    def inflected(self, index: int) -> str:
+        """Give the form of the paradigm at an index of `masks`."""
+        return self._dictionary.inflect(self.word, self.para, self.index, index)
+
+    def __repr__(self) -> str:
+        return f"Reading({self.tag!r}, {self.lemma!r})"
+
+
+class Form:
+    """A lower-case word with everything the dictionary says of it; without readings it is unknown.
+
+    any, all    the grammemes that some reading has, that every reading has (0 for an unknown word)
+    """
+
+    __slots__ = ("_lemmas", "all", "any", "known", "lower", "readings")
+
+    def __init__(self, lower: str, readings: tuple[Reading, ...]) -> None:
+        self.lower, self.readings, self.known = lower, readings, bool(readings)
+        self.any, self.all = 0, -1 if readings else 0
+        for reading in readings:
+            self.any |= reading.mask
+            self.all &= reading.mask
+        self._lemmas: frozenset[str] | None = None
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The dictionary forms of all readings, with «ё»."""
+        if self._lemmas is None:
+            self._lemmas = frozenset(reading.lemma for reading in self.readings)
+        return self._lemmas
+
+    def __repr__(self) -> str:
+        return f"Form({self.lower!r}, {self.readings!r})"
+
+
+class Lexicon:
+    """A dictionary with the words of one project. Safe to share between threads: only memos change."""
+
+    def __init__(self, dictionary: Dictionary, words: tuple[str, ...] = ()) -> None:
+        self.dictionary = dictionary
+        self.shapes: dict[str, Any] = {}  # what `tokens` remembers of every piece of text it saw
+        self._forms: dict[str, Form] = {}
+        self._own = _expand(dictionary, words)
+
+    def form(self, text: str) -> Form:
+        """Give the form of a word in any letter case; «е» also stands for «ё»."""
+        found = self._forms.get(text)
+        if found is None:
+            if len(self._forms) > MEMO_LIMIT:
+                self._forms.clear()
+            lower = text.lower()
+            found = self.form(lower) if lower != text else Form(lower, tuple(self._readings(lower)))
+            self._forms[text] = found
+        return found
+
+    def __contains__(self, text: str) -> bool:
+        return self.form(text).known
+
+    def _readings(self, lower: str) -> Iterator[Reading]:
+        known = False
+        for word, para, index in (*self.dictionary.look_up(lower), *self._own_forms(lower)):
+            known = True
+            yield Reading(word, para, index, self.dictionary)
+        if not known and "-" in lower:
+            yield from self._compound_readings(lower)
+
+    def _own_forms(self, lower: str) -> Iterator[tuple[str, int, int]]:
+        for word, para, index in self._own.get(lower.replace("ё", "е"), ()):
+            if all(a == b or (a, b) == ("е", "ё") for a, b in zip(lower, word, strict=True)):
+                yield word, para, index
+
+    def _compound_readings(self, lower: str) -> Iterator[Reading]:
+        """Read «скажи-ка» as «скажи», and «веб-сервер» as a «сервер» whose beginning never changes."""
+        for particle in PARTICLES:
+            if lower.endswith(particle):
+                yield from self.form(lower[: -len(particle)]).readings
+                return
+        first, _, rest = lower.partition("-")
+        if rest and first in FIRST_PARTS:
+            for reading in self.form(rest).readings:
+                if reading.mask & NOMINAL:
+                    yield Reading(f"{first}-{reading.word}", reading.para, reading.index, self.dictionary)
+
+
+def shared() -> Lexicon:
+    """Give the lexicon every document shares."""
+    return _load(())
+
+
+def of(doc: Document) -> Lexicon:
+    """Give the lexicon of a document: the shared one, or one that also knows the project's own lemmas."""
+    return _load(doc.settings.words)
+
+
+@lru_cache(maxsize=8)
+def _load(words: tuple[str, ...]) -> Lexicon:
+    if words:
+        return Lexicon(shared().dictionary, words)
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    return Lexicon(Dictionary(find_folder(), os.path.join(package, "data", "additions.dawg")))
+
+
+def _expand(dictionary: Dictionary, words: tuple[str, ...]) -> dict[str, list[tuple[str, int, int]]]:
+    """Spell out the forms of "lemma" or "lemma=sample" entries: key without «ё» -> (form, paradigm, index)."""
+    forms: dict[str, list[tuple[str, int, int]]] = {}
+    for entry in words:
+        lemma, _, sample = (part.strip().lower() for part in entry.partition("="))
+        para = _paradigm_of(dictionary, lemma, sample)
+        for form, index in dictionary.expand(lemma, para):
+            forms.setdefault(form.replace("ё", "е"), []).append((form, para, index))
+    return forms
+
+
+def _paradigm_of(dictionary: Dictionary, lemma: str, sample: str) -> int:
+    """Choose the paradigm of a lemma: its sample's, the likeliest by its ending, or that of words that never change."""
+    if sample:
+        lemmas = [(word, para) for word, para, index in dictionary.look_up(sample) if index == 0]
+        if not lemmas:
+            raise ToolError(f"words: “{lemma}={sample}”: expected a dictionary form after “=”, got “{sample}”")
+        return lemmas[0][1]
+    if lemma.endswith(("ть", "ться", "ый", "ой", "ский", "цкий")) and not lemma.endswith("ость"):
+        guesses = dictionary.guess(lemma)
+        if guesses:
+            return guesses[0].para
+    usual = "завод" if lemma.endswith(tuple(CONSONANTS)) else "метро"
+    sample = next((sample for ending, sample in SAMPLES if lemma.endswith(ending)), usual)
+    return next(para for _, para, index in dictionary.look_up(sample) if index == 0)
