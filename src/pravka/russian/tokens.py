@@ -1,0 +1,142 @@
+"""Words, numbers and marks of a document's prose. Sentences are in `sentences`.
+
+One pass over the prose. A word keeps its inner hyphens and apostrophes («кто-то», «д'Артаньян») and, in Latin, its inner
+dots («Node.js», «v1.2»); a number keeps its decimals, groups of three after no-break spaces, and what is grown onto it («5-й»,
+«10:30», «3D»). A run of full stops, question and exclamation marks is one mark («...», «?!»); any other mark stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from pravka.document import BORDER, MARKUP, OBJECT, Block, Document
+from pravka.russian import lexicon
+from pravka.russian.lexicon import Form, Lexicon
+
+MEMO_LIMIT = 100_000
+ZERO_WIDTH = "\0\u00ad\u200b\u2060"  # inside a word they do not part it
+INVISIBLE = str.maketrans("", "", ZERO_WIDTH + "\u0300\u0301")  # the two stress marks too
+YOT = str.maketrans("\u0450\u045d", "еи")  # е and и with a grave accent as one character
+
+PATTERN = r"""
+    [^\W\d_] [\w\u0300-\u036f]*+                          # a letter, then letters, digits, combining marks
+    (?: (?: [ZERO]++                                      # parts of a word are joined by what has no width,
+          | [ZERO]*+ [-\u2011'\u2019] [ZERO]*+            # by a hyphen or an apostrophe
+          | (?<=[A-Za-z0-9]) \. (?=[A-Za-z0-9]) )            # or by a dot between Latin letters
+        \w [\w\u0300-\u036f]*+ )*+
+  | \d++ (?: [.,:]\d++ | [\u00a0\u202f]\d{3}(?!\d) )*+    # digits, decimals, groups of three
+    (?: [-\u2011]?+ [^\W\d_] [\w]*+ )?+                   # and the ending grown onto them
+  | [.!?\u2026]++                                         # the end of a sentence, perhaps
+  | [\sZERO\u0300-\u036f\ufe0f\u200c\u200d\ufeff]++       # a gap (a border may be in it)
+  | .                                                     # any other mark
+""".replace("ZERO", ZERO_WIDTH.replace("\0", r"\0"))
+
+
+class Token(NamedTuple):
+    """A piece of prose that is no space.
+
+    kind    word, number, mark, object (U+FFFC), border (U+2029: nothing crosses it)
+    text    as a reader sees it: no markup, no soft hyphens, no stress marks, composed
+    form    the dictionary's view of a word, None for all else
+    spaced  a space or a line end stands before it, or the text begins
+    split   markup stands inside it: it must not be edited
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    form: Form | None
+    spaced: bool
+    split: bool
+
+
+class Run(NamedTuple):
+    """The tokens of one block of prose."""
+
+    block: Block
+    tokens: tuple[Token, ...]
+
+
+def of(doc: Document) -> tuple[Token, ...]:
+    """Give all tokens of a document but borders, block after block."""
+    found: tuple[Token, ...] | None = doc.memo.get("tokens")
+    if found is None:
+        found = tuple(token for run in runs(doc) for token in run.tokens if token.kind != "border")
+        doc.memo["tokens"] = found
+    return found
+
+
+def runs(doc: Document) -> tuple[Run, ...]:
+    """Give the tokens of each block of prose, borders among them."""
+    found: tuple[Run, ...] | None = doc.memo.get("runs")
+    if found is None:
+        known = lexicon.of(doc)
+        found = tuple(Run(block, tuple(scan(text, known, block.text.start))) for block, text in doc.texts())
+        doc.memo["runs"] = found
+    return found
+
+
+def scan(text: str, known: Lexicon, offset: int = 0) -> Iterator[Token]:
+    """Yield the tokens of a text that stands at an offset of the source."""
+    shapes, end, spaced, new = known.shapes, offset, True, tuple.__new__
+    if len(shapes) > MEMO_LIMIT:
+        shapes.clear()
+    for piece in _pattern().findall(text):
+        start = end
+        end += len(piece)
+        shape = shapes.get(piece)
+        if shape is None:
+            shape = shapes[piece] = _classify(piece, known)
+        plain, kind, form, split = shape
+        if kind == "gap":
+            spaced = spaced or split
+            continue
+        if kind == "border":
+            yield from _borders(piece, start)
+            spaced = True
+            continue
+        yield new(Token, (start, end, plain, kind, form, spaced, split))
+        spaced = False
+
+
+def _classify(piece: str, known: Lexicon) -> tuple[str, str, Form | None, bool]:
+    """Give text, kind, form and whether markup splits it; for a gap the last tells whether it holds a space."""
+    first = piece[0]
+    if first.isalpha():
+        plain = _compose(piece)
+        return plain, "word", known.form(plain.replace("\u2011", "-").replace("\u2019", "'")), MARKUP in piece
+    if first.isdigit() or first.isnumeric():
+        return _compose(piece), "number", None, MARKUP in piece
+    if first == OBJECT:
+        return piece, "object", None, False
+    if first in ".!?\u2026":
+        return piece, "mark", None, False
+    if first.isspace() or len(piece) > 1 or first in ZERO_WIDTH:
+        return "", "border" if BORDER in piece else "gap", None, any(c.isspace() for c in piece)
+    return piece, "mark", None, False
+
+
+def _compose(piece: str) -> str:
+    """Write a word as it is read: «й» and «ё» as one letter, nothing invisible."""
+    if piece.isascii() and MARKUP not in piece:
+        return piece
+    from unicodedata import is_normalized, normalize
+
+    if not is_normalized("NFC", piece):
+        piece = normalize("NFC", piece)
+    return piece.translate(INVISIBLE).translate(YOT)
+
+
+def _borders(piece: str, start: int) -> Iterator[Token]:
+    for at, char in enumerate(piece, start):
+        if char == BORDER:
+            yield Token(at, at + 1, BORDER, "border", None, True, False)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(PATTERN, re.VERBOSE | re.DOTALL)
