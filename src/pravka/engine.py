@@ -8,25 +8,32 @@ from typing import Any, NamedTuple
 from pravka import frontmatter
 from pravka.document import Document, Mute, Span
 from pravka.errors import PravkaError, ToolError
+from pravka.facts import Site
 from pravka.findings import Edit, Finding, Hit
 from pravka.rules import BY_ENGINE, BY_PATTERN, Rule, covers, load_check
 
 ROUNDS = 10
+BY_SITE = "site."  # checks of this module look at the whole site
 UNUSED_MUTE = "suppressions/unused"
 PROSE_GROUPS = frozenset({"spelling", "grammar", "punctuation", "typography", "style", "ai-draft", "terms"})
+
+
+Prepared = tuple[Rule, Callable[..., Iterator[Any]], Mapping[str, Any]]
 
 
 class Ruleset(NamedTuple):
     """The rules of one run: enabled ones with their levels and options settled.
 
     rules    by id
-    checks   (rule, function, options) of the rules with a check
+    checks   (rule, function, options) of the rules with a check on one document
+    site     the same for the checks of the whole site
     index    the pattern index of all other rules
     aliases  former and foreign ids → id
     """
 
     rules: Mapping[str, Rule]
-    checks: tuple[tuple[Rule, Callable[..., Iterator[Hit]], Mapping[str, Any]], ...]
+    checks: tuple[Prepared, ...]
+    site: tuple[Prepared, ...]
     index: Any
     aliases: Mapping[str, str]
     lang: str
@@ -46,7 +53,8 @@ def prepare(rules: Iterable[Rule], lang: str, aliases: Mapping[str, str]) -> Rul
         from pravka import patterns
 
         index = patterns.Index.of(specs)
-    return Ruleset(chosen, tuple(checks), index, aliases, lang)
+    of_site = tuple(c for c in checks if c[0].check.startswith(BY_SITE))
+    return Ruleset(chosen, tuple(c for c in checks if c not in of_site), of_site, index, aliases, lang)
 
 
 def lint(doc: Document, ruleset: Ruleset) -> list[Finding]:
@@ -57,6 +65,20 @@ def lint(doc: Document, ruleset: Ruleset) -> list[Finding]:
     if unused:
         kept += [_name(doc, unused, hit, ruleset.lang) for hit in _unused(doc, used, ruleset)]
     return sorted(kept, key=lambda f: (f.start, f.end, f.rule, f.replacements))
+
+
+def lint_site(site: Site, ruleset: Ruleset) -> list[tuple[str, Finding]]:
+    """Return the findings of the rules that look across posts, with their files, suppressed ones dropped."""
+    mutes = {facts.path: facts.mutes for facts in site.facts}
+    found = []
+    for rule, check, options in ruleset.site:
+        for path, hit in check(site, **options):
+            message = rule.message[ruleset.lang].format_map(hit.fields)
+            start, end = hit.span
+            finding = Finding(rule.id, hit.level or rule.level, start, end, message, hit.replacements)
+            if not any(_mutes(mute, finding, ruleset.aliases) for mute in mutes.get(path, ())):
+                found.append((path, finding))
+    return sorted(found)
 
 
 def fix(text: str, read: Callable[[str], Document], ruleset: Ruleset, unsafe: bool = False) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pravka import config as configuration
-from pravka import engine, markdown
+from pravka import engine, facts, markdown
 from pravka.document import Document
-from pravka.findings import Edit, Finding
+from pravka.facts import Site
+from pravka.findings import Finding
 from pravka.rules import BY_ENGINE, Example, Rule
 
 OPEN, CLOSE = "⟦", "⟧"
@@ -26,7 +27,9 @@ def failures(rule: Rule, lang: str = "ru") -> Iterator[str]:
     ruleset = engine.prepare([rule], lang, {})
     for n, example in enumerate(rule.examples):
         place = f"{rule.id}: example {n + 1}"
-        if example.bad:
+        if rule.check.startswith(engine.BY_SITE):
+            yield from (f"{place}: {what}" for what in _site(example, ruleset))
+        elif example.bad:
             yield from (f"{place}: {what}" for what in _bad(rule, example, ruleset))
         elif rule.check != BY_ENGINE:
             found = engine.lint(_read(example, example.good), ruleset)
@@ -62,16 +65,23 @@ def _bad(rule: Rule, example: Example, ruleset: engine.Ruleset) -> Iterator[str]
             yield f"expected {example.good!r} after fixing, got {fixed!r}"
 
 
-def preview(text: str, finding: Finding) -> str:
-    """The text with one finding's first replacement applied."""
-    if not finding.replacements:
-        return text
-    return engine.edit(text, (Edit(finding.start, finding.end, finding.replacements[0]), *finding.also))
+def _site(example: Example, ruleset: engine.Ruleset) -> Iterator[str]:
+    """An example of a site rule holds several files: a line `=== path` before each, ⟦ ⟧ in any of them."""
+    files = {}
+    for part in f"\n{example.bad or example.good}".split("\n=== ")[1:]:
+        path, _, text = part.partition("\n")
+        files[path.strip()] = unmark(text)
+    posts = [_read(example, marked.text, path) for path, marked in files.items() if path.endswith(".md")]
+    site = Site(tuple(facts.collect(doc) for doc in posts), frozenset(files))
+    got = sorted((path, f.start, f.end) for path, f in engine.lint_site(site, ruleset))
+    want = sorted((path, *span) for path, marked in files.items() for span in marked.spans)
+    if got != want and not (example.bad and not want and len(got) == example.hits):
+        yield f"expected {want}, got {got}"
 
 
-def _read(example: Example, text: str) -> Document:
+def _read(example: Example, text: str, path: str = "") -> Document:
     settings = configuration.build(example.config).settings
-    return markdown.parse(text, example.path, settings)
+    return markdown.parse(text, path or example.path, settings)
 
 
 def _show(text: str, f: Finding) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from pravka import config as configuration
-from pravka import engine, markdown
+from pravka import engine, facts, markdown
 from pravka.config import Config
 from pravka.document import Document
+from pravka.facts import Facts, Site
 from pravka.findings import Finding
 from pravka.rules import Rule, builtin, covers, load
 
@@ -46,6 +47,14 @@ class Linter:
         """Return the text with every safe fix applied; with `unsafe`, the first replacement of every finding."""
         config, ruleset = self._for(path)
         return engine.fix(text, lambda t: markdown.parse(t, path or "", config.settings), ruleset, unsafe)
+
+    def facts(self, doc: Document) -> Facts:
+        """Take from a parsed text what the rules of the whole site need."""
+        return facts.collect(doc)
+
+    def check_site(self, site: Site) -> list[tuple[str, Finding]]:
+        """Return the findings that only show across posts, each with its file."""
+        return engine.lint_site(site, self._for(None)[1])
 
     def rules(self, path: str | None = None) -> Mapping[str, Rule]:
         """Return the rules that are on for a file, by id, with their settled levels."""

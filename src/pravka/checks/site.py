@@ -1,0 +1,175 @@
+"""Checks of the site as a whole: (Site, options) → (path, Hit). What one post shows is checked elsewhere."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from pravka.document import Span
+from pravka.facts import Facts, Named, Site, Term, resemblance
+from pravka.findings import Hit
+
+Placed = tuple[str, Hit]
+IMAGE_FOLDERS = ("images", "img", "assets", "static", "media")
+IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
+
+# Letters as they are most often transliterated, for tags that are one word in two alphabets (ГОСТ 7.79–2000, система Б)
+LATIN = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "й": "i", "к": "k",
+    "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "h",
+    "ц": "c", "ч": "ch", "ш": "sh", "щ": "sch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+}  # fmt: skip
+TRANSLATED = {
+    "новости": "news", "события": "events", "статьи": "articles", "обзоры": "reviews", "уроки": "tutorials",
+    "безопасность": "security", "дизайн": "design", "разработка": "development", "релизы": "releases",
+    "производительность": "performance", "тестирование": "testing", "инструменты": "tools", "интервью": "interview",
+}  # fmt: skip
+
+
+def term_variants(site: Site) -> Iterator[Placed]:
+    """Find tags and categories that are one term written in several ways: letter case, number, language, a typo."""
+    for kind in ("tag", "category", "keyword"):
+        uses = _uses(site, kind)
+        for rare, common in _variants({text: len(places) for text, places in uses.items()}):
+            for path, term in uses[rare]:
+                fields = {"found": rare, "common": common, "count": str(len(uses[common]))}
+                yield path, Hit(term.span, (common,), fields=fields)
+
+
+def lonely_term(site: Site, *, least: int = 20) -> Iterator[Placed]:
+    """Find categories and tags that one post alone has, on sites of at least `least` posts."""
+    if len(site.facts) < least:
+        return
+    for kind in ("tag", "category"):
+        for places in _uses(site, kind).values():
+            if len(places) == 1:
+                path, term = places[0]
+                yield path, Hit(term.span, fields={"found": term.text})
+
+
+def same_title(site: Site) -> Iterator[Placed]:
+    """Find titles that another post has too."""
+    yield from _same(site, lambda facts: facts.title)
+
+
+def same_address(site: Site) -> Iterator[Placed]:
+    """Find slugs and permalinks that another post has too."""
+    yield from _same(site, lambda facts: facts.permalink)
+    yield from _same(site, lambda facts: None if facts.permalink else facts.slug, beside=True)
+
+
+def near_duplicate(site: Site, *, share: float = 0.5, least: int = 80) -> Iterator[Placed]:
+    """Find posts of at least `least` words most of whose text stands in an earlier post (by path) as well."""
+    facts = sorted((f for f in site.facts if f.words >= least), key=lambda f: f.path)
+    holders: dict[int, list[int]] = defaultdict(list)
+    for n, post in enumerate(facts):
+        met = Counter(m for h in post.sketch for m in holders[h][:20])
+        for m, _ in met.most_common(3):
+            alike = resemblance(post.sketch, facts[m].sketch)
+            if alike >= share and post.lang == facts[m].lang:
+                yield post.path, Hit(_place(post), fields={"other": facts[m].path, "share": f"{alike:.0%}"})
+                break
+        for h in post.sketch:
+            holders[h].append(n)
+
+
+def missing_anchor(site: Site) -> Iterator[Placed]:
+    """Find links to a heading of another post that has no such heading."""
+    anchors = {f.path: f.anchors for f in site.facts}
+    for post in site.facts:
+        for target in post.targets:
+            address, _, anchor = target.url.partition("#")
+            path = _resolve(post.path, address) if address.endswith((".md", ".markdown", ".mdx")) else ""
+            if anchor and path in anchors and anchor.lower() not in anchors[path]:
+                yield post.path, Hit(target.span, fields={"anchor": anchor, "file": path})
+
+
+def orphan_image(site: Site, *, folders: Sequence[str] = IMAGE_FOLDERS) -> Iterator[Placed]:
+    """Find images that lie in the site's image folders and that no post shows; reported at the first post's start."""
+    shown = {posixpath.basename(target.url.partition("?")[0]) for f in site.facts for target in f.targets}
+    if not shown or not site.facts:
+        return
+    for path in sorted(site.paths):
+        parts = path.split("/")
+        if path.lower().endswith(IMAGES) and set(parts[:-1]) & set(folders) and parts[-1] not in shown:
+            yield path, Hit(Span(0, 0), fields={"image": path})
+
+
+def missing_translation(site: Site, *, langs: Sequence[str] = ()) -> Iterator[Placed]:
+    """Find posts that lack a partner in one of `langs`: same path but for the language folder or suffix."""
+    paths = {f.path for f in site.facts}
+    for post in site.facts:
+        own = next((lang for lang in langs if f"/{lang}/" in f"/{post.path}" or f".{lang}." in post.path), "")
+        for lang in langs if own else ():
+            partner = f"/{post.path}".replace(f"/{own}/", f"/{lang}/").lstrip("/").replace(f".{own}.", f".{lang}.")
+            if lang != own and partner not in paths:
+                yield post.path, Hit(_place(post), fields={"lang": lang, "partner": partner})
+
+
+def _uses(site: Site, kind: str) -> dict[str, list[tuple[str, Term]]]:
+    uses: dict[str, list[tuple[str, Term]]] = defaultdict(list)
+    for post in site.facts:
+        for term in post.terms:
+            if term.kind == kind:
+                uses[term.text].append((post.path, term))
+    return uses
+
+
+def _variants(counts: dict[str, int]) -> Iterator[tuple[str, str]]:
+    """Yield (rarer, commoner) pairs of texts that are one term; each rarer text once."""
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for text in counts:
+        by_key[_fold(text)].append(text)
+    done = set()
+    for group in by_key.values():
+        best = max(group, key=lambda text: (counts[text], text))
+        for text in group:
+            if text != best:
+                done.add(text)
+                yield text, best
+    by_initial: dict[str, list[str]] = defaultdict(list)
+    for text in counts:
+        by_initial[text[:2]].append(text)
+    for text in sorted(counts.keys() - done):
+        alike = [t for t in by_initial[text[:2]] if counts[t] >= 3 * counts[text] and _is_one_letter_apart(text, t)]
+        if alike:
+            yield text, alike[0]
+
+
+def _fold(text: str) -> str:
+    """The key that variants of one term share: no case, hyphens or number, one alphabet."""
+    lower = text.lower().replace("ё", "е").replace("_", " ").replace("-", " ").strip()
+    lower = TRANSLATED.get(lower, lower)
+    latin = "".join(LATIN.get(char, char) for char in lower)
+    return latin[:-1] if len(latin) > 4 and latin[-1] in "siy" else latin
+
+
+def _is_one_letter_apart(a: str, b: str) -> bool:
+    """Tell whether words differ by one letter left out, put in or changed; short words do too often to be typos."""
+    if a == b or len(a) < 6 or abs(len(a) - len(b)) > 1 or not (a.isalpha() and b.isalpha()):
+        return False
+    n = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[n + 1 :] == b[n + 1 :] or a[n:] == b[n + 1 :] or a[n + 1 :] == b[n:]
+
+
+def _same(site: Site, pick: Callable[[Facts], Named | None], beside: bool = False) -> Iterator[Placed]:
+    """Yield the later holders of a value two posts share; with `beside`, only within one folder."""
+    seen: dict[tuple[str, str, str], str] = {}
+    for post in sorted(site.facts, key=lambda f: f.path):
+        named = pick(post)
+        if named is None:
+            continue
+        key = (named.text.casefold(), post.lang, posixpath.dirname(post.path) if beside else "")
+        if key in seen:
+            yield post.path, Hit(named.span, fields={"found": named.text, "other": seen[key]})
+        seen.setdefault(key, post.path)
+
+
+def _place(post: Facts) -> Span:
+    return post.title.span if post.title else Span(0, 0)
+
+
+def _resolve(path: str, address: str) -> str:
+    base = "" if address.startswith("/") else posixpath.dirname(path)
+    return posixpath.normpath(posixpath.join(base, address.lstrip("/")))

@@ -1,0 +1,137 @@
+"""What is remembered of each post for the rules that look at the whole site: small plain data, merged in any order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+from urllib.parse import unquote
+from zlib import crc32
+
+from pravka.document import Document, Mute, Settings, Span
+
+SKETCH = 64  # size of the bottom-k sketch: two posts are compared by this many hashes, whatever their length
+SHINGLE = 5  # words
+WORD = re.compile(r"[^\W\d_]{2,}")
+TAXONOMIES = {"tags": "tag", "tag": "tag", "keywords": "keyword", "categories": "category", "category": "category"}
+
+
+class Term(NamedTuple):
+    """A tag or category of a post with its place."""
+
+    kind: str
+    text: str
+    span: Span
+
+
+class Named(NamedTuple):
+    """A value of the front matter that should be one of a kind (title, slug, permalink) with its place."""
+
+    text: str
+    span: Span
+
+
+class Target(NamedTuple):
+    """A link or image to a file of the site: the address as written, unquoted, with its place."""
+
+    url: str
+    span: Span
+    is_image: bool
+
+
+class Facts(NamedTuple):
+    """A post as the site rules see it. `sketch` holds the smallest hashes of its word shingles, sorted."""
+
+    path: str
+    title: Named | None = None
+    slug: Named | None = None
+    permalink: Named | None = None
+    lang: str = ""
+    series: str = ""
+    terms: tuple[Term, ...] = ()
+    targets: tuple[Target, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    sketch: tuple[int, ...] = ()
+    words: int = 0
+    mutes: tuple[Mute, ...] = ()
+
+
+class Site(NamedTuple):
+    """All posts and the paths of all files of the site; `settings` are the site's own."""
+
+    facts: tuple[Facts, ...]
+    paths: frozenset[str] = frozenset()
+    settings: Settings = Settings()
+
+
+def collect(doc: Document, anchors: Iterable[str] = ()) -> Facts:
+    """Take the facts of one document; `anchors` are the ids its headings get from the site's generator."""
+    words = WORD.findall(_prose(doc).lower())
+    return Facts(
+        doc.path,
+        title=_named(doc, "title"),
+        slug=_named(doc, "slug"),
+        permalink=_named(doc, "permalink") or _named(doc, "url"),
+        lang=_value(doc, "lang"),
+        series=_value(doc, "series"),
+        terms=tuple(_terms(doc)),
+        targets=tuple(_targets(doc)),
+        anchors=frozenset(anchors),
+        sketch=sketch(words),
+        words=len(words),
+        mutes=doc.mutes,
+    )
+
+
+def sketch(words: list[str]) -> tuple[int, ...]:
+    """Hash every run of SHINGLE words and keep the smallest hashes (Broder, On the resemblance of documents, 1997)."""
+    hashes = {crc32(" ".join(words[n : n + SHINGLE]).encode()) for n in range(len(words) - SHINGLE + 1)}
+    return tuple(sorted(hashes)[:SKETCH])
+
+
+def resemblance(a: tuple[int, ...], b: tuple[int, ...]) -> float:
+    """Estimate the share of common shingles (Jaccard) of two posts from their sketches, 0 to 1."""
+    lowest = sorted({*a, *b})[:SKETCH]
+    return len({*a} & {*b} & {*lowest}) / len(lowest) if lowest else 0.0
+
+
+def _prose(doc: Document) -> str:
+    start = doc.front.span.end if doc.front else 0
+    return doc.prose[start:].replace("\0", "")
+
+
+def _value(doc: Document, key: str) -> str:
+    value = (doc.front.values or {}).get(key) if doc.front else None
+    return value if isinstance(value, str) else ""
+
+
+def _named(doc: Document, key: str) -> Named | None:
+    entry = doc.front.entry(key) if doc.front else None
+    text = _value(doc, key)
+    return Named(text, entry.inner) if entry and text else None
+
+
+def _terms(doc: Document) -> Iterable[Term]:
+    values = (doc.front.values or {}) if doc.front else {}
+    for entry in doc.front.entries if doc.front else ():
+        kind = TAXONOMIES.get(str(entry.path[-1 if len(entry.path) == 1 else -2]))
+        text = _at(values, entry.path)
+        if kind and isinstance(text, str) and text.strip():
+            yield Term(kind, text.strip(), entry.inner)
+
+
+def _at(values: object, path: tuple[str | int, ...]) -> object:
+    for step in path:
+        if isinstance(values, dict):
+            values = values.get(step)
+        elif isinstance(values, list) and isinstance(step, int) and step < len(values):
+            values = values[step]
+        else:
+            return None
+    return values
+
+
+def _targets(doc: Document) -> Iterable[Target]:
+    for link in doc.links:
+        if link.url and "://" not in link.url and not link.url.startswith(("mailto:", "tel:", "data:", "{", "//")):
+            yield Target(unquote(link.url), link.target, "image" in link.kind)
