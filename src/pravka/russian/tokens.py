@@ -1,8 +1,9 @@
 """Words, numbers and marks of a document's prose. Sentences are in `sentences`.
 
-One pass over the prose. A word keeps its inner hyphens and apostrophes («кто-то», «д'Артаньян») and, in Latin, its inner
-dots («Node.js», «v1.2»); a number keeps its decimals, groups of three after no-break spaces, and what is grown onto it («5-й»,
-«10:30», «3D»). A run of full stops, question and exclamation marks is one mark («...», «?!»); any other mark stands alone.
+One pass over the prose. A word keeps its inner hyphens and apostrophes («кто-то», «д'Артаньян») and, in Latin, its
+inner dots («Node.js», «v1.2»); a number keeps its decimals, groups of three after no-break spaces, and what is grown
+onto it («5-й», «10:30», «3D»). A run of full stops, question and exclamation marks is one mark («...», «?!»); any other
+mark stands alone.
 """
 
 from __future__ import annotations

@@ -1,0 +1,152 @@
+"""Sentence borders: full stops that end a sentence and those that do not. Clauses are in `clauses`.
+
+A border of the prose (end of a block, cell, line break) always ends a sentence. Of a full stop the words around decide:
+abbreviations, initials, the number of a list item, direct speech («…?» — сказал он).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pravka.document import Block, Document
+from pravka.russian import tokens
+from pravka.russian.tokens import Token
+
+CLOSING = frozenset("»”’\")]“'")
+OPENING = frozenset("«„“\"([‘'")
+DASHES = frozenset("—–-")
+
+# Never the last word: something they name follows, mostly with a capital.
+NAMING = frozenset(
+    """
+    ул им г пос дер обл просп пр-т бул наб пер пл корп кв каб ауд св проф акад доц канд асс гр гос тов гн г-н г-жа
+    см ср рис табл илл гл разд напр прим т тт ч п пп ст стр с изд под сост англ лат нем фр франц исп итал греч яп
+    укр тур букв перен разг сокр моб доб ок прибл макс инд о оз р хр вс ред вып отв зав зам a e v vs fig eq mr mrs dr
+    """.split()
+)
+# May be the last word if a capital follows.
+UNITS = frozenset(
+    """
+    др пр гг вв в тыс млн млрд трлн руб коп р долл сек мин час ч км см мм кг гр г л шт экз чел стр с э д п
+    etc inc ltd corp co jr sr
+    """.split()
+)
+# «т. д.», «т. п.», «н. э.»: the letter and the letter before it.
+ENDINGS = {"д": "т", "п": "т", "э": "н", "р": "п"}
+
+
+class Sentence(NamedTuple):
+    """A sentence: its tokens without borders, `start` of the first and `end` of the last of them."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    block: Block
+
+
+def of(doc: Document) -> tuple[Sentence, ...]:
+    """Give the sentences of a document, block after block."""
+    found: tuple[Sentence, ...] | None = doc.memo.get("sentences")
+    if found is None:
+        found = tuple(s for run in tokens.runs(doc) for s in split(run.tokens, run.block))
+        doc.memo["sentences"] = found
+    return found
+
+
+def split(run: Sequence[Token], block: Block) -> Iterator[Sentence]:
+    """Cut the tokens of one block into sentences."""
+    first = 0
+    for after in _ends(run):
+        piece = tuple(token for token in run[first:after] if token.kind != "border")
+        if piece:
+            yield Sentence(piece[0].start, piece[-1].end, piece, block)
+        first = after
+
+
+def _ends(run: Sequence[Token]) -> Iterator[int]:
+    """Yield the index after the last token of each sentence."""
+    first, at, count = 0, 0, len(run)
+    while at < count:
+        token = run[at]
+        at += 1
+        if token.kind == "border":
+            first = at
+            yield at
+        elif token.kind == "mark" and token.text[0] in ".!?…":
+            while at < count and run[at].text in CLOSING and not run[at].spaced:
+                at += 1
+            if at < count and _is_end(run, first, at - 1, token):
+                first = at
+                yield at
+    yield count
+
+
+def _is_end(run: Sequence[Token], first: int, last: int, stop: Token) -> bool:
+    """Judge whether a sentence begun at `first` ends with the closing marks at `last`; `stop` is its full stop."""
+    following = run[last + 1]
+    if following.kind == "border":
+        return False  # the border itself ends it
+    before = last
+    while run[before] is not stop:
+        before -= 1
+    before -= 1
+    if before < first:
+        return False
+    if not following.spaced:
+        return _is_glued(run[before], stop, following)
+    if stop.text == ".":
+        if run[before].kind == "number" and before == first:
+            return False  # «1. Первый пункт»
+        if before == last - 1 and _is_abbreviated(run, first, before, following):
+            return False
+    return _can_begin(run, last + 1, stop, run[before])
+
+
+def _is_glued(word: Token, stop: Token, following: Token) -> bool:
+    """Judge a full stop with no space after it: «конец.Начало»."""
+    return (
+        word.kind == following.kind == "word"
+        and len(word.text) > 2
+        and "а" <= word.text[-1] <= "ё"
+        and "А" <= following.text[0] <= "Я"
+        and word.end == stop.start
+    )
+
+
+def _is_abbreviated(run: Sequence[Token], first: int, at: int, following: Token) -> bool:
+    """Judge whether the full stop after run[at] belongs to an abbreviation or to initials."""
+    word = run[at].text
+    if run[at].kind != "word":
+        return False
+    if len(word) == 1 and word.isupper():
+        return following.kind == "word" and following.text[0].isupper()
+    lower = word.lower()
+    two_back = run[at - 2].text.lower() if at - 2 >= first and run[at - 1].text == "." else ""
+    if two_back and ENDINGS.get(lower) == two_back:
+        return not _is_capital(following)
+    if lower in UNITS and (run[at - 1].kind == "number" if at > first and lower in NAMING else True):
+        return not _is_capital(following)
+    if two_back and len(lower) <= 2 and len(two_back) == 1:
+        return True  # «т. е.», «т. к.»
+    return lower in NAMING
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[:1].isupper() or token.text in OPENING
+
+
+def _can_begin(run: Sequence[Token], at: int, stop: Token, word: Token) -> bool:
+    """Judge whether a sentence can begin at run[at] after this stop."""
+    following = run[at]
+    if following.text in DASHES:  # «…?» — сказал он
+        return at + 1 < len(run) and _is_capital(run[at + 1])
+    if following.text in OPENING:
+        return at + 1 < len(run) and (run[at + 1].kind != "word" or run[at + 1].text[0].isupper())
+    if following.kind == "mark":
+        return following.text not in ",;:" and following.text not in CLOSING
+    if following.kind != "word" or not following.text[0].islower():
+        return True
+    if stop.text == "." and "а" <= following.text[0] <= "ё":  # a careless small letter after an ordinary word
+        return word.kind == "object" or (word.form is not None and word.form.known and len(word.text) > 2)
+    return False
