@@ -1,0 +1,88 @@
+"""The configuration that holds for each file: the nearest one upwards, with the command line's options over it."""
+
+from __future__ import annotations
+
+import os
+from fnmatch import fnmatch
+from pathlib import Path
+
+from pravka import config as configuration
+from pravka.config import Config
+from pravka.errors import ConfigError
+from pravka.linter import Linter
+
+
+class Projects:
+    """Linters by the folder of a file; those of one config file are one."""
+
+    def __init__(
+        self, explicit: str = "", lang: str = "", select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+    ) -> None:
+        self.explicit, self.own_lang, self.select, self.ignore = explicit, lang, select, ignore
+        self.linters: dict[str, Linter] = {}
+        self.folders: dict[str, str] = {}
+        self.configs: dict[str, Config] = {}
+        self.reported: set[str] = set()
+
+    def of(self, path: str) -> Linter:
+        """Return the linter for a file or folder. Raises ConfigError, RuleError."""
+        key = self._locate(path)
+        if key not in self.linters:
+            self.linters[key] = Linter(self._config(key, path))
+        return self.linters[key]
+
+    def lang(self, path: str) -> str:
+        """Return the language of messages about a file, even if its config is broken."""
+        if self.own_lang:
+            return self.own_lang
+        try:
+            return self._config(self._locate(path), path).lang
+        except ConfigError:
+            return configuration.system_lang()
+
+    def excludes(self, path: str) -> bool:
+        """Tell whether the config of a file or folder excludes it; a broken config excludes nothing."""
+        try:
+            config = self._config(self._locate(path), path)
+        except ConfigError:
+            return False
+        if not config.exclude:
+            return False
+        relative = os.path.relpath(os.path.realpath(path), os.path.realpath(config.folder)).replace(os.sep, "/")
+        return any(_matches(relative, pattern) for pattern in config.exclude)
+
+    def report_once(self, message: str) -> bool:
+        """Tell whether a message is new: one broken config concerns many files."""
+        new = message not in self.reported
+        self.reported.add(message)
+        return new
+
+    def _locate(self, path: str) -> str:
+        """Find the config file of a path, "" for none; asked once a folder."""
+        if self.explicit:
+            return self.explicit
+        folder = path if os.path.isdir(path) else os.path.dirname(path) or "."
+        if folder not in self.folders:
+            found = configuration.find(Path(folder))
+            self.folders[folder] = str(found) if found else ""
+        return self.folders[folder]
+
+    def _config(self, key: str, path: str) -> Config:
+        if key not in self.configs:
+            config = configuration.load(Path(os.path.dirname(path) or "."), Path(key) if key else None)
+            self.configs[key] = config._replace(
+                lang=self.own_lang or config.lang,
+                select=self.select or config.select,
+                ignore=(*config.ignore, *self.ignore),
+            )
+        return self.configs[key]
+
+
+def _matches(relative: str, pattern: str) -> bool:
+    """Match a path from the config's folder: a glob, or the name of a folder that holds it."""
+    pattern = pattern.rstrip("/")
+    return (
+        fnmatch(relative, pattern)
+        or fnmatch(relative, f"{pattern}/*")
+        or fnmatch(f"/{relative}", pattern.replace("**/", "*/"))
+    )
