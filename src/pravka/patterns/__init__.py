@@ -1,1 +1,8 @@
-"""The token-pattern language of declarative rules: compile, index, match."""
+"""The token-pattern language of declarative rules: compile, index, match, trace. docs/patterns.md is its reference."""
+
+from pravka.patterns.compiling import compile
+from pravka.patterns.index import Index, Program, naive
+from pravka.patterns.occurrences import occurrences
+from pravka.patterns.tracing import trace
+
+__all__ = ["Index", "Program", "compile", "naive", "occurrences", "trace"]

@@ -1,0 +1,172 @@
+"""All declarative rules at once: an index from word forms to the patterns that may fit there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from pravka.document import Document, Span
+from pravka.findings import Hit
+from pravka.patterns import anchors, templates
+from pravka.patterns.inflection import plain_case
+from pravka.patterns.match import Match, Way, spans, spell_out
+from pravka.patterns.occurrences import Places, occurrences
+from pravka.patterns.predicates import bits, build, fold
+
+if TYPE_CHECKING:
+    from pravka.russian.lexicon import Form
+    from pravka.russian.tokens import Sentence, Token
+
+MEMO_LIMIT = 200_000
+
+Program = Mapping[str, Any]  # what `compile` gives: plain data, may be kept as JSON
+Found = tuple[int, Match]  # the number of a way and its match
+
+
+class Index:
+    """Programs hung on their anchors."""
+
+    def __init__(self, programs: Mapping[str, Program]) -> None:
+        self.ways: list[Way] = []
+        self.unless: dict[str, list[str]] = {}
+        self._by_key: dict[str, list[int]] = {}
+        self._buckets: list[tuple[int, list[int]]] = []
+        self._memo: dict[str, tuple[int, ...]] = {}
+        for rule, program in programs.items():
+            self._add(rule, program)
+        self._hang()
+
+    @classmethod
+    def of(cls, specs: Mapping[str, Mapping[str, Any]]) -> Index:
+        """Index rules given as programs, or as the keys of their files."""
+        from pravka.patterns import compile
+
+        return cls({rule: spec if "ways" in spec else compile(rule, spec, rule) for rule, spec in specs.items()})
+
+    def scan(self, doc: Document) -> Iterator[tuple[str, Hit]]:
+        """Yield (rule, hit) for every match in the document, by place within each rule."""
+        found: dict[str, list[Found]] = {}
+        for places in occurrences(doc).values():
+            sentence, at = places[0]
+            for number in self._candidates(sentence.tokens[at]):
+                way = self.ways[number]
+                for match in _around(doc, way, places):
+                    found.setdefault(way.rule, []).append((number, match))
+        yield from self.settle(doc, found)
+
+    def settle(self, doc: Document, found: Mapping[str, list[Found]]) -> Iterator[tuple[str, Hit]]:
+        """Of overlapping matches of a rule keep the longest; silence rules by `unless`; make hits."""
+        for rule in sorted(found):
+            if rule in self.unless and any(_occurs(doc, phrase) for phrase in self.unless[rule]):
+                continue
+            for number, match in _longest(found[rule]):
+                yield rule, hit(self.ways[number], match)
+
+    def _add(self, rule: str, program: Program) -> None:
+        for plain in program["ways"]:
+            number = len(self.ways)
+            self.ways.append(Way(rule, plain))
+            for key in plain["anchors"]:
+                self._by_key.setdefault(key, []).append(number)
+        if program.get("unless"):
+            self.unless[rule] = list(program["unless"])
+
+    def _hang(self) -> None:
+        for key in [key for key in self._by_key if key[0] == "#"]:
+            self._buckets.append((bits(key[1:])[0], self._by_key.pop(key)))
+
+    def _candidates(self, token: Token) -> tuple[int, ...]:
+        """The ways that may fit around a word, by what depends on the word alone; remembered per form."""
+        key = token.text
+        found = self._memo.get(key)
+        if found is None:
+            if len(self._memo) > MEMO_LIMIT:
+                self._memo.clear()
+            found = self._memo[key] = tuple(sorted(set(self._look_up(token))))
+        return found
+
+    def _look_up(self, token: Token) -> Iterable[int]:
+        numbers = [*self._by_key.get("=" + fold(token.text), ()), *self._by_key.get(anchors.ANY, ())]
+        form = token.form
+        if form is not None and form.known:
+            numbers += (n for lemma in form.lemmas for n in self._by_key.get("~" + fold(lemma), ()))
+            numbers += (n for need, ways in self._buckets if _has(form, need) for n in ways)
+        for number in numbers:
+            way = self.ways[number]
+            slot = way.slots[way.anchor_place]
+            if all(test(token) for test in slot.word):
+                yield number
+
+
+def naive(programs: Mapping[str, Program], doc: Document) -> list[tuple[str, Hit]]:
+    """Find what `Index.scan` finds by trying every way at every place: the oracle of its test."""
+    from pravka.russian import sentences
+
+    index = Index(programs)
+    found: dict[str, list[Found]] = {}
+    for number, way in enumerate(index.ways):
+        for sentence in sentences.of(doc):
+            for start in range(len(sentence.tokens)):
+                match = way.match(doc, sentence, start)
+                if match:
+                    found.setdefault(way.rule, []).append((number, match))
+    return list(index.settle(doc, found))
+
+
+def hit(way: Way, match: Match) -> Hit:
+    """Turn a match into a hit: its span, its replacements, its words as fields w1, w2 … of the message."""
+    start, end = match.span
+    replacements = tuple(dict.fromkeys(r for r in templates.expand(way.suggest, match) if r != match.found))
+    fields = {f"w{n}": match.word(n) for n in range(1, len(match.places) + 1)}
+    return Hit(
+        Span(start, end), replacements, way.safe and len(replacements) == 1, fields=fields, level=way.level
+    )
+
+
+def _around(doc: Document, way: Way, places: Places) -> Iterator[Match]:
+    """Match a way around each place where its anchor stands."""
+    least, most = way.reach
+    sentence_start, tried = -1, -1  # with a loose reach two anchors may lead to one start
+    for sentence, at in places:
+        if sentence.start != sentence_start:
+            sentence_start, tried = sentence.start, -1
+        for start in range(max(0, at - most, tried + 1), at - least + 1):
+            match = way.match(doc, sentence, start)
+            if match:
+                yield match
+            tried = start
+
+
+def _longest(found: Iterable[Found]) -> Iterator[Found]:
+    """Of matches that overlap the longest, of equal ones the first."""
+    last: Found | None = None
+    for one in sorted(found, key=lambda f: (f[1].whole[0], -f[1].whole[1], f[0])):
+        if last is None or one[1].whole[0] >= last[1].whole[1]:
+            if last is not None:
+                yield last
+            last = one
+        elif _length(one) > _length(last):
+            last = one
+    if last is not None:
+        yield last
+
+
+def _length(found: Found) -> int:
+    start, end = found[1].whole
+    return end - start
+
+
+def _has(form: Form, need: int) -> bool:
+    """Tell whether some reading may have the grammemes: quick, by all readings together."""
+    return any(plain_case(reading.mask) & need == need for reading in form.readings)
+
+
+def _occurs(doc: Document, phrase: str) -> bool:
+    slots = tuple(build(spec) for spec in spell_out(phrase))
+    return any(True for sentence in _sentences(doc) for _ in spans(slots, sentence))
+
+
+def _sentences(doc: Document) -> Iterable[Sentence]:
+    from pravka.russian import sentences
+
+    return sentences.of(doc)
