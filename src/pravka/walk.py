@@ -64,7 +64,7 @@ def _walk(
     ignores = (*ignores, *_read_ignores(folder, ".gitignore"))
     for entry in entries:
         path = entry.name if folder == "." else os.path.join(folder, entry.name)
-        is_folder = entry.is_dir()
+        is_folder = os.path.isdir(path)
         wanted = (
             not (entry.name.startswith(".") or entry.name in SKIPPED_FOLDERS) if is_folder else _is_post(entry.name)
         )
