@@ -60,7 +60,7 @@ def prepare(rules: Iterable[Rule], lang: str, aliases: Mapping[str, str]) -> Rul
 def lint(doc: Document, ruleset: Ruleset) -> list[Finding]:
     """Return the findings of all rules in the document, suppressed ones dropped, in order of place."""
     found = {_name(doc, rule, hit, ruleset.lang) for rule, hit in _run(doc, ruleset)}
-    kept, used = _unmuted(doc, found, ruleset)
+    kept, used = unmuted(doc, found, ruleset)
     unused = ruleset.rules.get(UNUSED_MUTE)
     if unused:
         kept += [_name(doc, unused, hit, ruleset.lang) for hit in _unused(doc, used, ruleset)]
@@ -81,15 +81,15 @@ def lint_site(site: Site, ruleset: Ruleset) -> list[tuple[str, Finding]]:
     return sorted(found)
 
 
-def fix(text: str, read: Callable[[str], Document], ruleset: Ruleset, unsafe: bool = False) -> str:
+def fix(text: str, inspect: Callable[[str], tuple[Document, list[Finding]]], unsafe: bool = False) -> str:
     """Apply the fixable replacements until nothing changes: safe ones, or with `unsafe` every first choice.
 
-    `read` parses a text. Rules that undo each other end the work after ROUNDS, what is left is reported by lint.
+    `inspect` parses a text and finds its flaws. Rules that undo each other end the work; what is left is reported.
     """
     seen = {text}
     for _ in range(ROUNDS):
-        doc = read(text)
-        new = apply(doc, choose(lint(doc, ruleset), unsafe))
+        doc, found = inspect(text)
+        new = apply(doc, choose(found, unsafe))
         if new in seen:
             break
         seen.add(new)
@@ -186,7 +186,8 @@ def _is_masked(doc: Document, span: Span) -> bool:
     return doc.prose[slice(*span)] != doc.text[slice(*span)]
 
 
-def _unmuted(doc: Document, found: Iterable[Finding], ruleset: Ruleset) -> tuple[list[Finding], set[Mute]]:
+def unmuted(doc: Document, found: Iterable[Finding], ruleset: Ruleset) -> tuple[list[Finding], set[Mute]]:
+    """Drop the findings that a comment or the front matter suppresses; also returns the suppressions that did so."""
     if not doc.mutes:
         return list(found), set()
     kept, used = [], set()

@@ -60,7 +60,7 @@ def _bad(rule: Rule, example: Example, ruleset: engine.Ruleset) -> Iterator[str]
         if span != (finding.start, finding.end):
             yield f"expected ⟦{text[slice(*span)]}⟧ at {span}, got {_show(text, finding)}"
     if example.good:
-        fixed = engine.fix(text, lambda t: _read(example, t), ruleset, unsafe=True)
+        fixed = engine.fix(text, lambda t: (doc := _read(example, t), engine.lint(doc, ruleset)), unsafe=True)
         if fixed != example.good:
             yield f"expected {example.good!r} after fixing, got {fixed!r}"
 

@@ -49,3 +49,4 @@ class Finding(NamedTuple):
     safe: bool = False
     also: tuple[Edit, ...] = ()
     fixable: bool = False  # an edit may be applied: no masked character is covered, the words are not split by markup
+    url: str = ""  # a page about the rule; ours are explained offline

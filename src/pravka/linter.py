@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from pravka import config as configuration
 from pravka import engine, facts, markdown
@@ -12,6 +12,9 @@ from pravka.document import Document
 from pravka.facts import Facts, Site
 from pravka.findings import Finding
 from pravka.rules import Rule, builtin, covers, load
+
+if TYPE_CHECKING:
+    from pravka.languagetool.reader import Reader
 
 LEVEL_NAMES = ("info", "warning", "error")
 
@@ -29,6 +32,7 @@ class Linter:
         self._aliases = {alias: rule.id for rule in self._rules.values() for alias in rule.aliases}
         configuration.verify_rules(self.config, self._rules, self._aliases)
         self._rulesets: dict[Any, engine.Ruleset] = {}
+        self._reader: Reader | None = None
 
     def __reduce__(self) -> tuple[type[Linter], tuple[Config]]:
         return Linter, (self.config,)
@@ -39,14 +43,34 @@ class Linter:
 
     def inspect(self, text: str, path: str | None = None) -> tuple[Document, list[Finding]]:
         """Return the parsed text together with its findings."""
+        doc, found = self.lint(text, path)
+        return doc, self.review([(doc, found)])[0]
+
+    def lint(self, text: str, path: str | None = None) -> tuple[Document, list[Finding]]:
+        """Return the parsed text with the findings of pravka's own rules."""
         config, ruleset = self._for(path)
         doc = markdown.parse(text, path or "", config.settings)
         return doc, engine.lint(doc, ruleset)
 
+    def review(self, read: Sequence[tuple[Document, list[Finding]]]) -> list[list[Finding]]:
+        """Add LanguageTool's findings to those of documents read, if it is switched on. Raises ToolError."""
+        if self.config.languagetool.get("mode", "off") == "off":
+            return [found for _, found in read]
+        if self._reader is None:
+            from pravka.languagetool.options import parse
+            from pravka.languagetool.reader import Reader
+
+            self._reader = Reader(parse(self.config.languagetool, self.config.path or "config"))
+        theirs = self._reader.read([doc for doc, _ in read], [found for _, found in read])
+        ruleset = self._for(None)[1]
+        return [
+            sorted(ours + engine.unmuted(doc, more, ruleset)[0], key=lambda f: (f.start, f.end))
+            for (doc, ours), more in zip(read, theirs, strict=True)
+        ]
+
     def fix(self, text: str, path: str | None = None, unsafe: bool = False) -> str:
         """Return the text with every safe fix applied; with `unsafe`, the first replacement of every finding."""
-        config, ruleset = self._for(path)
-        return engine.fix(text, lambda t: markdown.parse(t, path or "", config.settings), ruleset, unsafe)
+        return engine.fix(text, lambda t: self.inspect(t, path) if unsafe else self.lint(t, path), unsafe)
 
     def facts(self, doc: Document) -> Facts:
         """Take from a parsed text what the rules of the whole site need."""

@@ -1,0 +1,106 @@
+"""The second reader: documents in, LanguageTool's findings out, beside those pravka has already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+
+from pravka.document import Document
+from pravka.findings import LEVELS, Finding
+from pravka.languagetool import client, passages, server
+from pravka.languagetool.cache import Cache, default_path, key
+from pravka.languagetool.client import Match
+from pravka.languagetool.options import Options
+from pravka.languagetool.passages import Passage
+from pravka.languagetool.quiet import LEVEL, OFF, is_false_alarm
+
+Answers = dict[tuple[tuple[str, str | None], ...], tuple[Match, ...]]
+IN_FLIGHT = 4
+SIZE = 12_000  # code points a request: the server's own limit is 50,000 and up
+
+
+class Reader:
+    """Asks LanguageTool about documents: one server for all, started only if the cache lacks a passage."""
+
+    def __init__(self, options: Options, cache: Cache | None = None) -> None:
+        self.options = options
+        self._cache = cache or (Cache(default_path()) if options.cache else None)
+
+    def read(self, docs: Sequence[Document], known: Sequence[Sequence[Finding]]) -> list[list[Finding]]:
+        """Return for each document LanguageTool's findings that do not touch a `known` one. Raises ToolError."""
+        sheets = [list(passages.of(doc)) for doc in docs]
+        answers = self._answers([p for sheet in sheets for p in sheet])
+        found = []
+        for doc, sheet, ours in zip(docs, sheets, known, strict=True):
+            matches = [(p, m) for p in sheet for m in answers[p.parts]]
+            found.append(list(_findings(doc, matches, ours, self.options)))
+        return found
+
+    def _answers(self, sheets: Sequence[Passage]) -> Answers:
+        """Answers by the parts of a passage: equal passages are asked about once."""
+        unique = {p.parts: p for p in sheets}
+        place = self._place()
+        keys = {parts: key(p, self._version(place), self.options, OFF) for parts, p in unique.items()}
+        cached: dict[bytes, tuple[Match, ...]] = self._cache.load(keys.values()) if self._cache else {}
+        answers = {parts: cached[k] for parts, k in keys.items() if k in cached}
+        missing = [p for parts, p in unique.items() if parts not in answers]
+        if missing:
+            version, fresh = self._ask(missing)
+            answers |= fresh
+            if self._cache:
+                self._cache.remember(place, version)
+                self._cache.store({key(unique[parts], version, self.options, OFF): m for parts, m in fresh.items()})
+        return answers
+
+    def _ask(self, sheets: Sequence[Passage]) -> tuple[str, Answers]:
+        with ExitStack() as stack:
+            local = self.options.mode == "local"
+            url = stack.enter_context(server.running(self.options)) if local else self.options.url
+            pool = stack.enter_context(ThreadPoolExecutor(IN_FLIGHT))
+            bundles = list(_bundles(sheets))
+            replies = list(pool.map(lambda bundle: client.ask(url, bundle, self.options, OFF), bundles))
+        matches = {p.parts: m for b, r in zip(bundles, replies, strict=True) for p, m in zip(b, r.matches, strict=True)}
+        return replies[-1].version, matches
+
+    def _place(self) -> str:
+        if self.options.mode == "server":
+            return self.options.url
+        installation = server.find()
+        return installation.version if installation else ""
+
+    def _version(self, place: str) -> str:
+        return self._cache.version(place) if self._cache else ""
+
+
+def _bundles(sheets: Sequence[Passage]) -> Iterator[list[Passage]]:
+    bundle: list[Passage] = []
+    size = 0
+    for passage in sheets:
+        if bundle and size + passage.length > SIZE:
+            yield bundle
+            bundle, size = [], 0
+        bundle.append(passage)
+        size += passage.length
+    if bundle:
+        yield bundle
+
+
+def _findings(
+    doc: Document, matches: Iterable[tuple[Passage, Match]], ours: Sequence[Finding], options: Options
+) -> Iterator[Finding]:
+    for passage, match in matches:
+        start, end = passage.start + match.start, passage.start + match.end
+        marked = doc.prose[start:end]
+        if any(f.start <= end and start <= f.end for f in ours) or is_false_alarm(doc, start, end, match):
+            continue
+        level = LEVEL.get(match.category, "warning")
+        level = options.levels.get(match.rule) or options.levels.get(match.category) or level
+        if level in LEVELS:
+            replacements = tuple(r for r in match.replacements if r != marked)
+            message = re.sub(r"</?suggestion>", "", match.message).strip()
+            fixable = bool(replacements) and marked == doc.text[start:end]
+            yield Finding(
+                f"languagetool/{match.rule}", level, start, end, message, replacements, fixable=fixable, url=match.url
+            )
