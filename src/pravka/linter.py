@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pravka import config as configuration
@@ -54,14 +54,9 @@ class Linter:
 
     def review(self, read: Sequence[tuple[Document, list[Finding]]]) -> list[list[Finding]]:
         """Add LanguageTool's findings to those of documents read, if it is switched on. Raises ToolError."""
-        if self.config.languagetool.get("mode", "off") == "off":
+        if not self.has_second_reader:
             return [found for _, found in read]
-        if self._reader is None:
-            from pravka.languagetool.options import parse
-            from pravka.languagetool.reader import Reader
-
-            self._reader = Reader(parse(self.config.languagetool, self.config.path or "config"))
-        theirs = self._reader.read([doc for doc, _ in read], [found for _, found in read])
+        theirs = self._second_reader().read([doc for doc, _ in read], [found for _, found in read])
         ruleset = self._for(None)[1]
         return [
             sorted(ours + engine.unmuted(doc, more, ruleset)[0], key=lambda f: (f.start, f.end))
@@ -71,6 +66,26 @@ class Linter:
     def fix(self, text: str, path: str | None = None, unsafe: bool = False) -> str:
         """Return the text with every safe fix applied; with `unsafe`, the first replacement of every finding."""
         return engine.fix(text, lambda t: self.inspect(t, path) if unsafe else self.lint(t, path), unsafe)
+
+    @property
+    def has_second_reader(self) -> bool:
+        """Whether LanguageTool is switched on."""
+        return self.config.languagetool.get("mode", "off") != "off" or bool(self.config.languagetool.get("url"))
+
+    def prefetch(self, texts: Iterable[tuple[str, str]]) -> None:
+        """Ask LanguageTool about many (text, path) at once, so that checking them one by one need not wait."""
+        from pravka.languagetool import passages
+
+        docs = [markdown.parse(text, path, self._for(path)[0].settings) for text, path in texts]
+        self._second_reader().learn(p for doc in docs for p in passages.of(doc))
+
+    def _second_reader(self) -> Reader:
+        if self._reader is None:
+            from pravka.languagetool.options import parse
+            from pravka.languagetool.reader import Reader
+
+            self._reader = Reader(parse(self.config.languagetool, self.config.path or "config"))
+        return self._reader
 
     def facts(self, doc: Document) -> Facts:
         """Take from a parsed text what the rules of the whole site need."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -27,40 +28,49 @@ class Reader:
     def __init__(self, options: Options, cache: Cache | None = None) -> None:
         self.options = options
         self._cache = cache or (Cache(default_path()) if options.cache else None)
+        self._known: Answers = {}
+        self._server = ExitStack()
+        self._url = options.url if options.mode == "server" else ""
 
     def read(self, docs: Sequence[Document], known: Sequence[Sequence[Finding]]) -> list[list[Finding]]:
         """Return for each document LanguageTool's findings that do not touch a `known` one. Raises ToolError."""
         sheets = [list(passages.of(doc)) for doc in docs]
-        answers = self._answers([p for sheet in sheets for p in sheet])
+        self.learn(p for sheet in sheets for p in sheet)
         found = []
         for doc, sheet, ours in zip(docs, sheets, known, strict=True):
-            matches = [(p, m) for p in sheet for m in answers[p.parts]]
+            matches = [(p, m) for p in sheet for m in self._known[p.parts]]
             found.append(list(_findings(doc, matches, ours, self.options)))
         return found
 
-    def _answers(self, sheets: Sequence[Passage]) -> Answers:
-        """Answers by the parts of a passage: equal passages are asked about once."""
-        unique = {p.parts: p for p in sheets}
+    def learn(self, sheets: Iterable[Passage]) -> None:
+        """Get the answers for passages, several requests in flight; equal passages are asked about once."""
+        new = {p.parts: p for p in sheets if p.parts not in self._known}
+        if not new:
+            return
         place = self._place()
-        keys = {parts: key(p, self._version(place), self.options, OFF) for parts, p in unique.items()}
-        cached: dict[bytes, tuple[Match, ...]] = self._cache.load(keys.values()) if self._cache else {}
-        answers = {parts: cached[k] for parts, k in keys.items() if k in cached}
-        missing = [p for parts, p in unique.items() if parts not in answers]
+        keys = {parts: key(p, self._version(place), self.options, OFF) for parts, p in new.items()}
+        cached = self._cache.load(keys.values()) if self._cache else {}
+        self._known |= {parts: cached[k] for parts, k in keys.items() if k in cached}
+        missing = [p for parts, p in new.items() if parts not in self._known]
         if missing:
             version, fresh = self._ask(missing)
-            answers |= fresh
+            self._known |= fresh
             if self._cache:
                 self._cache.remember(place, version)
-                self._cache.store({key(unique[parts], version, self.options, OFF): m for parts, m in fresh.items()})
-        return answers
+                self._cache.store({key(new[parts], version, self.options, OFF): m for parts, m in fresh.items()})
+
+    def close(self) -> None:
+        """Stop the server, if one was started."""
+        self._server.close()
+        self._url = self.options.url
 
     def _ask(self, sheets: Sequence[Passage]) -> tuple[str, Answers]:
-        with ExitStack() as stack:
-            local = self.options.mode == "local"
-            url = stack.enter_context(server.running(self.options)) if local else self.options.url
-            pool = stack.enter_context(ThreadPoolExecutor(IN_FLIGHT))
-            bundles = list(_bundles(sheets))
-            replies = list(pool.map(lambda bundle: client.ask(url, bundle, self.options, OFF), bundles))
+        if not self._url:
+            self._url = self._server.enter_context(server.running(self.options))
+            atexit.register(self.close)
+        bundles = list(_bundles(sheets))
+        with ThreadPoolExecutor(IN_FLIGHT) as pool:
+            replies = list(pool.map(lambda bundle: client.ask(self._url, bundle, self.options, OFF), bundles))
         matches = {p.parts: m for b, r in zip(bundles, replies, strict=True) for p, m in zip(b, r.matches, strict=True)}
         return replies[-1].version, matches
 
