@@ -105,7 +105,7 @@ def build(values: Mapping[str, Any], path: str = "", folder: Path | None = None)
     base = folder or Path()
     return Config(
         path=path,
-        lang=values.get("lang") or _system_lang(),
+        lang=values.get("lang") or system_lang(),
         settings=_settings(values, base, where),
         select=tuple(values.get("select", ())),
         ignore=tuple(values.get("ignore", ())),
@@ -218,7 +218,8 @@ def _relative(path: str, config: Config) -> str:
         return path
 
 
-def _system_lang() -> str:
+def system_lang() -> str:
+    """Read the language of messages from LC_ALL and LANG; Russian if they do not say."""
     import os
 
     for name in ("LC_ALL", "LANG"):
