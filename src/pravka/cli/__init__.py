@@ -11,7 +11,7 @@ import typer
 from pravka.cli.terminal import choose_lang, say
 from pravka.errors import PravkaError
 
-COMMANDS = ("check", "rules", "explain", "new", "test", "init", "words")
+COMMANDS = ("check", "rules", "explain", "new", "test", "init", "words", "stats", "languagetool")
 FAILED, INTERRUPTED = 2, 130
 
 
