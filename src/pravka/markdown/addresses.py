@@ -1,0 +1,142 @@
+"""Addresses bare in the text, and reference definitions: what the Markdown parser does not report.
+
+Bare addresses become objects in the prose; so do file names, mentions, hashtags and emoji codes.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pravka.document import MARKUP, OBJECT, Link, Span
+
+FILES = (
+    "html?|css|scss|sass|less|jsx?|tsx?|mjs|cjs|json5?|ya?ml|toml|xml|svg|png|jpe?g|gif|webp|avif|ico|pdf|mdx?|txt|rst|csv"
+    "|py|rs|go|rb|php|java|kt|swift|cpp|hpp|cs|sh|bat|ps1|sql|lock|log|conf|cfg|ini|env|zip|gz|tar|exe|dll|so|vue|svelte"
+)
+ENDS = frozenset(".,;:!?…»”’'\"*_~|" + MARKUP)  # what ends a sentence rather than an address
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    """Match runs of printable ASCII and hashtags: an address begins in one of these."""
+    return re.compile(r"[!-~]{3,}|\#(?=[^\W\d_])")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        (?P<url>(?:(?:https?|ftp|git|ssh|tg|file)://|mailto:|\bwww\.)(?=[^\s\0.,)])
+          (?:[^\s<>«»“”„—\ufffc\u2029\0"`]|\0(?=[^\s\0<>«»]))*+ )                        # \0: an escape inside
+      | (?P<email>(?<![\w.])[A-Za-z0-9][\w.+-]{{0,63}}+@(?:[A-Za-z0-9-]{{1,63}}+\.)++[A-Za-z]{{2,24}})
+      | (?P<object>
+          (?<![\w@])@[A-Za-z][\w-]*+(?:/[\w-]++)?                                       # @mention, @scope/package
+        | (?<![\w&/\#])\#[^\W\d_]\w*+                                                   # #hashtag
+        | (?<![\w:]):[a-z][a-z0-9_+-]{{1,40}}+:(?![\w:])                                # :emoji:
+        | (?<![\w./~)-])(?:~|\.\.?)?/(?=[\w.])[A-Za-z0-9_.@-]++(?:/[A-Za-z0-9_.@*-]*+)*+  # /etc/hosts, ./a, ~/b
+        | (?<![\w./-])(?:[A-Za-z0-9_@-]++[./])*[A-Za-z0-9_-]++\.(?:{FILES})(?![\w-]|\.\w) # index.html, src/main.rs
+        | (?<![\w./-])(?:[a-z0-9-]++\.)++(?:ru|com|org|net|dev|рф|su)(?:/[\w./?=&%\#-]*+)?(?![\w-]|\.\w)
+        )
+        """,
+        re.VERBOSE,
+    )
+
+
+def mask(prose: str, links: Sequence[Link]) -> tuple[str, list[Link]]:
+    """Return the prose with bare addresses made objects, and these as links; inside other links they are none."""
+    parts: list[str] = []
+    found: list[Link] = []
+    done = 0
+    starts = [link.span.start for link in links]
+    search = _bare().search
+    for candidate in _candidates().finditer(prose):
+        at, stop = candidate.span()
+        run = candidate[0]
+        if not ("." in run or "/" in run or "@" in run or ":" in run or "#" in run):
+            continue
+        while at < stop and (seen := search(prose, max(at, done), stop + 1)):
+            start, end = _extent(prose, seen.start())
+            at = max(end, seen.end())
+            if end - start < 2 or (seen.lastgroup == "object" and _is_word(prose[start:end])):
+                continue
+            parts += [prose[done:start], OBJECT, MARKUP * (end - start - 1)]
+            done = end
+            if seen.lastgroup != "object" and not _inside(starts, links, start):
+                span = Span(start, end)
+                found.append(Link("bare", span, Span(start, start), span, prose[start:end].replace(MARKUP, "")))
+    return "".join([*parts, prose[done:]]), found
+
+
+def _extent(prose: str, start: int) -> tuple[int, int]:
+    """Match the address at `start` to its real end, without the punctuation of the sentence around it."""
+    found = _bare().match(prose, start)
+    if not found:
+        return start, start
+    end = found.end()
+    surplus = {b: prose.count(b, start, end) - prose.count(a, start, end) for a, b in ("()", "[]")}
+    while end > start:
+        last = prose[end - 1]
+        if surplus.get(last, 0) > 0:
+            surplus[last] -= 1
+        elif last not in ENDS or (last == ":" and found.lastgroup == "object" and prose[start] == ":"):
+            break
+        end -= 1
+    return start, end
+
+
+def _is_word(name: str) -> bool:
+    """Tell names of products from files: Node.js, Next.js are words of the sentence."""
+    return bool(re.fullmatch(r"[A-Z][A-Za-z]+\.(?:js|ts|py|rs|go|rb|io|net|vue)", name))
+
+
+def _inside(starts: Sequence[int], links: Sequence[Link], offset: int) -> bool:
+    index = bisect_right(starts, offset) - 1
+    return index >= 0 and offset < links[index].span.end
+
+
+@cache
+def _definition() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        ^(?:[ \t]|>|[-*+][ ]|\d{1,9}[.)][ ])*+
+        (?P<whole>\[(?!\^)(?P<label>(?:[^\[\]\\\n]|\\.){1,999}+)\]:
+          [ \t]*+(?:\r?\n[ \t>]*+)?
+          (?P<target><[^<>\n]*+>|[^\s<]\S*+)
+          (?:(?:[ \t]++(?:\r?\n[ \t>]*+)?|\r?\n[ \t>]*+)
+             (?P<title>"[^"\n]*+"|'[^'\n]*+'|\([^()\n]*+\))(?=[ \t]*+\r?$))?)
+        [ \t]*+\r?$
+        """,
+        re.VERBOSE | re.MULTILINE,
+    )
+
+
+def definitions(text: str, start: int) -> Iterator[tuple[Link, Span]]:
+    """Yield what looks like a reference definition, with the range of its title (empty if none)."""
+    if "]:" not in text:
+        return
+    for m in _definition().finditer(text, start):
+        target = Span(m.start("target"), m.end("target"))
+        if m["target"].startswith("<"):
+            target = Span(target.start + 1, target.end - 1)
+        title = Span(m.start("title") + 1, m.end("title") - 1) if m["title"] else Span(m.end("whole"), m.end("whole"))
+        url = unescape(text[slice(*target)])
+        yield Link("definition", Span(*m.span("whole")), Span(*m.span("label")), target, url, label(m["label"])), title
+
+
+def label(source: str) -> str:
+    """Normalise a reference's label as CommonMark does."""
+    return " ".join(source.split()).casefold()
+
+
+def unescape(url: str) -> str:
+    """Resolve backslash escapes and entities."""
+    if "\\" in url:
+        url = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", url)
+    if "&" in url:
+        import html
+
+        url = html.unescape(url)
+    return url

@@ -1,0 +1,407 @@
+"""The parser's events turned into prose, blocks and links. Every range of pyromark is in bytes of UTF-8."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from pravka.document import MARKUP, OBJECT, Link, Span
+from pravka.markdown import addresses, tags
+from pravka.markdown.draft import Draft
+
+INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
+CONTAINERS = {
+    "BlockQuote": "quote",
+    "FootnoteDefinition": "footnote",
+    "Table": "table",
+    "DefinitionListDefinition": "item",
+}
+TEXTS = {"Paragraph": "paragraph", "DefinitionListTitle": "paragraph", "TableCell": "cell", "Heading": "heading"}
+EMPTY = Span(0, 0)
+BLANK = b" \t\r\n"
+
+
+class Cursor:
+    """Turns offsets into UTF-8 into offsets into the text; cheap as long as they grow."""
+
+    __slots__ = ("byte", "char", "raw")
+
+    def __init__(self, raw: bytes, start: int) -> None:
+        self.raw, self.byte, self.char = raw, 0, start
+
+    def at(self, byte: int) -> int:
+        """Return the offset in code points."""
+        if byte > self.byte:
+            self.char += len(self.raw[self.byte : byte].decode("utf-8", "ignore"))
+        elif byte < self.byte:
+            self.char -= len(self.raw[byte : self.byte].decode("utf-8", "ignore"))
+        self.byte = byte
+        return self.char
+
+
+class Walk:
+    """One pass over the events of a text.
+
+    `heads` are the starts of list items that stand for the heads of indented blocks (MkDocs), no items really.
+    """
+
+    def __init__(self, source: str, start: int, draft: Draft, heads: frozenset[int]) -> None:
+        self.links: list[Link] = []
+        self._source, self._draft, self._heads = source, draft, heads
+        self._raw = source[start:].encode()
+        self._cursor = Cursor(self._raw, start)
+        self._lists: list[bool] = []  # the lists that are open: real or not
+        self._items: list[bool] = []
+        self._is_header = False
+        self._is_tight = False  # in a paragraph without events of its own
+        self._inline_end = 0  # of the last inline event
+        self._hidden = ""  # the HTML element whose text is not prose
+        self._is_mute = False  # in code or an autolink
+        self._open_links: list[tuple[int, dict[str, Any]]] = []
+        self._anchors: list[tuple[Span, Span]] = []  # <a>: the tag, its href
+        self._html: list[tuple[int, str]] | None = None
+        self._blank_end = self._solid_end = -1
+
+    def run(self, events: Iterable[tuple[Any, Any]]) -> None:
+        """Read all events."""
+        for event, place in events:
+            if type(event) is str:
+                self._break(event, place["start"], place["end"])
+                continue
+            name, value = event.popitem()
+            if name == "Text":
+                if not self._is_mute and place["start"] < place["end"]:  # an empty one is an indentation made up
+                    self._text(value, place["start"], place["end"])
+            elif name == "Start":
+                self._start(value, place["start"])
+            elif name == "End":
+                self._end(value, place["end"])
+            elif name == "Html":
+                self._html_line(place["start"], place["end"])
+            else:
+                self._leaf(name, value, place["start"], place["end"])
+
+    def _text(self, value: str, start: int, end: int) -> None:
+        begin = self._cursor.at(start)
+        piece = self._raw[start:end].decode("utf-8", "ignore")
+        cursor = self._cursor
+        cursor.byte, cursor.char = end, begin + len(piece)
+        self._inline_end = cursor.char
+        if self._draft.host is None:
+            self._open_tight(begin)
+        if self._hidden:
+            return
+        if piece == value:
+            self._draft.put(begin, piece)
+        else:
+            self._draft.put_object(begin, self._inline_end)
+
+    def _break(self, name: str, start: int, end: int) -> None:
+        begin = self._cursor.at(start)
+        if name == "Rule":
+            self._close_tight()
+            self._draft.add("rule", Span(begin, self._cursor.at(self._solid(end))))
+        elif not self._hidden and not self._is_mute:
+            if name == "SoftBreak":
+                self._draft.put(begin, self._raw[start:end].decode("utf-8", "ignore"))
+            else:
+                self._draft.put_border(begin)
+
+    def _leaf(self, name: str, value: Any, start: int, end: int) -> None:
+        begin = self._cursor.at(start)
+        stop = self._inline_end = self._cursor.at(end)
+        if self._draft.host is None:
+            if name == "TaskListMarker":
+                return
+            self._open_tight(begin)
+        if name == "InlineHtml":
+            self._tag(tags.pattern().match(self._source, begin, stop))
+        elif self._hidden:
+            return
+        elif name == "FootnoteReference":
+            self._draft.put_object(begin, stop)
+            mark = Span(begin + 2, stop - 1)
+            self.links.append(Link("footnote", Span(begin, stop), mark, EMPTY, label=value.casefold()))
+        elif name == "InlineMath" and "\\" not in value and re.search("[А-яё]", value):
+            self._draft.put(begin, self._source[begin:stop])  # sums of money: «от $5 до 10$»
+        elif name != "TaskListMarker":
+            self._draft.put_object(begin, stop)
+            if name == "DisplayMath":
+                self._draft.add("math", Span(begin, stop))
+
+    def _start(self, tag: Any, start: int) -> None:
+        name: str
+        value: Any
+        name, value = (tag, None) if type(tag) is str else next(iter(tag.items()))
+        begin = self._cursor.at(start)
+        if name in INLINE:
+            if self._draft.host is None:
+                self._open_tight(begin)
+            if name == "Link":
+                self._open_links.append((begin, value))
+                self._is_mute = value["link_type"] in ("Autolink", "Email")
+            elif name == "Image":
+                self._open_links.append((begin, value))
+                if not self._hidden:
+                    self._draft.put_object(begin, begin + 1)
+                self._draft.open_text("alt", begin)
+            self._inline_end = begin + 1
+            return
+        self._close_tight()
+        if name in TEXTS:
+            self._start_text(name, value, begin)
+        elif name == "List":
+            self._lists.append(begin not in self._heads)
+            if self._lists[-1]:
+                self._draft.open("list", begin, len(self._lists), "bullet" if value is None else "ordered")
+        elif name == "Item":
+            self._items.append(begin not in self._heads)
+            if self._items[-1]:
+                self._draft.open("item", begin, len(self._lists))
+        elif name in CONTAINERS:
+            self._draft.open(CONTAINERS[name], begin, info=(value or "") if type(value) is str else "")
+        elif name == "CodeBlock":
+            self._is_mute = True
+            language = re.split(r"[\s,{]", value["Fenced"], maxsplit=1)[0] if type(value) is dict else ""
+            self._draft.open("code", begin, info=language)
+        elif name == "HtmlBlock":
+            self._html = []
+        elif name == "TableHead":
+            self._is_header = True
+
+    def _start_text(self, name: str, value: Any, begin: int) -> None:
+        if name == "Heading":
+            info = "atx" if self._source.startswith("#", begin) else "setext"
+            self._draft.open_text("heading", begin, int(value["level"][1]), info)
+        elif name == "TableCell":
+            self._draft.open_text("cell", begin, 0 if self._is_header else 1)
+        else:
+            self._draft.open_text("paragraph", begin)
+
+    def _end(self, tag: Any, end: int) -> None:
+        name = tag if type(tag) is str else next(iter(tag))
+        if name in INLINE:
+            self._inline_end = self._end_inline(name, end)
+            return
+        self._close_tight()
+        if name in TEXTS:
+            self._hidden = ""
+            self._anchors.clear()
+            self._draft.close_text(self._cursor.at(self._solid(end) if name != "TableCell" else end))
+        elif name == "List":
+            if self._lists.pop():
+                self._draft.close(self._cursor.at(self._solid(end)))
+        elif name == "Item":
+            if self._items.pop():
+                self._draft.close(self._cursor.at(self._solid(end)))
+        elif name in CONTAINERS:
+            self._draft.close(self._cursor.at(self._solid(end)))
+        elif name == "CodeBlock":
+            self._is_mute = False
+            self._draft.close(self._cursor.at(self._solid(end)))
+        elif name == "HtmlBlock":
+            self._read_html()
+        elif name == "TableHead":
+            self._is_header = False
+
+    def _end_inline(self, name: str, end: int) -> int:
+        if name not in ("Link", "Image"):
+            return self._cursor.at(end)
+        text_end = self._inline_end
+        stop = self._cursor.at(end)
+        begin, data = self._open_links.pop()
+        self._is_mute = False
+        kind = str(data["link_type"])
+        if kind in ("Autolink", "Email"):
+            span = Span(begin + 1, stop - 1)
+            self.links.append(Link("autolink", Span(begin, stop), span, span, data["dest_url"]))
+            if not self._hidden:
+                self._draft.put_object(begin, stop)
+            return stop
+        bracket = self._source.find("]", text_end, stop)
+        if bracket < 0:
+            bracket = text_end
+        text = Span(begin + (2 if name == "Image" else 1), bracket)
+        target, title = self._address(bracket + 1, stop) if kind == "Inline" else (EMPTY, EMPTY)
+        if name == "Image":
+            self._draft.close_text(stop)
+        if title.start < title.end and not self._hidden:
+            self._draft.add_text("link-title", title, mask_escapes(self._source[slice(*title)]), title)
+        if name == "Image" and not self._hidden:
+            self._draft.pad(stop)
+        what = {"Link": "link", "Image": "image"}[name] if kind == "Inline" else "reference"
+        if kind != "Inline" and name == "Image":
+            what = "image-reference"
+        name_of_reference = addresses.label(data["id"]) if data["id"] else ""
+        self.links.append(Link(what, Span(begin, stop), text, target, data["dest_url"], name_of_reference))
+        return stop
+
+    def _address(self, start: int, end: int) -> tuple[Span, Span]:
+        """Find the address and the title in `(address "title")`."""
+        source = self._source
+        begin = start + 1
+        while begin < end - 1 and source[begin] in " \t\r\n>":
+            begin += 1
+        if source.startswith("<", begin):
+            stop = source.find(">", begin, end)
+            target = Span(begin + 1, stop if stop >= 0 else end - 1)
+            after = target.end + 1
+        else:
+            found = re.compile(r"[^\s]*").match(source, begin, end - 1)
+            target = Span(begin, found.end() if found else begin)
+            after = target.end
+        title = re.compile(r"""[\s>]+(["'(])(.*)["')]\s*""", re.DOTALL).fullmatch(source, after, end - 1)
+        return target, Span(*title.span(2)) if title else EMPTY
+
+    def _open_tight(self, begin: int) -> None:
+        """Open the paragraph of a tight item: the parser reports its text without one."""
+        self._is_tight = True
+        self._draft.open_text("paragraph", begin)
+
+    def _close_tight(self) -> None:
+        if self._is_tight:
+            self._is_tight = False
+            self._hidden = ""
+            self._anchors.clear()
+            self._draft.close_text(self._inline_end)
+
+    def _solid(self, end: int) -> int:
+        """Move an offset in bytes before the blanks that precede it."""
+        if end != self._blank_end:
+            self._blank_end = end
+            while end > 0 and self._raw[end - 1] in BLANK:
+                end -= 1
+            self._solid_end = end
+        return self._solid_end
+
+    def _html_line(self, start: int, end: int) -> None:
+        begin = self._cursor.at(start)
+        piece = self._raw[start:end].decode("utf-8", "ignore")
+        if self._html is not None:
+            self._html.append((begin, piece))
+
+    def _read_html(self) -> None:
+        """Read a block of HTML: its text is prose, each of its block elements ends a paragraph."""
+        lines, self._html = self._html or [], None
+        if not lines:
+            return
+        start = at = lines[0][0]
+        parts = []
+        for begin, piece in lines:
+            parts += [MARKUP * (begin - at), piece]
+            at = begin + len(piece)
+        block = "".join(parts)
+        end = start + len(block.rstrip(" \t\r\n\0"))
+        start += len(block) - len(block.lstrip(" \t\r\n"))
+        only = tags.pattern().fullmatch(self._source, start, end) if block.lstrip().startswith("<!--") else None
+        if only:
+            self._draft.add("comment", Span(start, end))
+            return
+        self._draft.open("html", start)
+        self._read_tags(block, lines[0][0])
+        self._draft.close(end)
+        self._hidden = ""
+        self._anchors.clear()
+
+    def _read_tags(self, block: str, offset: int) -> None:
+        done = 0
+        for match in tags.pattern().finditer(block):
+            self._html_text(block[done : match.start()], offset + done)
+            self._tag(match, offset, is_block=True)
+            done = match.end()
+        self._html_text(block[done:], offset + done)
+        self._end_html_text()
+
+    def _html_text(self, piece: str, begin: int) -> None:
+        if not piece or self._hidden:
+            return
+        if self._draft.host is None:
+            solid = piece.lstrip(" \t\r\n\0")
+            if not solid:
+                return
+            begin += len(piece) - len(solid)
+            piece = solid
+            self._draft.open_text("paragraph", begin)
+        self._draft.put(begin, _indents().sub(lambda m: MARKUP * len(m[0]), piece) if "\n" in piece else piece)
+
+    def _end_html_text(self) -> None:
+        if self._draft.host:
+            self._draft.close_text(self._draft.host.last)
+
+    def _tag(self, match: re.Match[str] | None, offset: int = 0, is_block: bool = False) -> None:
+        """Take a tag, a comment or (in a block of HTML) an entity."""
+        if not match:
+            return
+        tag = tags.read(match, offset)
+        name, span = tag.name, tag.span
+        if self._hidden:
+            if tag.kind == "close" and name == self._hidden:
+                self._hidden = ""
+                self._draft.pad(span.end)
+        elif tag.kind == "comment":
+            self._draft.add("comment", span)
+        elif tag.kind == "entity":
+            self._draft.put_object(*span)
+        elif name in ("br", "hr"):
+            self._draft.put_border(span.start)
+        elif name in tags.HIDDEN or name in tags.OBJECTS:
+            self._object(tag, match[0])
+        elif name == "a":
+            self._anchor(tag, match[0])
+        elif name in tags.INLINE:
+            return
+        elif is_block:
+            self._end_html_text()
+        elif name in tags.BLOCKS:
+            self._draft.put_border(span.start)
+        elif tag.kind == "void":
+            self._draft.put_object(*span)
+
+    def _object(self, tag: tags.Tag, source: str) -> None:
+        if tag.kind == "close":
+            return
+        if tag.name == "img":
+            self._image(tag.span, source)
+            return
+        self._draft.put_object(*tag.span)
+        if tag.kind == "open":
+            self._hidden = tag.name
+
+    def _image(self, span: Span, source: str) -> None:
+        alt, address = tags.attribute(source, "alt", span.start), tags.attribute(source, "src", span.start)
+        self._draft.put(span.start, OBJECT)
+        if alt and alt.start < alt.end:
+            self._draft.add_text("alt", alt, mask_escapes(self._source[slice(*alt)]), span)
+        self._draft.pad(span.end)
+        target = address or EMPTY
+        self.links.append(Link("image", span, alt or EMPTY, target, self._source[slice(*target)]))
+
+    def _anchor(self, tag: tags.Tag, source: str) -> None:
+        if tag.kind == "close":
+            if self._anchors:
+                opening, href = self._anchors.pop()
+                whole, text = Span(opening.start, tag.span.end), Span(opening.end, tag.span.start)
+                self.links.append(Link("link", whole, text, href, addresses.unescape(self._source[slice(*href)])))
+            return
+        address = tags.attribute(source, "href", tag.span.start)
+        if address:
+            self._anchors.append((tag.span, address))
+
+
+@cache
+def _indents() -> re.Pattern[str]:
+    return re.compile(r"(?<=\n)[ \t]+")
+
+
+@cache
+def _escapes() -> re.Pattern[str]:
+    return re.compile(r"\\(?=[!-/:-@\[-`{-~])|&(?:\#\w{1,7}|[A-Za-z]\w{1,31});")
+
+
+def mask_escapes(piece: str) -> str:
+    """Mask the backslashes of escapes, and entities, in text the parser reports resolved."""
+    if "\\" not in piece and "&" not in piece:
+        return piece
+    return _escapes().sub(lambda m: MARKUP if m[0] == "\\" else OBJECT + MARKUP * (len(m[0]) - 1), piece)

@@ -1,0 +1,104 @@
+"""Suppressions: comments and front-matter keys that tell pravka to be silent. What they hide is the engine's matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from pravka.document import FrontMatter, Mute, Span
+
+MARK = "pravka:"
+
+
+@cache
+def _command() -> re.Pattern[str]:
+    return re.compile(r"[\s*]*pravka:\s*(?P<verb>on|off(?:-next-line|-line|-file)?)(?![\w-])(?P<rules>[^*#]*)")
+
+
+@cache
+def _yaml_comment() -> re.Pattern[str]:
+    return re.compile(r"(?m)(?:^|(?<=\s))#(?=[ \t]*pravka:)(?P<body>[^\r\n]*)")
+
+
+def collect(text: str, front: FrontMatter | None, comments: Iterable[Span]) -> tuple[Mute, ...]:
+    """Return the suppressions of a post; `comments` are its Markdown and MDX comments, in order."""
+    if MARK not in text and "pravka" not in text:
+        return ()
+    found: list[Mute] = []
+    if front:
+        body = front.body
+        spans = [Span(*m.span()) for m in _yaml_comment().finditer(text, *body)]
+        found += _read(text, spans, body.end)
+        found += _of_keys(text, front)
+    found += _read(text, [span for span in comments if MARK in text[slice(*span)]], len(text))
+    return tuple(found)
+
+
+def _read(text: str, spans: Iterable[Span], end: int) -> Iterator[Mute]:
+    """Pair `off` with `on`; an `off` never switched on again holds to `end`."""
+    running: list[Mute] = []
+    for span in spans:
+        command = _command().match(_bare(text[slice(*span)]))
+        if not command:
+            continue
+        rules = tuple(re.findall(r"[^\s,:]+", command["rules"]))
+        match command["verb"]:
+            case "off":
+                running.append(Mute(rules, span.start, end, span))
+            case "off-file":
+                yield Mute(rules, 0, len(text), span)
+            case "off-line":
+                yield Mute(rules, text.rfind("\n", 0, span.start) + 1, _line_end(text, span.end), span)
+            case "off-next-line":
+                yield Mute(rules, span.end, _next_line_end(text, span.end), span)
+            case _:
+                still: list[Mute] = []
+                for mute in running:
+                    rest = tuple(r for r in mute.rules if r not in rules) if rules else ()
+                    if rules and mute.rules and rest == mute.rules:
+                        still.append(mute)
+                        continue
+                    yield mute._replace(rules=tuple(r for r in mute.rules if r not in rest), end=span.start)
+                    if rest:
+                        still.append(mute._replace(rules=rest))
+                running = still
+    yield from running
+
+
+def _bare(comment: str) -> str:
+    """Strip the marks of a comment of any kind."""
+    for opener, closer in (("<!--", "-->"), ("{/*", "*/}"), ("{#", "#}"), ("#", "")):
+        if comment.startswith(opener):
+            return comment[len(opener) :].removesuffix(closer)
+    return re.sub(r"^\{%-?\s*comment\s*-?%\}|\{%-?\s*endcomment\s*-?%\}$", "", comment)
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end + 1
+
+
+def _next_line_end(text: str, offset: int) -> int:
+    """Find the end of the next line that is not empty."""
+    begin = _line_end(text, offset)
+    while begin < len(text):
+        end = _line_end(text, begin)
+        if text[begin:end].strip():
+            return end
+        begin = end
+    return begin
+
+
+def _of_keys(text: str, front: FrontMatter) -> Iterator[Mute]:
+    """Read `pravka: {off: [...]}`, at the top or under Zola's `extra`."""
+    for path in (("pravka", "off"), ("extra", "pravka", "off")):
+        value: Any = front.values
+        for key in path:
+            value = value.get(key) if isinstance(value, Mapping) else None
+        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        rules = tuple(word for name in names if isinstance(name, str) for word in name.replace(",", " ").split())
+        entry = front.entry(*path)
+        if rules:
+            yield Mute(rules, 0, len(text), entry.value if entry else front.body)
