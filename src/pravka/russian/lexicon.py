@@ -105,7 +105,7 @@ class Lexicon:
         self.dictionary = dictionary
         self.shapes: dict[str, Any] = {}  # what `tokens` remembers of every piece of text it saw
         self._forms: dict[str, Form] = {}
-        self._own = _expand(dictionary, words)
+        self.own = _expand(dictionary, words)
 
     def form(self, text: str) -> Form:
         """Give the form of a word in any letter case; «е» also stands for «ё»."""
@@ -130,7 +130,7 @@ class Lexicon:
             yield from self._compound_readings(lower)
 
     def _own_forms(self, lower: str) -> Iterator[tuple[str, int, int]]:
-        for word, para, index in self._own.get(lower.replace("ё", "е"), ()):
+        for word, para, index in self.own.get(lower.replace("ё", "е"), ()):
             if all(a == b or (a, b) == ("е", "ё") for a, b in zip(lower, word, strict=True)):
                 yield word, para, index
 

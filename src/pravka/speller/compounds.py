@@ -1,0 +1,108 @@
+"""Words that no dictionary lists but that are made of known parts by the rules of the language.
+
+Prefixes («псевдокласс») come from `data/prefixes.txt`, one a line; the rest are regular derivations: adverbs in -о and -ски,
+nouns in -ость, reflexive forms of transitive verbs, «не» with adjectives, numerals with adjectives. Nothing is guessed here:
+every part must be in the lexicon. Sources: Русская грамматика 1980, «Словообразование»; Лопатин 2006, «Слитные написания».
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pravka.russian.grammemes import mask
+from pravka.russian.lexicon import Lexicon
+
+PREFIXES = Path(__file__).parent.parent / "data" / "prefixes.txt"
+SHORTEST_REST = 4  # «автоаза» is no word: what follows a prefix has at least so many letters
+NUMERALS = """
+    двух трёх трех четырёх четырех пяти шести семи восьми девяти десяти одно двоично много мало полу
+    сто тысяче одиннадцати двенадцати пятнадцати двадцати тридцати сорока пятидесяти шестидесяти
+""".split()
+NOMINAL = mask("NOUN ADJF ADJS PRTF PRTS ADVB COMP VERB INFN GRND")
+ADJECTIVE = mask("ADJF PRTF")
+NOUN = mask("NOUN")
+TRANSITIVE = mask("tran")
+ADJECTIVE_ENDINGS = ("ый", "ий", "ой")
+NESS_ENDINGS = ("ость", "ости", "остью", "остей", "остям", "остями", "остях")
+
+
+@cache
+def prefixes() -> tuple[str, ...]:
+    """Read the prefixes, longest first; none if there is no such file."""
+    if not PREFIXES.exists():
+        return ()
+    lines = (line.partition("#")[0].strip().lower() for line in PREFIXES.read_text(encoding="utf-8").splitlines())
+    return tuple(sorted({line.rstrip("-").replace("ё", "е") for line in lines if line}, key=lambda p: (-len(p), p)))
+
+
+def accepts(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether a lower-case word without hyphens is lawfully made of known parts."""
+    word = word.replace("ё", "е")
+    return (
+        _is_adverb(lexicon, word)
+        or _is_quality(lexicon, word)
+        or _is_reflexive(lexicon, word)
+        or _is_negated(lexicon, word)
+        or any(_follows(lexicon, word, numeral, ADJECTIVE) for numeral in NUMERALS)
+        or any(_follows(lexicon, word, prefix, NOMINAL) for prefix in prefixes())
+    )
+
+
+def accepts_hyphened(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether every part of a hyphenated lower-case word is known; Latin parts and numbers pass."""
+    parts = word.split("-")
+    return all(is_part(lexicon, part, at, len(parts)) for at, part in enumerate(parts))
+
+
+def is_part(lexicon: Lexicon, part: str, at: int, count: int) -> bool:
+    """Tell whether a part of a hyphenated word may stand at its place."""
+    if not part or not any("а" <= letter <= "ё" for letter in part):
+        return True
+    if part in lexicon or part in PARTICLES or accepts(lexicon, part):
+        return True
+    return at < count - 1 and (part in prefixes() or (part[-1] in "ое" and _has_adjective(lexicon, part[:-1])))
+
+
+PARTICLES = frozenset("то либо нибудь таки ка де с кое кой по во в экс вице обер унтер лейб камер й я е го му ми х ти м ый ой ая ое ые".split())
+
+
+def _has_adjective(lexicon: Lexicon, stem: str) -> bool:
+    return len(stem) >= 3 and any(lexicon.form(stem + end).any & ADJECTIVE for end in ADJECTIVE_ENDINGS)
+
+
+def _is_adverb(lexicon: Lexicon, word: str) -> bool:
+    """«асинхронно» from «асинхронный», «алгоритмически» from «алгоритмический»."""
+    if word.endswith("ски"):
+        return bool(lexicon.form(word + "й").any & ADJECTIVE)
+    return word.endswith("о") and _has_adjective(lexicon, word[:-1])
+
+
+def _is_quality(lexicon: Lexicon, word: str) -> bool:
+    """«кроссбраузерность» from «кроссбраузерный»."""
+    return any(word.endswith(end) and _has_adjective(lexicon, word[: -len(end)]) for end in NESS_ENDINGS)
+
+
+def _is_reflexive(lexicon: Lexicon, word: str) -> bool:
+    """«деплоится» from the transitive «деплоит»."""
+    if word[-2:] not in ("ся", "сь") or len(word) < 6:
+        return False
+    form = lexicon.form(word[:-2])
+    return any(reading.mask & TRANSITIVE for reading in form.readings)
+
+
+def _is_negated(lexicon: Lexicon, word: str) -> bool:
+    """«нетипизированный», «неиспользование»; never verbs, which are written apart from «не»."""
+    if not word.startswith("не") or len(word) < 7:
+        return False
+    rest = word[2:]
+    form = lexicon.form(rest)
+    if form.any & ADJECTIVE or (form.any & NOUN and rest.rstrip("яюмих").endswith(("ни", "ост", "ость", "н"))):
+        return True
+    return _is_adverb(lexicon, rest) or _is_quality(lexicon, rest)
+
+
+def _follows(lexicon: Lexicon, word: str, prefix: str, wanted: int) -> bool:
+    if not word.startswith(prefix) or len(word) < len(prefix) + SHORTEST_REST:
+        return False
+    return bool(lexicon.form(word[len(prefix) :]).any & wanted)
