@@ -1,11 +1,13 @@
 """What a plain YAML scalar means: one table of patterns, read by dialect.
 
-    yaml12    YAML 1.2.2 core schema (section 10.3.2); what `FrontMatter.values` holds
-    js-yaml   js-yaml 3 and 4, default schema: 1.2 core plus timestamps (lib/type/*.js): Eleventy, Docusaurus, Hexo …
-    pyyaml    PyYAML SafeLoader (resolver.py, YAML 1.1): MkDocs, Diplodoc builds in Python, many scripts
-    psych     Ruby's Psych, class ScalarScanner (scalar_scanner.rb): Jekyll
-    goccy     goccy/go-yaml (token.go): Hugo from 0.152
-    goyaml    go-yaml v2 as Hugo used it before: 1.1 booleans
+Every cell was checked against the reader itself (tests/test_frontmatter_scalars.py holds what they gave):
+
+    yaml12      YAML 1.2.2 core schema (section 10.3.2); what `FrontMatter.values` holds
+    js-yaml     js-yaml 4: Eleventy 3, Docusaurus 3, Astro, Diplodoc; Hexo's `yaml` 2.7 is close to it
+    js-yaml-3   js-yaml 3: gray-matter 4, so VitePress
+    pyyaml      PyYAML 6 (YAML 1.1): MkDocs, most scripts
+    psych       Ruby's Psych 4 and 5: Jekyll
+    goccy       goccy/go-yaml 1.19: Hugo from 0.152
 
 Dates come back as `datetime.date` and `datetime.datetime`; impossible ones as `ValueError` *instances*, never raised.
 """
@@ -17,58 +19,69 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-DIALECTS = ("yaml12", "js-yaml", "pyyaml", "psych", "goccy", "goyaml")
+DIALECTS = ("yaml12", "js-yaml", "js-yaml-3", "pyyaml", "psych", "goccy")
 
 CORE_BOOL = {w: v for v, stem in ((True, "true"), (False, "false")) for w in (stem, stem.title(), stem.upper())}
 OLD_BOOL = CORE_BOOL | {
-    w: v for v, stems in ((True, ("yes", "on")), (False, ("no", "off"))) for s in stems for w in (s, s.title(), s.upper())
+    word: value
+    for value, stems in ((True, ("yes", "on")), (False, ("no", "off")))
+    for stem in stems
+    for word in (stem, stem.title(), stem.upper())
 }
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-MAYBE_SPECIAL = frozenset("0123456789+-.~nNtTfFyYoO:")
+MAYBE_SPECIAL = frozenset("0123456789+-.~nNtTfFyYoO")
 
 
-class Kinds(NamedTuple):
-    """How one dialect reads scalars: its booleans and its patterns of numbers, None where it has no such form."""
+class Row(NamedTuple):
+    """How one dialect reads scalars; an empty pattern matches nothing.
+
+    octal has the digits in group 1; `sixty` is the base-60 form (12:30), `hours` if two parts of it are hours and minutes
+    """
 
     bools: dict[str, bool]
-    integer: re.Pattern[str]
-    octal: re.Pattern[str] | None
-    real: re.Pattern[str]
-    sixty: re.Pattern[str] | None
-    stamp: bool
+    integer: str
+    octal: str
+    real: str
+    sixty: str = ""
+    hours: bool = False
+    stamps: bool = True
+    loose: str = ""  # characters between digits that do not count
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern + r"\Z")
+CORE_REAL = r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+DOTTED_REAL = r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?"
+OLD_REAL = r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+][0-9]+)?"
+BASE_SIXTY = r"[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"
+TABLE = {
+    "yaml12": Row(CORE_BOOL, r"[-+]?[0-9]+", r"0o([0-7]+)", CORE_REAL, stamps=False),
+    "js-yaml": Row(CORE_BOOL, r"[-+]?[0-9]+", r"[-+]?0o([0-7]+)", CORE_REAL),
+    "js-yaml-3": Row(
+        CORE_BOOL,
+        r"[-+]?(?:0|[1-9][0-9_]*)",
+        r"[-+]?0([0-7_]+)",
+        rf"{DOTTED_REAL}|[-+]?(?:0|[1-9][0-9_]*)(?:[eE][-+]?[0-9]+)",
+        BASE_SIXTY,
+        loose="_",
+    ),
+    "pyyaml": Row(OLD_BOOL, r"[-+]?(?:0|[1-9][0-9_]*)", r"[-+]?0([0-7_]+)", OLD_REAL, BASE_SIXTY, loose="_"),
+    "psych": Row(
+        OLD_BOOL,
+        r"[-+]?(?:0|[1-9](?:[0-9]|,[0-9]|_[0-9])*)",
+        r"[-+]?0([0-7_,]+)",
+        r"[-+]?(?:[0-9][0-9_,]*\.[0-9]*|\.[0-9]+)(?:[eE][-+][0-9]+)?",
+        r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}",
+        hours=True,
+        loose="_,",
+    ),
+    "goccy": Row(
+        CORE_BOOL, r"[-+]?(?:0|[1-9][0-9_]*)", r"[-+]?0o?([0-7_]+)", DOTTED_REAL, stamps=False, loose="_"
+    ),
+}
 
 
-@lru_cache(maxsize=8)
-def kinds(dialect: str) -> Kinds:
-    """Give the table row of a dialect; patterns are compiled on first use."""
-    core_real = r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
-    old_real = r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?)"
-    if dialect == "pyyaml":
-        return Kinds(
-            OLD_BOOL,
-            _compile(r"[-+]?(?:0|[1-9][0-9_]*)"),
-            _compile(r"[-+]?0([0-7_]+)"),
-            _compile(old_real),
-            _compile(r"[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"),
-            True,
-        )
-    if dialect == "psych":
-        return Kinds(
-            OLD_BOOL,
-            _compile(r"[-+]?(?:0|[1-9](?:[0-9]|,[0-9]|_[0-9])*)"),
-            _compile(r"[-+]?0([0-7_,]+)"),
-            _compile(r"[-+]?(?:\d[\d_]*|[\d_]*\.\d[\d_]*|\d[\d_]*\.)(?:[eE][-+]?[0-9]+)?"),
-            _compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}(?:\.[0-9_]*)?"),
-            True,
-        )
-    if dialect == "goyaml":
-        return Kinds(OLD_BOOL, _compile(r"[-+]?[1-9][0-9_]*|0"), _compile(r"[-+]?0o?([0-7_]+)"), _compile(core_real), None, True)
-    octal = _compile(r"0o([0-7]+)") if dialect != "goccy" else _compile(r"0o?([0-7]+)")
-    return Kinds(CORE_BOOL, _compile(r"[-+]?[0-9]+"), octal, _compile(core_real), None, dialect != "yaml12")
+@lru_cache(maxsize=64)
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{source})\Z", re.VERBOSE)
 
 
 def resolve(raw: str, dialect: str = "yaml12") -> Any:
@@ -77,46 +90,44 @@ def resolve(raw: str, dialect: str = "yaml12") -> Any:
         return raw
     if raw in NULLS:
         return None
-    row = kinds(dialect)
+    row = TABLE[dialect]
     if raw in row.bools:
         return row.bools[raw]
     if raw[0].isalpha():
         return raw
-    if row.stamp and len(raw) >= 8 and raw[4:5] == "-" and (stamp := _stamp(raw, dialect)) is not None:
+    if row.stamps and len(raw) >= 8 and raw[4:5] == "-" and (stamp := _stamp(raw, dialect)) is not None:
         return stamp
     return _number(raw, row)
 
 
-def _number(raw: str, row: Kinds) -> Any:
+def _number(raw: str, row: Row) -> Any:
     if len(raw) > 300:  # int() of a hostile digit string is quadratic
         return raw
-    bare = raw.replace("_", "").replace(",", "") if row.sixty else raw.replace("_", "") if row.bools is OLD_BOOL else raw
-    sign = -1 if raw[0] == "-" else 1
-    if row.octal and (m := row.octal.match(raw)) and (digits := m[1].replace("_", "").replace(",", "")):
-        return sign * int(digits, 8)
-    if row.integer.match(raw):
+    bare = raw
+    for sign in row.loose:
+        bare = bare.replace(sign, "")
+    minus = -1 if raw[0] == "-" else 1
+    if m := _pattern(row.octal).match(raw):
+        return minus * int(re.sub("[_,]", "", m[1]) or "0", 8)
+    if _pattern(row.integer).match(raw):
         return int(bare)
-    if re.fullmatch(r"[-+]?0x[0-9a-fA-F_]+", raw) and bare[-1] != "x":
-        return int(bare, 16)
+    if m := _pattern(r"[-+]?0(?:x([0-9a-fA-F]+)|b([01]+))").match(bare):
+        return minus * (int(m[1], 16) if m[1] else int(m[2], 2))
     if raw.lower() in {".inf", "+.inf", "-.inf", ".nan"}:
         return float(raw.lower().replace(".", ""))
-    if row.real.match(raw):
-        return _real(bare, raw)
-    if row.sixty and row.sixty.match(raw):
-        return sign * _sixty(bare.lstrip("+-"))
+    if _pattern(row.real).match(raw):
+        return float(bare)
+    if row.sixty and _pattern(row.sixty).match(raw):
+        return minus * _sixty(bare.lstrip("+-"), row.hours)
     return raw
 
 
-def _real(bare: str, raw: str) -> float | str:
-    try:
-        return float(bare)
-    except ValueError:
-        return raw
-
-
-def _sixty(digits: str) -> int | float:
+def _sixty(digits: str, hours: bool) -> int | float:
+    parts = digits.split(":")
+    if hours and len(parts) == 2:
+        parts.append("0")
     total: int | float = 0
-    for part in digits.split(":"):
+    for part in parts:
         total = total * 60 + (float(part) if "." in part else int(part))
     return total
 
@@ -128,24 +139,22 @@ STAMP = r"""
         (?:[Tt]|[ \t]+)(?P<hour>\d\d?):(?P<minute>\d\d):(?P<second>\d\d)
         (?:\.(?P<fraction>\d*))?
         (?P<zone>[ \t]*(?:Z|(?P<sign>[-+])(?P<zh>\d\d?)(?::?(?P<zm>\d\d))?))?
-    )?\Z
+    )?
 """
 
 
-@lru_cache(maxsize=1)
-def _stamp_pattern() -> re.Pattern[str]:
-    return re.compile(STAMP, re.VERBOSE)
-
-
 def _stamp(raw: str, dialect: str) -> Any:
-    m = _stamp_pattern().match(raw)
+    m = _pattern(STAMP).match(raw)
     if m is None:
         return None
-    if m["hour"] is None and not (len(m["month"]) == len(m["day"]) == 2):
-        return None  # a bare date needs two digits everywhere
-    if dialect == "pyyaml" and m["zm"] and ":" not in (m["zone"] or ""):
-        return None  # +0300 without the colon: PyYAML's pattern has no such form
-    return moment(m)
+    if m["hour"] is None and not (len(m["month"]) == len(m["day"]) == 2) and dialect != "psych":
+        return None  # a bare date needs two digits
+    if m["zm"] and ":" not in m["zone"] and dialect != "psych":
+        return None  # +0300 has no colon
+    found = moment(m)
+    if isinstance(found, ValueError) and dialect == "psych" and m["hour"] is None:
+        return None  # Psych leaves a day that does not exist as it is written
+    return found
 
 
 def moment(m: re.Match[str]) -> date | datetime | ValueError:
