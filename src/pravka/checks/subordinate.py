@@ -1,0 +1,193 @@
+"""Missing commas before subordinate clauses: «который», «если», «потому что» … Reported speech is in `reported`.
+
+Каждая функция ищет союз, перед которым нет знака. Silence wins: no hit if the conjunction begins the sentence, follows
+another conjunction (where two commas may be lawful), or nothing on its right can be a predicate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pravka import commas
+from pravka.document import Document
+from pravka.findings import Hit
+from pravka.russian import grammemes, roles
+from pravka.russian.clauses import has, is_border, left_edge, right_edge
+from pravka.russian.roles import role
+from pravka.russian.sentences import Sentence
+from pravka.russian.tokens import Token
+
+# Before these no comma of the following conjunction stands: it stands before them, or both join what follows.
+JOINTS = frozenset(
+    """
+    и или либо а но да не ни же ли бы что чтобы если когда как чем хотя потому так то ну вот ведь мол вдруг даже
+    только лишь особенно именно разве неужели якобы будто словно зато однако причём причем притом кроме вне пусть
+    пока уж вон аж тоже также есть нет редко мало всё все это
+    """.split()
+)
+# Particles that belong to the conjunction: the comma stands before them.
+PARTICLES = frozenset("даже особенно лишь только".split())
+LIGHT = JOINTS | frozenset("теперь тогда сейчас поэтому наконец затем потом ещё еще а-а э-э".split())
+COUNTERS = frozenset(
+    """
+    один одна одно одни одного одной два две три четыре пять часть некоторые некоторых каждый каждая каждое каждого
+    каждой любой любая любое любого любую многие многих большинство несколько первый первая первое последний последняя
+    второй вторая третий кто ни остальные самый самая самое самые лучший каждую одну одним обе оба
+    """.split()
+)
+PREPOSITION = grammemes.BITS["PREP"]
+
+
+def relative(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
+    """Find «который» without a comma before it, or before its preposition."""
+    for sentence, at in commas.places(doc, *words):
+        first = _begin_relative(sentence, at)
+        if first > 0 and _is_open(sentence, first):
+            yield commas.insert(doc, sentence.tokens[first - 1], word=_words(sentence, first, at))
+
+
+def conjunction(doc: Document, *, words: Sequence[str], particles: bool = True) -> Iterator[Hit]:
+    """Find a conjunction or relative adverb with a predicate after it and no comma before it."""
+    for sentence, at in commas.places(doc, *words):
+        first = at
+        if particles and at > 1 and _lower(sentence, at - 1) in PARTICLES and _lower(sentence, at - 2) not in ("не", "но"):
+            first = at - 1
+        if _is_open(sentence, first) and _has_predicate(sentence, at + 1):
+            yield commas.insert(doc, sentence.tokens[first - 1], word=_words(sentence, first, at))
+
+
+def so_that(doc: Document) -> Iterator[Hit]:
+    """Find «чтобы» without a comma before it, nor before «для того», which may begin its clause."""
+    for sentence, at in commas.places(doc, "чтобы", "чтоб"):
+        first = at
+        if at > 1 and _lower(sentence, at - 1) in ("того", "тем") and role(sentence.tokens[at - 2]) & roles.PREPOSITION:
+            if not _is_open(sentence, at - 2):
+                continue  # «Для того чтобы», «, для того чтобы»
+        elif not _is_open(sentence, at, JOINTS - {"так", "это", "всё", "все"}):
+            continue
+        yield commas.insert(doc, sentence.tokens[first - 1], word=sentence.tokens[at].text)
+
+
+def compound(doc: Document, *, phrases: Sequence[str], predicate: bool = True) -> Iterator[Hit]:
+    """Find a conjunction of several words («потому что») with no comma before it nor inside it."""
+    for phrase in phrases:
+        words = phrase.split()
+        for sentence, at in commas.places(doc, words[0]):
+            end = at + len(words)
+            if [t.text.lower() for t in sentence.tokens[at:end]] != words:
+                continue
+            first = at - 1 if at > 1 and _lower(sentence, at - 1) in PARTICLES else at
+            if end < len(sentence.tokens) and _lower(sentence, end) == "бы":
+                continue  # «хотя бы»
+            if _is_open(sentence, first) and (not predicate or _has_predicate(sentence, end)):
+                yield commas.insert(doc, sentence.tokens[first - 1], word=_words(sentence, first, end - 1))
+
+
+def than(doc: Document) -> Iterator[Hit]:
+    """Find «чем» right after a comparative without a comma."""
+    for sentence, at in commas.places(doc, "чем"):
+        if at < 1 or at + 1 >= len(sentence.tokens):
+            continue
+        before, after = sentence.tokens[at - 1], sentence.tokens[at + 1]
+        if role(before) & roles.COMPARATIVE and before.text.lower() not in QUANTITIES and after.kind == "word":
+            yield commas.insert(doc, before, word="чем")
+
+
+# «более чем», «не раньше чем», «меньше чем за час»: no comma, or either way.
+QUANTITIES = frozenset("более менее больше меньше раньше позже позднее ранее выше ниже дольше дальше скорее".split())
+
+
+def such_as(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
+    """Find «такие как» after its noun without a comma."""
+    for sentence, at in commas.places(doc, *words):
+        tokens = sentence.tokens
+        if at + 2 >= len(tokens) or at == 0 or _lower(sentence, at + 1) != "как" or is_border(tokens[at + 2]):
+            continue
+        before = tokens[at - 1]
+        if role(before) & roles.NOUN and not role(before) & (roles.PREPOSITION | roles.PRONOUN):
+            right = right_edge(sentence, at + 2)
+            if not has(sentence, at + 2, right, roles.FINITE) and _lower(sentence, at + 2) not in ("и", "есть"):
+                yield commas.insert(doc, before, word=f"{tokens[at].text} как")
+
+
+def _begin_relative(sentence: Sentence, at: int) -> int:
+    """Find the token the comma of «который» stands before, 0 if it cannot be told."""
+    tokens = sentence.tokens
+    if at == 0 or _is_set_off(sentence, at):
+        return 0
+    lower, before = tokens[at].text.lower(), tokens[at - 1]
+    if at + 1 < len(tokens) and _lower(sentence, at + 1) in ("раз", "час", "из"):
+        return 0
+    if role(before) & roles.PREPOSITION:
+        if before.text.lower() == "из" and at > 1 and _lower(sentence, at - 2) in COUNTERS:
+            return at - 2
+        if at > 1 and _is_verbal_gap(tokens[at - 2]):
+            return 0
+        return at - 1
+    if lower in ("которого", "которой", "которых"):
+        return _begin_governed(sentence, at)
+    return at
+
+
+def _is_set_off(sentence: Sentence, at: int) -> bool:
+    """Tell whether what stands between the last comma and «который» is part of its clause: «, доступ к которому»."""
+    left = left_edge(sentence, at)
+    if left == 0 or has(sentence, left, at, roles.PREDICATE):
+        return False
+    if _lower(sentence, at) in ("который", "которая", "которое", "которые", "которую"):
+        return bool(role(sentence.tokens[at - 1]) & (roles.INFINITIVE | roles.GERUND | roles.PREPOSITION))
+    return True
+
+
+def _begin_governed(sentence: Sentence, at: int) -> int:
+    """Find the beginning of «с помощью которого»; a bare noun before a genitive may also be its head, so 0."""
+    if at < 3 or not role(sentence.tokens[at - 1]) & roles.NOUN:
+        return 0
+    if role(sentence.tokens[at - 2]) & roles.PREPOSITION and not role(sentence.tokens[at - 2]) & roles.CONJUNCTION:
+        phrase = f"{_lower(sentence, at - 2)} {_lower(sentence, at - 1)}"
+        return at - 2 if phrase in GOVERNING else 0
+    return 0
+
+
+GOVERNING = frozenset(
+    """
+    с помощью|при помощи|в результате|в рамках|на основе|на основании|в качестве|во время|в течение|в ходе|в процессе
+    |за счёт|за счет|в случае|по мере|с использованием|с учётом|с целью|для обозначения|в соответствии|в зависимости
+    |с момента|к концу|по итогам|по завершении|в состав|в составе|в основе|в отношении|в пределах|на протяжении|по причине
+    """.replace("\n", " ").replace("    ", "").strip().split("|")
+)
+
+
+def _is_verbal_gap(token: Token) -> bool:
+    """Tell «спросил, в каком» from «в зависимости от которого»: the noun before may open the group."""
+    return token.text.lower() in ("зависимости", "отличие", "соответствии", "связи", "сравнению", "отношению")
+
+
+def _is_open(sentence: Sentence, at: int, joints: frozenset[str] = JOINTS) -> bool:
+    """Tell whether a comma may be missing before token `at`: words, and not conjunctions only, stand before it."""
+    if at < 1:
+        return False
+    before = sentence.tokens[at - 1]
+    if before.kind == "mark":
+        return before.text == "%"
+    if before.text.lower() in joints or (before.form and before.form.all & PREPOSITION):
+        return False
+    if not sentence.tokens[at].spaced:
+        return False
+    return any(_counts(token) for token in sentence.tokens[left_edge(sentence, at) : at])
+
+
+def _counts(token: Token) -> bool:
+    return token.kind in ("object", "number") or token.kind == "word" and token.text.lower() not in LIGHT
+
+
+def _has_predicate(sentence: Sentence, at: int) -> bool:
+    return has(sentence, at, right_edge(sentence, at), roles.VERBAL | roles.MAYBE)
+
+
+def _lower(sentence: Sentence, at: int) -> str:
+    return sentence.tokens[at].text.lower()
+
+
+def _words(sentence: Sentence, start: int, last: int) -> str:
+    return " ".join(token.text for token in sentence.tokens[start : last + 1])

@@ -1,0 +1,49 @@
+"""Where a comma goes in the source, and the hits that put one there or take one away. No judgement here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pravka.document import MARKUP, Document, Span
+from pravka.findings import Edit, Hit
+
+if TYPE_CHECKING:
+    from pravka.russian.sentences import Sentence
+    from pravka.russian.tokens import Token
+
+Place = tuple["Sentence", int]
+
+
+def places(doc: Document, *words: str) -> Iterator[Place]:
+    """Yield (sentence, number of the token) of every occurrence of words as written."""
+    from pravka.patterns.occurrences import occurrences
+
+    found = occurrences(doc)
+    for word in words:
+        yield from found.get(word, ())
+
+
+def spot(doc: Document, token: Token) -> int:
+    """Find where a mark after a token goes: behind the markup that closes there."""
+    at, prose = token.end, doc.prose
+    while at < len(prose) and prose[at] == MARKUP:
+        at += 1
+    return at
+
+
+def insert(doc: Document, token: Token, mark: str = ",", *, safe: bool = False, **fields: str) -> Hit:
+    """Make the hit of a mark that is missing after a token."""
+    at = spot(doc, token)
+    return Hit(Span(at, at), (mark,), safe, fields=fields)
+
+
+def insert_both(doc: Document, first: Token, second: Token, **fields: str) -> Hit:
+    """Make the hit of two commas that are missing after two tokens."""
+    one, two = spot(doc, first), spot(doc, second)
+    return Hit(Span(one, one), (",",), also=(Edit(two, two, ","),), fields=fields)
+
+
+def delete(token: Token, *, safe: bool = False, **fields: str) -> Hit:
+    """Make the hit of a comma that should not be there."""
+    return Hit(Span(token.start, token.end), ("",), safe, fields=fields)

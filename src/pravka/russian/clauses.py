@@ -1,0 +1,137 @@
+"""A shallow clause segmenter: what stands between marks and conjunctions, and what predicates it has.
+
+No parsing: a clause is a run of words; `finite`, `subjects` and the rest are candidates by form. The questions most rules
+ask (is there a predicate to the left, where does this run of words end) are the functions at the end.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from pravka.russian import roles
+from pravka.russian.roles import role
+from pravka.russian.sentences import Sentence
+from pravka.russian.tokens import Token
+
+BORDERS = frozenset(",;:—–()[].!?…«»\"“”„")
+
+
+class Clause(NamedTuple):
+    """Words `start`..`end` of a sentence (numbers of its tokens, half-open) between two borders.
+
+    opener    the conjunction or relative word it begins with, lower case, or ""
+    before    the mark before it, or "" at the start of the sentence and where a conjunction alone parts it
+    the rest  numbers of tokens; modals are impersonal predicates, shorts short adjectives and participles,
+              subjects words that can only be nominative
+    """
+
+    start: int
+    end: int
+    opener: str
+    before: str
+    finite: tuple[int, ...]
+    modals: tuple[int, ...]
+    infinitives: tuple[int, ...]
+    gerunds: tuple[int, ...]
+    participles: tuple[int, ...]
+    shorts: tuple[int, ...]
+    subjects: tuple[int, ...]
+
+    @property
+    def full(self) -> bool:
+        """Tell whether it has a predicate of its own."""
+        return bool(self.finite or self.modals or self.shorts)
+
+
+@lru_cache(maxsize=32)
+def of(sentence: Sentence) -> tuple[Clause, ...]:
+    """Cut a sentence into clauses, in order; marks belong to none."""
+    found = []
+    start, end, before = 0, 0, ""
+    tokens = sentence.tokens
+    for end, token in enumerate(tokens):
+        if is_border(token):
+            if start < end:
+                found += _part(sentence, start, end, before)
+            start, before = end + 1, token.text
+    if tokens and start < len(tokens):
+        found += _part(sentence, start, len(tokens), before)
+    return tuple(found)
+
+
+def _part(sentence: Sentence, start: int, end: int, before: str) -> list[Clause]:
+    """Cut what stands between two marks before its conjunctions."""
+    found = []
+    first = start
+    for at in range(start + 1, end):
+        if _opens(sentence, start, at, end):
+            found.append(_clause(sentence, first, at, before))
+            first, before = at, ""
+    found.append(_clause(sentence, first, end, before))
+    return found
+
+
+def _opens(sentence: Sentence, start: int, at: int, end: int) -> bool:
+    """Tell whether a clause begins inside a run: at a subordinator, or at «и» between two predicates."""
+    here = role(sentence.tokens[at])
+    if here & roles.OPENER and not role(sentence.tokens[at - 1]) & (roles.PREPOSITION | roles.CONJUNCTION):
+        return sentence.tokens[at].text.lower() not in ("как", "чем", "ли", "лишь")
+    if here & roles.PREPOSITION and at + 1 < end and role(sentence.tokens[at + 1]) & roles.OPENER:
+        return sentence.tokens[at + 1].text.lower().startswith("котор")
+    if not here & roles.CONJUNCTION:
+        return False
+    return has(sentence, start, at, roles.PREDICATE) and has(sentence, at + 1, end, roles.PREDICATE)
+
+
+def _clause(sentence: Sentence, start: int, end: int, before: str) -> Clause:
+    places: dict[int, list[int]] = {bit: [] for bit in _KINDS}
+    for at in range(start, end):
+        bits = role(sentence.tokens[at])
+        for bit in _KINDS:
+            if bits & bit:
+                places[bit].append(at)
+    first = sentence.tokens[start]
+    opener = first.text.lower() if role(first) & (roles.OPENER | roles.CONJUNCTION) else ""
+    return Clause(start, end, opener, before, *(tuple(places[bit]) for bit in _KINDS))
+
+
+_KINDS = (
+    roles.FINITE,
+    roles.MODAL,
+    roles.INFINITIVE,
+    roles.GERUND,
+    roles.PARTICIPLE,
+    roles.SHORT,
+    roles.SUBJECT | roles.PRONOUN,
+)
+
+
+def is_border(token: Token) -> bool:
+    """Tell whether a token is a mark that parts clauses (a hyphen, a slash or an emoji is not)."""
+    return token.kind == "mark" and token.text[0] in BORDERS
+
+
+def left_edge(sentence: Sentence, at: int) -> int:
+    """Find where the run of words that ends before token `at` begins."""
+    while at > 0 and not is_border(sentence.tokens[at - 1]):
+        at -= 1
+    return at
+
+
+def right_edge(sentence: Sentence, at: int) -> int:
+    """Find where the run of words from token `at` ends: the number of the next border, or of tokens."""
+    count = len(sentence.tokens)
+    while at < count and not is_border(sentence.tokens[at]):
+        at += 1
+    return at
+
+
+def has(sentence: Sentence, start: int, end: int, bits: int) -> bool:
+    """Tell whether some token of a range has one of these roles."""
+    return any(role(token) & bits for token in sentence.tokens[start:end])
+
+
+def first_with(sentence: Sentence, start: int, end: int, bits: int) -> int:
+    """Find the first token of a range with one of these roles, -1 if there is none."""
+    return next((at for at in range(start, end) if role(sentence.tokens[at]) & bits), -1)
