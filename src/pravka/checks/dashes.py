@@ -1,0 +1,245 @@
+"""Checks of dashes, hyphens in their place, and minus signs in prose. Ranges of numbers are in `ranges`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pravka import plain
+from pravka.document import BORDER, OBJECT, Document
+from pravka.findings import Hit
+from pravka.plain import Plain
+
+CYRILLIC = "А-Яа-яЁё"
+SPACE = "[ \\t\u00a0\u202f]"
+
+# the words of «кто-то», «кое-как», «по-русски»: a spaced hyphen there is a torn word, not a dash
+PARTICLE = (
+    "(?:кто|что|кого|чего|кому|чему|кем|чем|ком|чём|как|где|куда|откуда|когда|почему|зачем|сколько|чей|чья|чьё|чьи"
+    "|как(?:ой|ая|ое|ие|ого|ому|им|ом|ую|их|ими)|котор(?:ый|ая|ое|ые|ого|ому|ым|ом|ую|ых|ыми))"
+)
+
+SPACED = f"(?<=\\S){SPACE}(-{{1,3}}|[–‒―−])(?={SPACE}|\\n)"
+AFTER_HYPHEN = f"{SPACE}(?:то|либо|нибудь|таки|ка)(?![{CYRILLIC}-])"
+MATH = frozenset("+*/=<>^×·")
+
+
+def hyphen(doc: Document) -> Iterator[Hit]:
+    """Find a spaced hyphen between words."""
+    yield from _spaced(doc, ("-",))
+
+
+def double_hyphen(doc: Document) -> Iterator[Hit]:
+    """Find two or three hyphens typed for a dash."""
+    if "--" in doc.prose:
+        yield from _spaced(doc, ("--", "---"))
+
+
+def en_dash(doc: Document, *, habit: int = 4) -> Iterator[Hit]:
+    """Find a spaced en dash between words; advice only where the post uses it alone, `habit` times or more."""
+    if "–" not in doc.prose:
+        return
+    hits = list(_spaced(doc, ("–",)))
+    level = "info" if len(hits) >= habit and "—" not in doc.prose else ""
+    for hit in hits:
+        yield hit._replace(level=level)
+
+
+def odd_dash(doc: Document) -> Iterator[Hit]:
+    """Find a figure dash, a horizontal bar or a minus sign between words."""
+    if any(dash in doc.prose for dash in "‒―−"):
+        yield from _spaced(doc, ("‒", "―", "−"))
+
+
+def _spaced(doc: Document, dashes: tuple[str, ...]) -> Iterator[Hit]:
+    text = plain.of(doc)
+    spots: list[tuple[int, int]] | None = doc.memo.get("spaced-dashes")
+    if spots is None:
+        spots = doc.memo["spaced-dashes"] = [m.span(1) for m in text.find(SPACED) if _is_dash(text, *m.span(1))]
+    for start, end in spots:
+        if text.text[start:end] in dashes:
+            yield text.hit(start, end, "—", safe=True)
+
+
+def _is_dash(text: Plain, start: int, end: int) -> bool:
+    """Tell a dash between words from a minus, a range of numbers, a torn word and a piece of English or code."""
+    if not text.solid(start, end):
+        return False
+    low, high = text.bounds(start)
+    left = text.text[max(low, start - 60) : start].rstrip()
+    right = text.text[end : min(high, end + 60)].lstrip()
+    if not left or not right or left[-1] in MATH or right[0] in MATH or right[0] in "-–—" or left[-1] in "-–—":
+        return False
+    if plain.compiled(AFTER_HYPHEN).match(text.text, end) and plain.compiled(f"{PARTICLE}$").search(left.lower()):
+        return False
+    before, after = _word(left, last=True), _word(right, last=False)
+    if _cyrillic(before) or _cyrillic(after):
+        return not (after[:1].isdigit() and (before[:1].isdigit() or text.text[start:end] == "−"))
+    if not plain.compiled(f"[{CYRILLIC}]").search(text.text, low, high):
+        return False
+    if before[-1:].isdigit() and after[:1].isdigit():
+        return False
+    return not (_latin(before) and _latin(after)) and (len(before) > 1 or len(after) > 1 or OBJECT in before + after)
+
+
+def _word(piece: str, *, last: bool) -> str:
+    words = [w for w in piece.split() if any(c.isalnum() or c == OBJECT for c in w)]
+    return words[-1 if last else 0] if words else ""
+
+
+def _cyrillic(word: str) -> bool:
+    return any("а" <= c <= "я" or c == "ё" for c in word.lower())
+
+
+def _latin(word: str) -> bool:
+    return any("a" <= c <= "z" for c in word.lower())
+
+
+GLUED_LEFT = f"""(?x)
+(?<= [{CYRILLIC})»\\]] | \\ufffc )  # a word, a bracket, a quotation mark, an object
+,? (—) (?= [ \\u00a0] \\S )         # the dash clings to it and is spaced on the right
+"""
+GLUED_RIGHT = f"""(?x)
+(?<= [^\\s—–-][ \\u00a0] ) (—)    # spaced on the left, not first in the block
+(?= [{CYRILLIC}«(] | \\ufffc )    # clings to the word on the right
+"""
+
+
+def glued(doc: Document) -> Iterator[Hit]:
+    """Find a dash with a space on one side only."""
+    if "—" not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(GLUED_LEFT):
+        start = match.start(1)
+        if text.solid(start, start + 2):
+            yield text.before(start, " ", safe=True) if text.solid(start - 1, start + 1) else text.hit(start, start + 1)
+    for match in text.find(GLUED_RIGHT):
+        end = match.end(1)
+        yield text.hit(end, end, " ", safe=True)
+
+
+BOTH_GLUED = f"(?<![{CYRILLIC}-])([а-яё]{{3,}})([—–])(?=([а-яё]{{3,}})(?![{CYRILLIC}—–-]))"
+LIMITS = (
+    "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр понедельник вторник сред четверг пятниц "
+    "суббот воскресень один два две три четыр пят шест сем восем девят десят сто двадцат тридцат утр вечер"
+).split()
+
+
+def glued_both(doc: Document) -> Iterator[Hit]:
+    """Find a dash without spaces between two common words that are no limits of a range."""
+    if "—" not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(BOTH_GLUED):
+        words = match[1], match[3]
+        if match[2] == "—" and not any(w.startswith(stem) for w in words for stem in LIMITS):
+            yield text.hit(*match.span(2), " — ")
+
+
+TORN = f"""(?xi)
+(?<! [{CYRILLIC}-] )
+(?: ( {PARTICLE} ) ( [ \\u00a0]*-[ \\u00a0]* ) (?: то | либо | нибудь )   # кто - то
+  | ( кое ) ( [ \\u00a0]*-[ \\u00a0]* ) {PARTICLE}                          # кое - как
+) (?! [{CYRILLIC}-] )
+"""
+
+
+def torn_particle(doc: Document) -> Iterator[Hit]:
+    """Find spaces round the hyphen of «кто-то», «кое-как»."""
+    if not (" -" in doc.prose or "- " in doc.prose):
+        return
+    text = plain.of(doc)
+    for match in text.find(TORN):
+        group = 2 if match[2] else 4
+        if len(match[group]) > 1 and text.solid(*match.span(group)):
+            yield text.hit(*match.span(group), "-", safe=match[0].endswith("нибудь"))
+
+
+DASH_FOR_HYPHEN = f"""(?xi)
+(?<! [{CYRILLIC}—–-] )
+(?: {PARTICLE} ([—–−]) (?: то | либо | нибудь )               # кто–то
+  | (?: кое ) ([—–−]) {PARTICLE}                              # кое–как
+  | (?: по ) ([—–−]) [{CYRILLIC}]+ (?: ски | цки | ому | ему | ьи )   # по–русски
+  | (?: веб | интернет | онлайн | бизнес | вице | экс ) ([—–−]) [{CYRILLIC}]{{3,}}
+  | (?: во | в ) ([—–−]) (?: перв | втор | треть ) (?: ых | их )
+  | [{CYRILLIC}]+ ([—–−]) таки
+) (?! [{CYRILLIC}—–-] )
+"""
+
+
+def dash_for_hyphen(doc: Document) -> Iterator[Hit]:
+    """Find a dash inside a word that is written with a hyphen."""
+    if not any(dash in doc.prose for dash in "—–−"):
+        return
+    text = plain.of(doc)
+    for match in text.find(DASH_FOR_HYPHEN):
+        group = next(n for n, dash in enumerate(match.groups(), 1) if dash)
+        yield text.hit(*match.span(group), "-", safe=True)
+
+
+SPEECH = f"""(?x)
+(?<= {BORDER} ) (?:
+    ( [–‒―−] | -- ) (?= [ \\u00a0] ["«]?[А-ЯЁ…] )   # – Привет
+  | (—|–) (?= [А-ЯЁ] )                               # —Привет
+)
+"""
+
+
+def speech(doc: Document) -> Iterator[Hit]:
+    """Find a line of dialogue that does not open with an em dash and a space."""
+    if not any(dash in doc.prose for dash in ("—", "–", "‒", "―", "−", "--")):
+        return
+    text = plain.of(doc)
+    for match in text.find(SPEECH):
+        if match[1]:
+            yield text.hit(*match.span(1), "—", safe=True)
+        elif match[2] == "—":
+            yield text.hit(match.end(2), match.end(2), " ", safe=True)
+        else:
+            yield text.hit(*match.span(2), "— ", safe=True)
+
+
+DOUBLED = f"(?<=[ \\u00a0])(?:[—–]{SPACE}?){{2,}}(?=\\S)"
+
+
+def doubled(doc: Document) -> Iterator[Hit]:
+    """Find two dashes in a row between words."""
+    if not any(pair in doc.prose for pair in ("——", "— —", "–—", "—–", "– –", "––", "—\u00a0—")):
+        return
+    text = plain.of(doc)
+    for match in text.find(DOUBLED):
+        end = match.end() - (len(match[0]) - len(match[0].rstrip()))
+        if text.solid(match.start(), end) and text.text[match.start() - 2] != BORDER:
+            yield text.hit(match.start(), end, "—", safe=True)
+
+
+SUSPENDED = ("и", "или", "либо", "а", "да", "ни", "но")
+ONE_SIDED = f"(?<=[{CYRILLIC}])(?:([ \\u00a0]-)(?=[{CYRILLIC}])|(-[ \\u00a0])(?=([{CYRILLIC}]+)))"
+
+
+def one_sided_hyphen(doc: Document) -> Iterator[Hit]:
+    """Find a hyphen with a space on one side: a dash short of a space, or a hyphen with one too many."""
+    if " -" not in doc.prose and "- " not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(ONE_SIDED):
+        if (match[3] or "").lower() in SUSPENDED or re.match(r"(?:то|либо|нибудь|таки|ка)\b", text.text[match.end() :][:7]):
+            continue
+        start, end = match.span(1) if match[1] else match.span(2)
+        if text.solid(start, end):
+            yield text.hit(start, end, " — ", "-")
+
+
+MINUS = """(?x)
+(?<= [ \\u00a0(] ) ( - ) [ \\u00a0]?        # a hyphen before a number
+(?= \\d+ (?: [,.]\\d+ )? [ \\u00a0]? (?: ° | градус ) )
+"""
+
+
+def minus(doc: Document) -> Iterator[Hit]:
+    """Find a hyphen for the minus of a temperature."""
+    if "°" in doc.prose or "градус" in doc.prose:
+        text = plain.of(doc)
+        for match in text.find(MINUS):
+            yield text.hit(*match.span(), "−", safe=True)

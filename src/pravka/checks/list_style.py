@@ -1,0 +1,57 @@
+"""Checks that the items of one list begin and end alike. Markers and indents are in `lists`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pravka.document import Document, Span
+from pravka.findings import Hit
+
+
+def letter_case(doc: Document) -> Iterator[Hit]:
+    """Find lists some of whose items begin with a capital and some with a small letter: the rarer kind is shown."""
+    for items in _lists(doc):
+        starts = [(i, _first_letter(doc, i)) for i in items]
+        upper = [i for i, c in starts if c.isupper()]
+        lower = [i for i, c in starts if c.islower()]
+        if len(upper) + len(lower) == len(items) and upper and lower and len(upper) != len(lower):
+            for span in min(upper, lower, key=len):
+                letter = _first_letter(doc, span)
+                yield Hit(Span(span.start, span.start + 1), (letter.swapcase(),), fields={"word": doc.prose[span.start : span.start + 20].split()[0]})
+
+
+def stop(doc: Document) -> Iterator[Hit]:
+    """Find lists some of whose items end with a full stop and some with nothing."""
+    for items in _lists(doc):
+        ends = [(i, doc.prose[slice(*i)].replace("\0", "").rstrip()[-1:]) for i in items]
+        stopped = [i for i, c in ends if c == "."]
+        bare = [i for i, c in ends if c.isalnum() or c in ")»"]
+        if len(stopped) + len(bare) == len(items) and stopped and bare and len(stopped) != len(bare):
+            for span in min(stopped, bare, key=len):
+                end = span.end
+                while doc.prose[end - 1] in "\0 \n":
+                    end -= 1
+                yield Hit(Span(end - 1, end) if span in stopped else Span(end, end))
+
+
+def _lists(doc: Document) -> Iterator[list[Span]]:
+    """Yield the spans of the one-paragraph items of each list of three items and more."""
+    children: dict[int, list[Span]] = {}
+    several: set[int] = set()
+    previous = -1
+    for block in doc.blocks:
+        if block.kind != "paragraph" or block.parent < 0 or doc.blocks[block.parent].kind != "item":
+            continue
+        if block.parent == previous:
+            several.add(doc.blocks[block.parent].parent)
+        previous = block.parent
+        children.setdefault(doc.blocks[block.parent].parent, []).append(block.text)
+    for number, spans in children.items():
+        if len(spans) >= 3 and number not in several:
+            yield spans
+
+
+def _first_letter(doc: Document, span: Span) -> str:
+    """The first character of an item if it is a Russian letter, else "?"."""
+    first = doc.prose[span.start]
+    return first if "А" <= first <= "я" or first in "Ёё" else "?"

@@ -1,0 +1,162 @@
+"""Checks of sentence marks: ellipsis, repeated and doubled marks, signs made of other signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pravka import plain
+from pravka.document import BORDER, OBJECT, Document
+from pravka.findings import Hit
+
+CYRILLIC = "А-Яа-яЁё"
+
+
+def three_dots(doc: Document) -> Iterator[Hit]:
+    """Find three dots typed for an ellipsis, after a Russian word or before one."""
+    if "..." not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(f"(?<=[{CYRILLIC}»\")])\\.{{3}}(?![.\\w])|(?<=[ \\u00a0{BORDER}«\"(])\\.{{3}}(?=[ ]?[{CYRILLIC}])"):
+        if text.solid(*match.span()):
+            yield text.hit(*match.span(), "…", safe=True)
+
+
+def odd_dots(doc: Document) -> Iterator[Hit]:
+    """Find two dots, or four and more, after a Russian word."""
+    if ".." not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(f"(?<=[{CYRILLIC}])(?:\\.\\.(?!\\.)|\\.{{4,}})(?=[\\s»)\"{BORDER}]|$)"):
+        if not text.solid(*match.span()):
+            continue
+        if len(match[0]) == 2:
+            yield text.hit(*match.span(), ".", "…")
+        else:
+            yield text.hit(*match.span(), "…", safe=True)
+
+
+def mark_and_dots(doc: Document) -> Iterator[Hit]:
+    """Find «?…», «!...»: after these marks an ellipsis keeps two dots."""
+    if not any(pair in doc.prose for pair in ("?…", "!…", "?...", "!...")):
+        return
+    text = plain.of(doc)
+    for match in text.find(f"(?<=[{CYRILLIC}][?!])(?:…|\\.{{3}})(?![.?!])"):
+        yield text.hit(*match.span(), "..", safe=True)
+
+
+def repeated(doc: Document) -> Iterator[Hit]:
+    """Find exclamation or question marks in a row."""
+    if "!!" not in doc.prose and "??" not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(f"(?<=[{CYRILLIC}\\w»)])([!?])\\1+(?=[\\s)»\"{BORDER}]|$)"):
+        if plain.compiled(f"[{CYRILLIC}]").search(text.text[slice(*text.bounds(match.start()))]):
+            yield text.hit(*match.span(), match[1])
+
+
+def wrong_order(doc: Document) -> Iterator[Hit]:
+    """Find «!?»: the question mark comes first."""
+    if "!?" not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(f"(?<=[{CYRILLIC}»)])!\\?(?![?!])"):
+        yield text.hit(*match.span(), "?!", safe=True)
+
+
+DOUBLED = f"""(?x)
+(?<= [{CYRILLIC}»){OBJECT}] )
+(?: (,{{2,}}) | (;{{2,}}) | (:{{2}}) | (,\\.) | (,;) | (,:) | (;\\.) | (:,) | ([?!]\\.(?!\\.)) )
+(?= [\\s{BORDER}»)] | [{CYRILLIC}] | $ )
+"""
+ENDS = {",.": ".", ",;": ";", ",:": ":", ";.": ".", "?.": "?", "!.": "!"}
+
+
+def doubled(doc: Document) -> Iterator[Hit]:
+    """Find two sentence marks in a row that no rule allows: «,,», «,.», «?.»."""
+    if not any(pair in doc.prose for pair in (",,", ";;", "::", ",.", ",;", ",:", ";.", ":,", "?.", "!.")):
+        return
+    text = plain.of(doc)
+    for match in text.find(DOUBLED):
+        found = match[0]
+        if not text.solid(*match.span()):
+            continue
+        if found == ":,":
+            yield text.hit(*match.span(), ",", ":")
+        else:
+            yield text.hit(*match.span(), ENDS.get(found, found[0]), safe=found[0] == found[-1] or found in ENDS)
+
+
+def comma_before_dots(doc: Document) -> Iterator[Hit]:
+    """Find a comma before an ellipsis, which swallows it."""
+    if ",." in doc.prose or ",…" in doc.prose or ", …" in doc.prose:
+        text = plain.of(doc)
+        for match in text.find(f"(?<=[{CYRILLIC}]),(?=…|\\.{{3}}(?!\\.))"):
+            yield text.hit(*match.span(), "")
+
+
+ARROW = f"(?<=[ \\u00a0])(->|=>|-->|==>)(?=[ \\u00a0])"
+
+
+def ascii_arrow(doc: Document) -> Iterator[Hit]:
+    """Find an arrow typed as «->» between Russian words."""
+    if "->" not in doc.prose and "=>" not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(ARROW):
+        if plain.compiled(f"[{CYRILLIC}]").search(text.text[match.start() - 2] + text.text[match.end() + 1]):
+            yield text.hit(*match.span(), "→")
+
+
+SIGNS = """(?x)
+(?<! \\w ) (?: \\((?P<copyright>[cCсС])\\)(?=[ \\u00a0]?(?:\\d{4}|[A-ZА-ЯЁ])) | (?P<trademark>\\((?:tm|TM)\\)) | (?P<registered>\\([rR]\\)(?=[\\s.,]))
+| (?P<plusminus>\\+/-|\\+-)(?=[ ]?\\d) )
+| (?<= \\w ) (?: (?P<tm>\\((?:tm|TM)\\)) | (?P<reg>\\([rR]\\)(?=[\\s.,])) )
+"""
+SIGN_OF = {"copyright": "©", "trademark": "™", "registered": "®", "plusminus": "±", "tm": "™", "reg": "®"}
+
+
+def ascii_sign(doc: Document) -> Iterator[Hit]:
+    """Find ©, ™, ®, ± put together from letters and brackets."""
+    prose = doc.prose.lower()
+    if not any(sign in prose for sign in ("(c)", "(с)", "(tm)", "(r)", "+-", "+/-")):
+        return
+    text = plain.of(doc)
+    for match in text.find(SIGNS):
+        sign = SIGN_OF[match.lastgroup or "copyright"]
+        if plain.compiled(f"[{CYRILLIC}]").search(text.text[slice(*text.bounds(match.start()))]):
+            yield text.hit(*match.span(), sign, safe=sign == "±")
+
+
+def ampersand(doc: Document) -> Iterator[Hit]:
+    """Find «&» for «и» between Russian words."""
+    if "&" not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(f"(?<=[а-яё][ \\u00a0])&(?=[ \\u00a0][{CYRILLIC}])"):
+        yield text.hit(*match.span(), "и")
+
+
+EMOJI = "[\\U0001F300-\\U0001FAFF\\u2600-\\u27BF\\u2B50]"
+
+
+def emoji_run(doc: Document, *, max: int = 2) -> Iterator[Hit]:
+    """Find more than `max` emoji in a row."""
+    if not any(c >= "\U0001f300" or "\u2600" <= c <= "\u27bf" for c in set(doc.prose) - {OBJECT}):
+        return
+    text = plain.of(doc)
+    part = f"{EMOJI}[\\ufe0f\\u200d\\U0001F3FB-\\U0001F3FF]*"
+    for match in text.find(f"(?:{part}[ ]?){{{max + 1},}}"):
+        found = match[0].rstrip()
+        if text.block(match.start()).kind != "cell":
+            yield text.hit(match.start(), match.start() + len(found))
+
+
+def fake_bullet(doc: Document) -> Iterator[Hit]:
+    """Find paragraphs that start with a typed bullet and are no list for Markdown."""
+    if "•" not in doc.prose and "·" not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(f"(?<={BORDER})[•·‣◦](?=[ \\u00a0])"):
+        block = text.block(match.start())
+        if block.kind == "paragraph":
+            yield text.hit(*match.span(), "-")

@@ -1,0 +1,55 @@
+"""Checks of non-breaking spaces: wanted, unwanted or doubled, as the setting `nbsp` says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pravka import plain
+from pravka.document import Document
+from pravka.findings import Hit
+
+CYRILLIC = "А-Яа-яЁё"
+NBSP = "\u00a0"
+MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+
+# where a line must not break; group 1 is the space
+PLACES = {
+    "short-word": f"(?i)(?<![{CYRILLIC}-])(?:[авикосуя]|во|до|за|из|ко|на|не|ни|но|об|от|по|со|то|для|без|над|под|при|про|или|мы|вы)([ ])(?=[\\w«(\ufffc])",
+    "dash": "(?<=[\\w»)\\]\ufffc%,.!?…])([ ])(?=[—–] )",
+    "particle": f"(?<=[{CYRILLIC}])([ ])(?=(?:бы|б|же|ж|ли|ль)(?![{CYRILLIC}-]))",
+    "initials": f"(?<![{CYRILLIC}])[А-ЯЁ]\\.([ ])(?=[А-ЯЁ](?:\\.|[а-яё]))",
+    "number": f"(?<=[0-9])([ ])(?=[{CYRILLIC}%₽°$€])",
+    "number-sign": "(?<=[№§])([ ])(?=[0-9IVX])",
+    "abbreviation": "(?<![А-Яа-яЁё])(?:[тТ]\\.([ ])(?=[едпкнчо]\\.)|(?:[Сс]м|им|ул|г|стр|рис|гл|с|д)\\.([ ])(?=[А-ЯЁ0-9]))",
+}
+
+
+def missing(doc: Document, *, places: Sequence[str] = ()) -> Iterator[Hit]:
+    """Find common spaces where the project wants non-breaking ones; `places` are keys of PLACES, all by default."""
+    if doc.settings.nbsp != "add":
+        return
+    text = plain.of(doc)
+    for name in places or PLACES:
+        for match in text.find(PLACES[name]):
+            start, end = match.span(match.lastindex or 1)
+            yield text.hit(start, end, NBSP, safe=True)
+
+
+def unwanted(doc: Document) -> Iterator[Hit]:
+    """Find non-breaking spaces where the project keeps none in its sources."""
+    if doc.settings.nbsp != "strip" or not (NBSP in doc.prose or "\u202f" in doc.prose):
+        return
+    text = plain.of(doc)
+    for match in text.find("[\u00a0\u202f]"):
+        if doc.text[text.place(match.start())] in "\u00a0\u202f":
+            yield text.hit(*match.span(), " ", safe=True)
+
+
+def beside_space(doc: Document) -> Iterator[Hit]:
+    """Find a non-breaking space next to another space."""
+    if NBSP not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find("(?<=\\S)(?:[ ]+\u00a0|\u00a0[ \u00a0])[ \u00a0]*(?=\\S)"):
+        if text.solid(*match.span()) and NBSP in doc.text[slice(*text.span(*match.span()))]:
+            yield text.hit(*match.span(), NBSP if doc.settings.nbsp != "strip" else " ", safe=True)

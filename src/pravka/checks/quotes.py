@@ -1,0 +1,319 @@
+"""Checks of quotation marks: their form, nesting, pairs, and what stands inside next to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pravka import plain
+from pravka.document import BORDER, OBJECT, Document
+from pravka.findings import Hit
+from pravka.plain import Plain
+
+MARKS = "[\"«»„“”]"
+CODE = frozenset("{}=;\\<>")
+OPENERS = frozenset(f"\n\t \u00a0\u202f{BORDER}([«„“\"—–-/+")
+CLOSERS = frozenset(f"\n\t \u00a0\u202f{BORDER})]»“”\".,:;!?…—–-/+")
+OUTER, INNER = ("«", "»"), ("„", "“")
+
+
+class Pair(NamedTuple):
+    """Two marks that belong together; depth is the number of pairs round them."""
+
+    start: int
+    end: int
+    marks: str
+    depth: int
+
+
+class Quotes(NamedTuple):
+    """The quotation marks of a post: pairs, and offsets of those without a partner."""
+
+    pairs: tuple[Pair, ...]
+    lone: tuple[int, ...]
+
+
+def straight(doc: Document) -> Iterator[Hit]:
+    """Find pairs of straight quotes; silent where they are the site's habit."""
+    if '"' in doc.prose and doc.settings.quotes == "norm":
+        yield from _reform(doc, ('""',))
+
+
+def english(doc: Document) -> Iterator[Hit]:
+    """Find English, German and Swedish pairs that are not «лапки» inside «ёлочки»."""
+    if "“" in doc.prose or "”" in doc.prose:
+        yield from _reform(doc, ("“”", "””", "““", "„”"))
+
+
+def _reform(doc: Document, marks: tuple[str, ...]) -> Iterator[Hit]:
+    text = plain.of(doc)
+    for pair in find(doc).pairs:
+        if pair.marks in marks and _is_russian(text, pair):
+            yield _cure(text, pair, INNER if pair.depth else OUTER)
+
+
+def nested(doc: Document) -> Iterator[Hit]:
+    """Find «ёлочки» inside «ёлочки»."""
+    if "«" in doc.prose:
+        text = plain.of(doc)
+        for pair in find(doc).pairs:
+            if pair.marks == "«»" and pair.depth == 1:
+                yield _cure(text, pair, INNER)
+
+
+def inner_outside(doc: Document) -> Iterator[Hit]:
+    """Find „лапки“ that stand inside no other quotation marks."""
+    if "„" in doc.prose:
+        text = plain.of(doc)
+        for pair in find(doc).pairs:
+            if pair.marks == "„“" and pair.depth == 0 and _is_russian(text, pair):
+                yield _cure(text, pair, OUTER)
+
+
+def mismatched(doc: Document) -> Iterator[Hit]:
+    """Find pairs that open with one kind of mark and close with another."""
+    if '"' in doc.prose or "„" in doc.prose or "«" in doc.prose:
+        text = plain.of(doc)
+        for pair in find(doc).pairs:
+            marks = pair.marks
+            if marks in ('«"', "«“", "«”"):
+                yield text.hit(pair.end, pair.end + 1, "»", safe=True)
+            elif marks in ('"»', "„»", "“»"):
+                yield text.hit(pair.start, pair.start + 1, "«", safe=True)
+
+
+def _cure(text: Plain, pair: Pair, marks: tuple[str, str]) -> Hit:
+    closing = text.edit(pair.end, pair.end + 1, marks[1])
+    inside = text.text[pair.start + 1 : pair.end]
+    return text.hit(pair.start, pair.start + 1, marks[0], safe=True, also=(closing,), fields={"inside": inside})
+
+
+def _is_russian(text: Plain, pair: Pair) -> bool:
+    """Tell quotes of a Russian text from quotes of code and of an English sentence."""
+    inside = text.text[pair.start + 1 : pair.end]
+    if _has_cyrillic(inside):
+        return True
+    if not inside.strip() or CODE & set(inside):
+        return False
+    return _has_cyrillic(text.text[slice(*text.bounds(pair.start))])
+
+
+def _has_cyrillic(piece: str) -> bool:
+    return plain.compiled("[А-Яа-яЁё]").search(piece) is not None
+
+
+def unpaired(doc: Document) -> Iterator[Hit]:
+    """Find a quotation mark without a partner."""
+    if any(mark in doc.prose for mark in '«»„"'):
+        text = plain.of(doc)
+        for start in find(doc).lone:
+            if _has_cyrillic(text.text[slice(*text.bounds(start))]):
+                yield text.hit(start, start + 1, level="" if text.text[start] in "«»" else "info")
+
+
+def spaced(doc: Document) -> Iterator[Hit]:
+    """Find spaces just inside a pair of «ёлочки»."""
+    if not any(gap in doc.prose for gap in ("« ", " »", "«\u00a0", "\u00a0»")):
+        return
+    text = plain.of(doc)
+    for pair in find(doc).pairs:
+        if pair.marks != "«»" or pair.end - pair.start < 4:
+            continue
+        inside = text.text[pair.start + 1 : pair.end]
+        left, right = len(inside) - len(inside.lstrip(" \u00a0")), len(inside) - len(inside.rstrip(" \u00a0"))
+        spots = [(pair.start + 1, pair.start + 1 + left)] if left else []
+        spots += [(pair.end - right, pair.end)] if right and left < len(inside) else []
+        for start, end in spots:
+            if text.solid(start - 1, end + 1):
+                yield text.hit(start, end, "", safe=True)
+
+
+def glued(doc: Document) -> Iterator[Hit]:
+    """Find a word that clings to a quotation mark from outside."""
+    if "«" not in doc.prose:
+        return
+    text = plain.of(doc)
+    for pair in find(doc).pairs:
+        if pair.marks != "«»":
+            continue
+        if text.text[pair.start - 1].isalpha() and text.solid(pair.start - 1, pair.start + 1):
+            yield text.hit(pair.start, pair.start, " ")
+        if text.text[pair.end + 1].isalpha() and text.solid(pair.end, pair.end + 2):
+            yield text.hit(pair.end + 1, pair.end + 1, " ")
+
+
+SHORTENED = frozenset("д п к е н э др пр г гг в вв т руб тыс см ул стр с им".split())
+INSIDE = """(?x)
+(?<= ([А-Яа-яЁё]{2}) ) (\\.») (?= \\u2029 | [ \\u00a0\\n] [А-ЯЁ«—] )   # a full stop before the closing mark, a sentence ends
+| (?<= [А-Яа-яЁё] ) (,») (?= [ \\u00a0\\n] )                                # a comma, as in English
+"""
+
+
+def stop_inside(doc: Document) -> Iterator[Hit]:
+    """Find a full stop or a comma inside closing «ёлочки»: in Russian it follows them."""
+    if ".»" not in doc.prose and ",»" not in doc.prose:
+        return
+    text = plain.of(doc)
+    closing = {pair.end: pair.start for pair in find(doc).pairs}
+    for match in text.find(INSIDE):
+        comma = match[3] is not None
+        start, end = match.span(3 if comma else 2)
+        opened = closing.get(end - 1)
+        if opened is None or not text.solid(start, end):
+            continue
+        inside = text.text[opened + 1 : start]
+        if comma or (inside.split()[-1].lower() not in SHORTENED and not set(".!?") & set(inside)):
+            yield text.hit(start, end, "»" + match[0][0], safe=True)
+
+
+APOSTROPHES = """(?x)
+(?<! [\\w'] ) (') (?= [А-Яа-яЁё] )     # before a Cyrillic letter, after no letter
+( [^'\\n\\u2029"«»]{1,80} )
+(?<= [А-Яа-яЁё.!?…] ) (') (?! [\\w'] )
+"""
+
+
+def apostrophes(doc: Document) -> Iterator[Hit]:
+    """Find single straight quotes round Russian words."""
+    if "'" not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(APOSTROPHES):
+        closing = text.edit(*match.span(3), "»")
+        yield text.hit(*match.span(1), "«", also=(closing,), fields={"inside": match[2]})
+
+
+ASCII = """(?x)
+(?<! [<\\w] ) (<<) (?= [ ]?[А-Яа-яЁё] ) ( [^<>\\n\\u2029]{1,80} ) (>>) (?! > )
+| (?<! , ) (,,) (?= [А-Яа-яЁё] ) ( [^,"\\n\\u2029]{1,80} ) ("|''|“|”)
+| (?<! ` ) (``) (?= [А-Яа-яЁё] ) ( [^`'\\n\\u2029]{1,80} ) ('')
+"""
+
+
+def ascii_marks(doc: Document) -> Iterator[Hit]:
+    """Find quotation marks put together from other signs: <<слово>>, ,,слово''."""
+    if not any(mark in doc.prose for mark in ("<<", ",,", "``")):
+        return
+    text = plain.of(doc)
+    for match in text.find(ASCII):
+        first = next(n for n in (1, 4, 7) if match[n])
+        closing = text.edit(*match.span(first + 2), "»")
+        yield text.hit(*match.span(first), "«", safe=True, also=(closing,), fields={"inside": match[first + 1]})
+
+
+def around_code(doc: Document) -> Iterator[Hit]:
+    """Find quotation marks round a lone piece of code: the code font marks it already."""
+    if OBJECT not in doc.prose:
+        return
+    text = plain.of(doc)
+    for pair in find(doc).pairs:
+        if pair.end - pair.start == 2 and text.text[pair.start + 1] == OBJECT and doc.text[text.place(pair.start + 1)] == "`":  # fmt: skip
+            yield text.hit(pair.start, pair.start + 1, "", also=(text.edit(pair.end, pair.end + 1, ""),))
+
+
+INCH = '(?<=\\d)"(?=[ \\u00a0,.;)\\u2029-])'
+
+
+def inch(doc: Document) -> Iterator[Hit]:
+    """Find a straight quote for inches: 15"."""
+    if '"' not in doc.prose:
+        return
+    text = plain.of(doc)
+    used = {place for pair in find(doc).pairs for place in (pair.start, pair.end)}
+    for match in text.find(INCH):
+        if match.start() not in used:
+            yield text.hit(*match.span(), "″")
+
+
+def find(doc: Document) -> Quotes:
+    """Pair the quotation marks of a post, block by block; made once per document."""
+    quotes: Quotes | None = doc.memo.get("quotes")
+    if quotes is None:
+        quotes = doc.memo["quotes"] = _pair(plain.of(doc))
+    return quotes
+
+
+def _pair(text: Plain) -> Quotes:
+    found: list[tuple[int, int, str]] = []
+    lone: list[int] = []
+    open_marks: list[tuple[int, str]] = []
+    block = -1
+    for match in text.find(MARKS):
+        start, mark = match.start(), match[0]
+        low = text.bounds(start)[0]
+        if low != block:
+            lone += _left_over(open_marks)
+            open_marks, block = [], low
+        role = _role(text.text, start, mark, [m for _, m in open_marks])
+        if role == "open":
+            open_marks.append((start, mark))
+        elif role == "close":
+            partner = _partner(mark, open_marks)
+            if partner is None:
+                lone.append(start)
+                continue
+            lone += _left_over(open_marks[partner + 1 :])
+            found.append((open_marks[partner][0], start, open_marks[partner][1] + mark))
+            del open_marks[partner:]
+    lone += _left_over(open_marks)
+    return Quotes(tuple(_measure(sorted(found))), tuple(_across(text, sorted(lone))))
+
+
+def _left_over(marks: list[tuple[int, str]]) -> list[int]:
+    return [start for start, _ in marks]
+
+
+def _role(text: str, at: int, mark: str, stack: list[str]) -> str:
+    """Say whether a mark opens or closes; "" for inches, seconds and signs between two letters."""
+    if mark in "«„":
+        return "open"
+    if mark == "»":
+        return "close"
+    before, after = text[at - 1], text[at + 1]
+    opens = before in OPENERS and not after.isspace()
+    closes = after in CLOSERS and not before.isspace()
+    if mark == "“" and (stack and stack[-1] == "„" or not opens):
+        return "close" if stack else ""
+    if mark == "”" and not stack and not opens:
+        return ""
+    if opens and closes:
+        return "close" if stack and stack[-1] == mark else "open"
+    if closes:
+        is_inch = mark == '"' and before.isdigit() and mark not in stack
+        return "" if is_inch else "close"
+    return "open" if opens else ""
+
+
+PARTNERS = {'"': '"«', "»": '«"„“', "“": "„“«", "”": "“„”«"}
+
+
+def _partner(mark: str, open_marks: list[tuple[int, str]]) -> int | None:
+    """Find the open mark that this one closes: its own kind first, then the innermost that may do."""
+    for wanted in PARTNERS[mark]:
+        for n in range(len(open_marks) - 1, max(-1, len(open_marks) - 8), -1):
+            if open_marks[n][1] == wanted:
+                return n
+    return None
+
+
+def _measure(found: list[tuple[int, int, str]]) -> Iterator[Pair]:
+    ends: list[int] = []
+    for start, end, marks in found:
+        while ends and ends[-1] < start:
+            ends.pop()
+        yield Pair(start, end, marks, len(ends))
+        ends.append(end)
+
+
+def _across(text: Plain, lone: list[int]) -> Iterator[int]:
+    """Drop «…» that open in one block and close in a later one: a quotation of several paragraphs."""
+    open_marks: list[int] = []
+    for start in lone:
+        mark = text.text[start]
+        if mark == "»" and open_marks:
+            open_marks.pop()
+        elif mark == "«":
+            open_marks.append(start)
+        else:
+            yield start
+    yield from open_marks

@@ -1,0 +1,212 @@
+"""Checks of spaces between words, marks and brackets. Non-breaking spaces are in `nbsp`, numbers in `units`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pravka import plain
+from pravka.document import OBJECT, Document, Span
+from pravka.findings import Hit
+from pravka.plain import Plain
+
+CYRILLIC = "А-Яа-яЁё"
+NAMING = ("знак", "символ", "оператор", "клавиш", "точк", "запят", "двоеточи", "вопрос", "разделител", "суффикс")
+
+
+def double(doc: Document) -> Iterator[Hit]:
+    """Find two or more spaces between words."""
+    if "  " not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(r"(?<=\S) {2,}(?=\S)"):
+        if text.solid(*match.span()):
+            yield text.hit(*match.span(), " ", safe=True)
+
+
+def tab(doc: Document) -> Iterator[Hit]:
+    """Find a tab between words."""
+    if "\t" not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(r"(?<=\S) *\t[ \t]*(?=\S)"):
+        if text.solid(*match.span()):
+            yield text.hit(*match.span(), " ", safe=True)
+
+
+BEFORE_MARK = "(?<=([^\\s.(]))[ \\u00a0]+(?=([,!?….:;])(?:(?<![:;])\\)|[\\s»\\]\"*_]|$))"
+
+
+def before_mark(doc: Document) -> Iterator[Hit]:
+    """Find a space before a comma, a full stop and the like."""
+    prose = doc.prose
+    if not any(mark in prose for mark in (" ,", " .", " ;", " :", " !", " ?", "\u00a0,", "\u00a0.", "\u00a0:", "\u00a0?", "\u00a0!")):
+        return
+    text = plain.of(doc)
+    for match in text.find(BEFORE_MARK):
+        start, end = match.span()
+        if match[2] == "…" or not text.solid(start - 1 if match[1] != OBJECT else start, end + 1):
+            continue
+        if not _is_named(text, start, end) and not (match[1] == ":" or (match[2] == ":" and match[1].isdigit())):
+            yield text.hit(start, end, "", safe=True)
+
+
+def _is_named(text: Plain, start: int, end: int) -> bool:
+    """Tell a mark that is spoken of («знак ?», «, и ;») from one that ends a phrase."""
+    low, high = text.bounds(start)
+    words = text.text[max(low, start - 40) : start].lower().split()
+    if not words or words[-1].startswith(NAMING):
+        return True
+    after = text.text[end + 1 : min(high, end + 4)]
+    is_listed = words[-1] in ("и", "или", "это") and not plain.compiled(f"[{CYRILLIC}]").search(after)
+    return is_listed or (not words[-1][-1].isalnum() and words[-1] in ",.;:!?—–-+*/=|")
+
+
+def after_opening(doc: Document) -> Iterator[Hit]:
+    """Find spaces just after an opening bracket."""
+    if "( " not in doc.prose and "(\u00a0" not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(f"(?<![:;=])(?<=\\()[ \\u00a0]+(?=[\\w«\"„{OBJECT}])"):
+        start, end = match.span()
+        if text.text[start - 2] not in ":;=" and text.solid(start - 1, end):
+            yield text.hit(start, end, "", safe=True)
+
+
+def before_closing(doc: Document) -> Iterator[Hit]:
+    """Find spaces just before a closing bracket that has its opening one."""
+    if " )" not in doc.prose and "\u00a0)" not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(f"(?<=[\\w.!?…%»\"“{OBJECT}])[ \\u00a0]+(?=\\))"):
+        start, end = match.span()
+        low = text.bounds(start)[0]
+        inside = text.text[low:start]
+        if inside.count("(") > inside.count(")") and text.solid(start, end + 1):
+            yield text.hit(start, end, "", safe=True)
+
+
+GLUED_BRACKET = f"""(?x)
+(?<= [{CYRILLIC}]{{2}} ) \\(                # the bracket clings to a Russian word
+(?: (?= [{CYRILLIC}]* [^{CYRILLIC})-] [^()]* \\) )    # more than one word inside
+  | (?= [{CYRILLIC}]{{6,}} \\) )              # one long word: no ending, as in «сотрудник(и)»
+)
+"""
+
+
+def before_bracket(doc: Document) -> Iterator[Hit]:
+    """Find a missing space between a word and an opening bracket."""
+    if "(" not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(GLUED_BRACKET):
+        start, end = match.span()
+        inside = text.text[end : text.text.find(")", end)]
+        if not _is_call(inside):
+            yield text.before(start, " ", safe=True)
+
+
+def _is_call(inside: str) -> bool:
+    """Tell the arguments of a function, or optional endings «(-ая)», from a remark in brackets."""
+    return not inside.strip() or inside[0] in "-/+*=0123456789" or not plain.compiled(f"[{CYRILLIC}{OBJECT}]|\\w{{3}}").search(inside)
+
+
+def after_bracket(doc: Document) -> Iterator[Hit]:
+    """Find a missing space between a closing bracket and a Russian word."""
+    if ")" not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(f"(?<=[{CYRILLIC}]{{3}}\\))(?=[{CYRILLIC}]{{4,}})"):
+        start = match.start()
+        opened = text.text.rfind("(", text.bounds(start)[0], start)
+        inside = text.text[opened + 1 : start - 1]
+        if opened > 0 and " " in inside and text.text[opened - 1].isspace() and text.solid(start - 1, start + 1):
+            yield text.hit(start, start, " ", safe=True)
+
+
+def after_comma(doc: Document) -> Iterator[Hit]:
+    """Find a missing space after a comma or a semicolon between Russian words."""
+    text = plain.of(doc)
+    for match in text.find(f"[,;](?=[{CYRILLIC}«„])"):
+        start = match.start()
+        before = text.text[start - 1]
+        if (_is_cyrillic(before) or before in f")»“{OBJECT}%") and _is_cyrillic(text.text[start + 1], "«„"):
+            yield text.hit(start + 1, start + 1, " ", safe=True)
+
+
+def _is_cyrillic(char: str, more: str = "") -> bool:
+    return "а" <= char.lower() <= "я" or char in "ёЁ" or char in more
+
+
+
+def after_stop(doc: Document) -> Iterator[Hit]:
+    """Find a missing space between two sentences."""
+    text = plain.of(doc)
+    for match in text.find(f"(?<=[а-яё»)])[.!?…](?=[А-ЯЁ«][а-яё {OBJECT}])"):
+        start = match.start()
+        word = _last_word(text.text, start)
+        if len(word) >= 2 and word[0].islower() and text.solid(start, start + 1):
+            yield text.hit(start + 1, start + 1, " ", safe=True)
+
+
+def _last_word(text: str, end: int) -> str:
+    start = end
+    while start > 0 and end - start < 40 and (text[start - 1].isalpha() or text[start - 1] in "»)-"):
+        start -= 1
+    return text[start:end]
+
+
+def after_colon(doc: Document) -> Iterator[Hit]:
+    """Find a missing space after a colon between Russian words."""
+    text = plain.of(doc)
+    for match in text.find(f"(?<=[а-яё]{{2}}):(?=[{CYRILLIC}]{{2}})"):
+        start = match.start()
+        if " " in text.text[slice(*text.bounds(start))] and text.solid(start, start + 2):
+            yield text.hit(start + 1, start + 1, " ")
+
+
+def slash(doc: Document) -> Iterator[Hit]:
+    """Find a slash with a space on one side only."""
+    if "/" not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(f"(?<=[{CYRILLIC}])(?:([ \\u00a0])/(?=[{CYRILLIC}])|/([ \\u00a0])(?=[{CYRILLIC}]))"):
+        start, end = match.span(1) if match[1] else match.span(2)
+        if text.solid(*match.span()):
+            yield text.hit(start, end, "")
+
+
+ELLIPSIS = f"(?<=[а-яё])(?:…|\\.\\.\\.)(?=[А-ЯЁ][а-яё])"
+
+
+def after_ellipsis(doc: Document) -> Iterator[Hit]:
+    """Find a missing space between an ellipsis and the next sentence."""
+    if "…" not in doc.prose and "..." not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(ELLIPSIS):
+        yield text.hit(match.end(), match.end(), " ", safe=True)
+
+
+def torn_comma(doc: Document) -> Iterator[Hit]:
+    """Find a comma that a line break or a space tore from its word and put before the next one: «слово ,слово»."""
+    if " ," not in doc.prose:
+        return
+    text = plain.of(doc)
+    for match in text.find(f"(?<=[{CYRILLIC}{OBJECT}])[ \\u00a0]+,(?=[{CYRILLIC}«])"):
+        if text.solid(*match.span()):
+            yield text.hit(*match.span(), ", ", safe=True)
+
+
+def link_edge(doc: Document) -> Iterator[Hit]:
+    """Find spaces just inside the brackets of a link text."""
+    for link in doc.links:
+        if link.kind != "link" or link.text.end - link.text.start < 3:
+            continue
+        inside = doc.text[slice(*link.text)]
+        left, right = len(inside) - len(inside.lstrip(" ")), len(inside) - len(inside.rstrip(" "))
+        outside = doc.prose[link.span.start - 1] if link.span.start else "\n"
+        if left and left < len(inside) and outside.isspace():
+            yield Hit(Span(link.text.start, link.text.start + left), ("",), safe=True)
+        after = doc.prose[link.span.end] if link.span.end < len(doc.prose) else "\n"
+        if right and right < len(inside) and (after.isspace() or after in ".,;:!?)"):
+            yield Hit(Span(link.text.end - right, link.text.end), ("",), safe=True)

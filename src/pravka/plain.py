@@ -1,0 +1,127 @@
+"""The plain text of a post: its prose with markup squeezed out, each place mapped back to the source. No patterns here.
+
+Checks that look at single characters (typography) search this text, so that «**слово** - это» reads «слово - это»,
+and hand their offsets to `Plain.hit`, which turns them into offsets of the source.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pravka.document import BORDER, MARKUP, Block, Document, Span
+from pravka.findings import Edit, Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+RUN = f"[^{MARKUP}]+"
+
+
+class Plain(NamedTuple):
+    """Blocks one after another, each preceded by a BORDER, a BORDER at the end.
+
+    at, source    the starts of unbroken runs, in `text` and in the source
+    starts        where each of `blocks` begins in `text`
+    """
+
+    text: str
+    at: list[int]
+    source: list[int]
+    starts: list[int]
+    blocks: list[Block]
+
+    def place(self, index: int) -> int:
+        """Map an offset of `text` that stands on a character to the source."""
+        run = bisect_right(self.at, index) - 1
+        return self.source[run] + index - self.at[run]
+
+    def span(self, start: int, end: int) -> Span:
+        """Map a range; an empty one clings to the character before it."""
+        if start == end:
+            here = self.place(start - 1) + 1
+            return Span(here, here)
+        return Span(self.place(start), self.place(end - 1) + 1)
+
+    def solid(self, start: int, end: int) -> bool:
+        """Tell whether the range has no markup inside."""
+        return self.place(end - 1) - self.place(start) == end - 1 - start
+
+    def block(self, index: int) -> Block:
+        """Find the block that an offset stands in."""
+        return self.blocks[max(bisect_right(self.starts, index) - 1, 0)]
+
+    def bounds(self, index: int) -> tuple[int, int]:
+        """Find the range of `text` that holds the block of an offset."""
+        number = max(bisect_right(self.starts, index) - 1, 0)
+        end = self.starts[number + 1] - 1 if number + 1 < len(self.starts) else len(self.text) - 1
+        return self.starts[number], end
+
+    def hit(  # noqa: PLR0913
+        self,
+        start: int,
+        end: int,
+        *replacements: str,
+        safe: bool = False,
+        also: tuple[Edit, ...] = (),
+        level: str = "",
+        fields: Mapping[str, str] | None = None,
+    ) -> Hit:
+        """Make a Hit of a range of `text`."""
+        return Hit(self.span(start, end), replacements, safe, also, fields or {}, level)
+
+    def before(self, start: int, *replacements: str, safe: bool = False) -> Hit:
+        """Make a Hit of an empty span that clings to the character after it."""
+        here = self.place(start)
+        return Hit(Span(here, here), replacements, safe)
+
+    def edit(self, start: int, end: int, new: str) -> Edit:
+        """Make a further edit of a Hit."""
+        return Edit(*self.span(start, end), new)
+
+    def find(self, pattern: str) -> Iterator[re.Match[str]]:
+        """Search the whole text; the pattern is compiled on first use."""
+        return compiled(pattern).finditer(self.text)
+
+
+def of(doc: Document) -> Plain:
+    """Return the plain text of a post, made once per document."""
+    plain: Plain | None = doc.memo.get("plain")
+    if plain is None:
+        plain = doc.memo["plain"] = squeeze(doc)
+    return plain
+
+
+def squeeze(doc: Document) -> Plain:
+    """Join the runs of prose of all blocks."""
+    parts: list[str] = []
+    at: list[int] = []
+    source: list[int] = []
+    starts: list[int] = []
+    blocks: list[Block] = []
+    length = 0
+    runs = compiled(RUN)
+    for block, piece in doc.texts():
+        at.append(length)
+        source.append(block.text.start)
+        parts.append(BORDER)
+        length += 1
+        starts.append(length)
+        blocks.append(block)
+        for run in runs.finditer(piece):
+            at.append(length)
+            source.append(block.text.start + run.start())
+            parts.append(run[0])
+            length += len(run[0])
+    at.append(length)
+    source.append(len(doc.text))
+    parts.append(BORDER)
+    return Plain("".join(parts), at, source, starts, blocks)
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a verbose-or-not pattern on first use; every literal space of a verbose one is written [ ]."""
+    return re.compile(pattern)
