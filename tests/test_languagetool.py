@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 import pravka
 from pravka import markdown
 from pravka.errors import ConfigError, ToolError
-from pravka.languagetool import client, passages
+from pravka.languagetool import guard, passages
 from pravka.languagetool.cache import Cache
 from pravka.languagetool.options import Options, parse
 from pravka.languagetool.reader import Reader
@@ -204,8 +204,8 @@ def test_where_our_rule_marks_the_span_one_finding_is_shown() -> None:
 
 
 def test_offsets_of_java_become_code_points() -> None:
-    assert client.to_code_points("a😀b", 3) == 2
-    assert client.to_code_points("абв", 2) == 2
+    assert passages.to_code_points("a😀b", 3) == 2
+    assert passages.to_code_points("абв", 2) == 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
@@ -214,18 +214,29 @@ def test_java_dies_with_a_killed_pravka(tmp_path: Path) -> None:
     child = f"import os, time; open({str(marker)!r}, 'w').write(str(os.getpid())); time.sleep(60)"
     parent = (
         "import subprocess, sys, time\n"
-        f"subprocess.Popen([sys.executable, '-m', 'pravka.languagetool.guard', {str(tmp_path / 'log')!r},"
+        f"subprocess.Popen([sys.executable, {guard.__file__!r}, {str(tmp_path / 'log')!r},"
         f" sys.executable, '-c', {child!r}], stdin=subprocess.PIPE)\ntime.sleep(60)"
     )
     process = subprocess.Popen([sys.executable, "-c", parent], env=os.environ)
-    while not (marker.exists() and marker.read_text()):
-        time.sleep(0.05)
+    assert _soon(lambda: marker.exists() and bool(marker.read_text()))
     process.send_signal(signal.SIGKILL)
     process.wait()
     pid = int(marker.read_text())
+    assert _soon(lambda: not _is_alive(pid))
+
+
+def _soon(condition: Callable[[], bool]) -> bool:
+    """Wait up to ten seconds for a condition."""
     for _ in range(200):
-        if not Path(f"/proc/{pid}").exists():
-            return
+        if condition():
+            return True
         time.sleep(0.05)
-    os.kill(pid, signal.SIGKILL)
-    pytest.fail("the child outlived its grandparent")
+    return False
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True

@@ -1,6 +1,6 @@
 """A process between pravka and Java: when pravka ends, in whatever way, its end of the pipe closes and Java is stopped.
 
-python -m pravka.languagetool.guard LOG COMMAND…
+python guard.py LOG COMMAND…
 """
 
 import signal

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pravka.errors import ToolError
-from pravka.languagetool import client
+from pravka.languagetool import client, guard
 from pravka.languagetool.options import Options
 
 if TYPE_CHECKING:
@@ -97,8 +97,8 @@ def _start(installation: Installation, options: Options, log: Path) -> tuple[sub
     for attempt in range(TRIES):
         port = _free_port()
         command = ["java", f"-Xmx{options.memory}", "-cp", installation.class_path, MAIN, "--port", str(port)]
-        guard = [sys.executable, "-m", "pravka.languagetool.guard", str(log), *command]
-        process = subprocess.Popen(guard, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        guarded = [sys.executable, guard.__file__, str(log), *command]
+        process = subprocess.Popen(guarded, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         url = f"http://127.0.0.1:{port}"
         if _wait(process, url, options.start_timeout):
             return process, url
