@@ -117,11 +117,9 @@ def replace(source: Source, text: str) -> None:
     target = os.path.realpath(source.path)
     temporary = os.path.join(os.path.dirname(target), f".{os.path.basename(target)[:100]}.pravka-{os.getpid()}")
     try:
-        with open(target, "rb") as file:
+        with open(target, "r+b") as file:  # for writing too: a read-only file is not to be replaced
             if file.read() != source.raw:
                 raise FileTrouble(source.path, "changed")
-        if not os.access(target, os.W_OK):
-            raise PermissionError
         _write_beside(target, temporary, text.encode("utf-8"))
     except OSError as error:
         raise trouble(source.path, "unwritable", error) from error

@@ -71,7 +71,7 @@ def survey(texts: Iterable[str], keys: Iterable[Sequence[str]]) -> Survey:
     with_front = 0
     for names in keys:
         with_front += bool(names)
-        used.update(set(names))
+        used.update(dict.fromkeys(names, 1))
     common = tuple(
         k for k, n in used.most_common() if with_front and n >= SHARE * with_front and with_front > posts / 2
     )

@@ -11,7 +11,7 @@ import typer
 from pravka import files, report, walk
 from pravka.cli.projects import Projects
 from pravka.cli.terminal import find_width, has_color, say, track
-from pravka.errors import ConfigError, PravkaError
+from pravka.errors import ConfigError, PravkaError, RuleError
 from pravka.findings import LEVELS, Finding
 from pravka.linter import Linter
 from pravka.report import Checked, Failure, Result, Style
@@ -178,7 +178,7 @@ def _guard(path: str, projects: Projects, results: Iterator[Result]) -> Iterator
         yield from results
     except files.FileTrouble as trouble:
         yield Failure(path, trouble.say(projects.lang(path)))
-    except ConfigError as error:
+    except (ConfigError, RuleError) as error:
         if projects.report_once(str(error)):
             yield Failure("", str(error))
     except PravkaError as error:
