@@ -2,7 +2,7 @@
 
 from pravka.patterns.compiling import compile
 from pravka.patterns.index import Index, Program, naive
-from pravka.patterns.occurrences import occurrences
+from pravka.patterns.occurrences import occurrences, places, words
 from pravka.patterns.tracing import trace
 
-__all__ = ["Index", "Program", "compile", "naive", "occurrences", "trace"]
+__all__ = ["Index", "Program", "compile", "naive", "occurrences", "places", "trace", "words"]

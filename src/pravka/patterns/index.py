@@ -15,7 +15,8 @@ from pravka.patterns.predicates import bits, build, fold
 
 if TYPE_CHECKING:
     from pravka.russian.lexicon import Form
-    from pravka.russian.tokens import Sentence, Token
+    from pravka.russian.sentences import Sentence
+    from pravka.russian.tokens import Token
 
 MEMO_LIMIT = 200_000
 

@@ -26,8 +26,13 @@ def to(word: str, names: str) -> Iterator[str]:
 def like(word: str, models: Iterable[Reading]) -> Iterator[str]:
     """Yield the word in the case, number, gender, person and tense of each model reading, without repeats."""
     target = lexicon.shared().form(word)
-    found = (morphology.inflect(target, _wanted(target.any, model.mask)) for model in models)
-    yield from dict.fromkeys(form for form in found if form)
+    found: dict[str, None] = {}
+    for model in models:
+        bits = _wanted(target.any, model.mask)
+        form = morphology.inflect(target, bits) or morphology.inflect(target, bits & ~grammemes.ANIMACY)
+        if form:
+            found[form] = None
+    yield from found
 
 
 def _wanted(target: int, model: int) -> int:

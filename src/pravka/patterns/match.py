@@ -12,7 +12,7 @@ from pravka.patterns.predicates import Slot
 if TYPE_CHECKING:
     from pravka.document import Document
     from pravka.russian.lexicon import Form, Reading
-    from pravka.russian.tokens import Sentence
+    from pravka.russian.sentences import Sentence
 
 
 class Match(NamedTuple):

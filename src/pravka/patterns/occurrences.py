@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pravka.document import Document
-    from pravka.russian.tokens import Sentence
+    from pravka.russian.lexicon import Form
+    from pravka.russian.sentences import Sentence
 
 Places = list[tuple["Sentence", int]]
 
@@ -27,3 +29,20 @@ def occurrences(doc: Document) -> dict[str, Places]:
                     places.append((sentence, at))
         doc.memo["occurrences"] = found
     return found
+
+
+def places(doc: Document, wants: Callable[[Form], bool]) -> Iterator[tuple[Sentence, int]]:
+    """Yield the places of known words whose form is wanted; the test runs once for each written form."""
+    for found in occurrences(doc).values():
+        sentence, at = found[0]
+        form = sentence.tokens[at].form
+        if form is not None and form.known and wants(form):
+            yield from found
+
+
+def words(doc: Document, wanted: Iterable[str]) -> Iterator[tuple[Sentence, int]]:
+    """Yield the places of words given in small letters, however they are written."""
+    found = occurrences(doc)
+    for word in wanted:
+        for text in {word, word.capitalize(), word.upper()}:
+            yield from found.get(text, ())

@@ -11,7 +11,8 @@ from pravka.patterns.inflection import plain_case
 from pravka.russian import grammemes
 
 if TYPE_CHECKING:
-    from pravka.russian.tokens import Sentence, Token
+    from pravka.russian.sentences import Sentence
+    from pravka.russian.tokens import Token
 
 # A test sees the sentence, the place of the token and the places of the tokens matched before it (-1: absent).
 Test = Callable[["Sentence", int, Sequence[int]], bool]

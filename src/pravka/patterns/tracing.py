@@ -10,7 +10,7 @@ from pravka.patterns.match import Way
 
 if TYPE_CHECKING:
     from pravka.document import Document
-    from pravka.russian.tokens import Sentence
+    from pravka.russian.sentences import Sentence
 
 
 def trace(program: Mapping[str, Any], doc: Document) -> Iterator[str]:

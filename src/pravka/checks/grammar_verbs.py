@@ -1,0 +1,373 @@
+"""Checks of verb forms: -тся and -ться, personal pronoun and verb, subject and verb. Nouns and adjectives: `agreement`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pravka.document import Document, Span
+from pravka.findings import Hit
+from pravka.patterns import occurrences, places, words
+from pravka.russian import clauses, grammemes, lexicon, morphology, roles
+from pravka.russian.roles import role
+
+if TYPE_CHECKING:
+    from pravka.russian.lexicon import Form, Reading
+    from pravka.russian.sentences import Sentence
+
+VERB, INFN, IMPF, INTR = (grammemes.BITS[name] for name in ("VERB", "INFN", "impf", "intr"))
+SING, PLUR, PAST, IMPR, NOMN = (grammemes.BITS[name] for name in ("sing", "plur", "past", "impr", "nomn"))
+FUTURE = frozenset("буду будешь будет будем будете будут".split())
+# Words that need an infinitive: after them a verb in the present or future cannot stand.
+MODAL_LEMMAS = frozenset(
+    """
+    мочь смочь хотеть захотеть уметь суметь пытаться попытаться стараться постараться начать начинать стать перестать
+    переставать продолжать продолжить решить решать решиться позволять позволить помогать помочь мешать помешать
+    заставить заставлять разрешать разрешить запретить запрещать предлагать предложить приходиться прийтись удаться
+    удаваться следовать долженствовать собираться намереваться планировать любить предпочитать бояться надеяться
+    успеть успевать готовиться учиться научиться обязать обязывать просить попросить стоить хотеться захотеться
+    рекомендовать советовать посоветовать кончить закончить прекратить избегать желать пожелать
+    """.split()
+)
+MODAL_WORDS = frozenset(
+    """
+    можно нужно надо нельзя необходимо должен должна должно должны пора возможно невозможно лучше проще легче сложнее
+    труднее удобнее готов готова готовы обязан обязана обязаны способен способна способны рад рада рады вынужден вынуждена
+    вынуждены намерен намерена намерены достаточно важно полезно удобно легко трудно сложно просто приятно бесполезно
+    """.split()
+)
+STRONG_MODALS = frozenset(
+    """
+    может могут могу можешь можем можете мог могла могло могли сможет смогут смогу сможешь сможем сможете смог смогла смогли
+    можно нужно надо нельзя должен должна должно должны хочет хочу хотят хотим хотите хочешь хотел хотела хотели придется
+    придётся приходится пришлось позволяет позволит позволяют позволят помогает поможет помогут помогают пытается пытаются
+    начинает начинают начнет начнёт начнут начал начала начали перестает перестаёт перестанет перестал продолжает
+    продолжают продолжит следует стоит умеет умеют собирается собираются готов готова готовы обязан обязана обязаны способен
+    способна способны вынужден вынуждены предлагает предлагают рекомендуется требуется заставить заставляет решил решили
+    удается удаётся удастся удалось нежели стал стала стали стало хочется хотелось пора
+    """.split()
+)
+INFINITIVE_NOUNS = frozenset(
+    """
+    возможность право желание попытка необходимость способность потребность умение привычка готовность решение намерение
+    стремление просьба приказ совет обязанность надежда шанс смысл время повод причина задача цель способ смелость охота
+    мечта предложение обещание риск требование разрешение запрет идея план тенденция склонность искусство манера
+    """.split()
+)
+OPENERS_OF_INFINITIVE = frozenset("чтобы чтоб как где куда что когда если зачем кому чем прежде перед вместо кроме лишь".split())
+PRONOUNS = {
+    "я": "sing 1per", "ты": "sing 2per", "он": "sing 3per masc", "она": "sing 3per femn", "оно": "sing 3per neut",
+    "мы": "plur 1per", "вы": "plur 2per", "они": "plur 3per",
+}  # fmt: skip
+PARTICLES = frozenset("не же уже ещё еще и бы также тоже лишь только просто всегда часто сразу тут здесь там сейчас теперь".split())
+DATIVES = frozenset("мне тебе ему ей нам вам им браузеру пользователю разработчику".split())
+IMPERSONAL_IN_SYA = frozenset(
+    "понадобиться потребоваться приходиться прийтись пригодиться случиться заблагорассудиться захотеться хотеться казаться".split()
+)
+IMPERSONAL = frozenset(
+    """
+    быть стать хватать хватить требоваться потребоваться следовать стоить приходиться прийтись хотеться удаваться удаться
+    казаться получаться получиться оказаться оказываться касаться случаться случиться бывать остаться оставаться
+    считаться значиться говориться полагаться подразумеваться предполагаться рекомендоваться оставить мочь смочь
+    понадобиться предстоять надлежать подобать недоставать насчитываться
+    """.split()
+)
+
+
+def infinitive(doc: Document) -> Iterator[Hit]:
+    """Find a verb in -тся where only the infinitive in -ться can stand: «может понадобится»."""
+    for sentence, at in _ending(doc, "тся", VERB):
+        if _needs_infinitive(sentence, at):
+            yield from _respelled(sentence, at, "тся", "ться")
+
+
+def finite(doc: Document) -> Iterator[Hit]:
+    """Find an infinitive in -ться where only the verb in -тся can stand: «файл загрузиться»."""
+    for sentence, at in _ending(doc, "ться", INFN):
+        if _needs_finite(sentence, at):
+            yield from _respelled(sentence, at, "ться", "тся")
+
+
+def _ending(doc: Document, ending: str, pos: int) -> Iterator[tuple[Sentence, int]]:
+    """Yield words in -тся or -ться; one that is not in the dictionary («ошибится») may still be spelt for its twin."""
+    for text, found in occurrences(doc).items():
+        if text.endswith(ending):
+            sentence, at = found[0]
+            form = sentence.tokens[at].form
+            if form is not None and (not form.known or form.all & pos):
+                yield from found
+
+
+def _respelled(sentence: Sentence, at: int, old: str, new: str) -> Iterator[Hit]:
+    token = sentence.tokens[at]
+    cure = token.text[: -len(old)] + new
+    known = lexicon.shared()
+    if known.form(cure).known or known.form(cure[:-2]).any & (VERB | INFN):  # «запустится» is not in the dictionary
+        yield Hit(Span(token.start, token.end), (cure,), safe=True)
+
+
+def _needs_infinitive(sentence: Sentence, at: int) -> bool:
+    """A modal stands before in the same run of words, and nothing between has taken its infinitive."""
+    tokens = sentence.tokens
+    for place in range(at - 1, max(clauses.left_edge(sentence, at), at - 9) - 1, -1):
+        lower, bits = tokens[place].text.lower(), role(tokens[place])
+        if lower in STRONG_MODALS:
+            return not _is_closed(sentence, place, at)
+        if lower in FUTURE:
+            return _is_imperfective(tokens[at].form) and _only_adverbs(sentence, place + 1, at)
+        if lower in ("чтобы", "чтоб"):
+            return not clauses.has(sentence, place + 1, at, roles.NOMINATIVE) and not _has_subject_after(sentence, at)
+        if lower in ("как", "чем") and place > 0 and tokens[place - 1].text.lower() in ("тем", "прежде"):
+            return _only_adverbs(sentence, place + 1, at) and not _has_subject_after(sentence, at)
+        if bits & (roles.INFINITIVE | roles.FINITE | roles.OPENER | roles.SHORT) or lower in ("и", "или", "а", "но"):
+            return False
+    return False
+
+
+def _is_closed(sentence: Sentence, modal: int, at: int) -> bool:
+    """The modal has an object of its own («начал урок, …», «нужно время») or belongs to another predicate."""
+    before = sentence.tokens[modal - 1].text.lower() if modal else ""
+    lower = sentence.tokens[modal].text.lower()
+    if lower in ("следует", "стоит", "начал", "начала", "стал", "стало", "пора", "собирается", "начинает", "начнёт"):
+        return not _only_adverbs(sentence, modal + 1, at)
+    if lower in ("можно", "нужно", "надо", "необходимо", "готов", "готова", "готовы") and before in ("если", "когда", "как"):
+        return not _only_adverbs(sentence, modal + 1, at)
+    return clauses.has(sentence, modal + 1, at, roles.SUBJECT) and lower not in ("может", "могут", "должен", "должны")
+
+
+def _only_adverbs(sentence: Sentence, start: int, end: int) -> bool:
+    return all(
+        t.form is not None and bool(t.form.any & grammemes.mask("ADVB PRCL")) for t in sentence.tokens[start:end]
+    )
+
+
+def _is_imperfective(form: Form | None) -> bool:
+    return form is not None and form.known and bool(form.all & IMPF)
+
+
+def _needs_finite(sentence: Sentence, at: int) -> bool:
+    """Nothing in the clause asks for an infinitive, there is no other predicate, and there is a subject."""
+    tokens = sentence.tokens
+    start, end = clauses.left_edge(sentence, at), clauses.right_edge(sentence, at)
+    joint = next((p for p in range(at + 1, end) if role(tokens[p]) & (roles.CONJUNCTION | roles.OPENER)), end)
+    if start > 0 and tokens[start - 1].text in "—–«\"“-" or end < len(tokens) and tokens[end].text in "—–-":
+        return False
+    if sentence.block.kind == "heading" or tokens[-1].text.startswith("?") or _is_part_of_series(sentence, start, end):
+        return False
+    if any(_licenses(tokens[p]) for p in range(start, joint) if p != at):
+        return False
+    if tokens[at].text.lower().replace("ё", "е") in IMPERSONAL_IN_SYA:  # «вам понадобиться», «приходиться делать»
+        return clauses.has(sentence, at + 1, joint, roles.INFINITIVE) or _has_dative(sentence, start, joint)
+    if any(role(tokens[p]) & (roles.VERBAL | roles.GERUND) for p in range(start, joint) if p != at):
+        return False
+    return _has_subject(sentence, start, at) or _has_subject_after(sentence, at)
+
+
+def _has_dative(sentence: Sentence, start: int, end: int) -> bool:
+    return any(t.text.lower() in DATIVES for t in sentence.tokens[start:end])
+
+
+def _has_subject_after(sentence: Sentence, at: int) -> bool:
+    """A noun that follows at once, adjectives apart: a verb in -ся has no object, so in the nominative it is the subject."""
+    tokens = sentence.tokens
+    place = at + 1
+    while place < len(tokens) and tokens[place].form is not None and role(tokens[place]) & roles.ADJECTIVE:
+        place += 1
+    if place >= len(tokens):
+        return False
+    form = tokens[place].form
+    oblique = grammemes.mask("gent datv ablt loct")
+    if form is None or not form.known or not form.all & grammemes.mask("NOUN"):
+        return False
+    return any(r.mask & NOMN for r in form.readings) and not any(
+        r.mask & oblique and (r.mask & SING or place == at + 1) for r in form.readings
+    )
+
+
+def _is_part_of_series(sentence: Sentence, start: int, end: int) -> bool:
+    """Commas on the left may tie the infinitive to a modal further left: «можно войти, загрузиться»."""
+    tokens = sentence.tokens
+    if start == 0 or tokens[start - 1].text != ",":
+        return False
+    first = tokens[start].text.lower()
+    opens = role(tokens[start]) & roles.OPENER and first not in OPENERS_OF_INFINITIVE
+    return not opens and any(_licenses(t) or role(t) & roles.INFINITIVE for t in tokens[:start])
+
+
+def _licenses(token: object) -> bool:
+    form: Form | None = token.form  # type: ignore[attr-defined]
+    if form is None:
+        return token.kind == "object"  # type: ignore[attr-defined]
+    if form.lower in MODAL_WORDS or form.lower in OPENERS_OF_INFINITIVE or form.lower in ("бы", "не", "ли", "нет", "лишь"):
+        return True
+    if not form.known:
+        return False
+    return bool(form.lemmas & (MODAL_LEMMAS | INFINITIVE_NOUNS)) or form.lower in FUTURE
+
+
+def _has_subject(sentence: Sentence, start: int, at: int) -> bool:
+    """A word right before (adverbs and objects apart) can only be the subject, or a pronoun is."""
+    for place in range(at - 1, start - 1, -1):
+        token = sentence.tokens[place]
+        bits = role(token)
+        if bits & roles.PRONOUN and token.text.lower() != "кто":
+            return True
+        if token.form is not None and token.form.known and bits & roles.NOMINATIVE:
+            before = role(sentence.tokens[place - 1]) if place > start else 0
+            return not before & (roles.PREPOSITION | roles.NOUN) and not token.form.any & grammemes.mask("gent datv ablt")
+        if token.form is None or not token.form.any & grammemes.mask("ADVB PRCL"):
+            return False
+    return False
+
+
+def pronoun_and_verb(doc: Document) -> Iterator[Hit]:
+    """Find a personal pronoun and a verb beside it that cannot be its predicate: «вы использует»."""
+    for sentence, at in words(doc, PRONOUNS):
+        verb = _verb_after(sentence, at)
+        if verb < 0 or _is_coordinated(sentence, at):
+            continue
+        token, wanted = sentence.tokens[verb], PRONOUNS[sentence.tokens[at].text.lower()]
+        assert token.form is not None
+        if any(_fits_person(reading, grammemes.mask(wanted)) for reading in token.form.readings):
+            continue
+        cure = morphology.inflect(token.form, _person_of(token.form, wanted), token.text)
+        pronoun = sentence.tokens[at].text
+        yield Hit(Span(token.start, token.end), (cure,) if cure else (), fields={"pronoun": pronoun})
+
+
+def _verb_after(sentence: Sentence, at: int) -> int:
+    """Find the verb that follows a pronoun at once or after particles and adverbs, -1 if none does."""
+    place = at + 1
+    while place < min(at + 4, len(sentence.tokens)) and sentence.tokens[place].text.lower() in PARTICLES:
+        place += 1
+    if place >= len(sentence.tokens):
+        return -1
+    token = sentence.tokens[place]
+    is_verb = token.form is not None and token.form.all & VERB and role(token) & roles.FINITE and not token.form.any & IMPR
+    return place if is_verb else -1
+
+
+def _is_coordinated(sentence: Sentence, at: int) -> bool:
+    """«Вася и он пошли», «не он пишут»: the pronoun is not the whole subject."""
+    before = sentence.tokens[at - 1].text.lower() if at else ""
+    return before in ("и", "или", "либо", "ни", "не", "чем", "как", "да", "с", "бы") or before in ("«", '"', "“")
+
+
+def _fits_person(reading: Reading, wanted: int) -> bool:
+    mask = reading.mask
+    for group in (grammemes.NUMBER, grammemes.PERSON, grammemes.GENDER):
+        if mask & group and wanted & group and not mask & wanted & group:
+            return False
+    return True
+
+
+def _person_of(form: Form, wanted: str) -> str:
+    number, person, *gender = wanted.split()
+    if not form.any & PAST:
+        return f"{number} {person}"
+    return " ".join([number, "past", *(gender if number == "sing" else [])])
+
+
+def subject_and_verb(doc: Document) -> Iterator[Hit]:
+    """Find a verb without an object no word of its clause can be the subject of: «код модификаторов находятся»."""
+    for sentence, at in places(doc, _takes_no_object):
+        clause = next((c for c in clauses.of(sentence) if c.start <= at < c.end), None)
+        if clause is None or clause.finite != (at,) or clause.infinitives or clause.modals or set(clause.shorts) - {at}:
+            continue
+        yield from _without_subject(sentence, clause, at)
+    yield from _relative(doc)
+
+
+def _takes_no_object(form: Form) -> bool:
+    if not form.all & VERB or form.any & IMPR or form.lemmas & IMPERSONAL:
+        return False
+    return bool(form.all & INTR)
+
+
+def _relative(doc: Document) -> Iterator[Hit]:
+    """Find «которая могут», «которые не вычисляется»: the relative word can only be the subject."""
+    for sentence, at in words(doc, ("который", "которая", "которое", "которые")):
+        if at == 0 or sentence.tokens[at - 1].text != ",":
+            continue
+        verb = _verb_after(sentence, at)
+        which, form = sentence.tokens[at].form, sentence.tokens[verb].form
+        if verb < 0 or which is None or form is None or form.lemmas & (IMPERSONAL - {"мочь", "быть"}):
+            continue
+        if which.lower != "которая" and not _takes_no_object(form):
+            continue
+        wanted = which.readings[0].mask
+        if any(_fits_person(r, wanted | grammemes.BITS["3per"]) for r in form.readings):
+            continue
+        if which.lower == "которая" and form.lemmas & {"быть"}:
+            continue
+        gender = wanted & grammemes.GENDER if form.any & PAST else 0
+        person = 0 if form.any & PAST else grammemes.BITS["3per"]
+        cure = morphology.inflect(form, wanted & grammemes.NUMBER | gender | person, sentence.tokens[verb].text)
+        token = sentence.tokens[verb]
+        yield Hit(Span(token.start, token.end), (cure,) if cure else (), fields={"subject": sentence.tokens[at].text})
+
+
+def _without_subject(sentence: Sentence, clause: clauses.Clause, at: int) -> Iterator[Hit]:
+    tokens = sentence.tokens
+    if _may_be_elsewhere(sentence, clause):
+        return
+    heads = []
+    for place in range(clause.start, clause.end):
+        token = tokens[place]
+        if token.kind != "word" or token.form is None or not token.form.known:
+            return
+        if token.form.any & NOMN and not role(token) & (roles.PREPOSITION | roles.CONJUNCTION):
+            heads.append(place)
+    nouns = [p for p in heads if tokens[p].form.all & grammemes.mask("NOUN") and _is_free(sentence, p)]  # type: ignore[union-attr]
+    if len(nouns) != 1 or len(heads) != len(_phrase_of(sentence, heads, nouns[0])):
+        return
+    noun, verb = tokens[nouns[0]].form, tokens[at].form
+    assert noun is not None and verb is not None
+    if any(_agree(n, v) for n in noun.readings if n.mask & NOMN for v in verb.readings):
+        return
+    number = next(n.mask for n in noun.readings if n.mask & NOMN) & grammemes.NUMBER
+    gender = next(n.mask for n in noun.readings if n.mask & NOMN) & grammemes.GENDER if number & SING and verb.any & PAST else 0
+    cure = morphology.inflect(verb, number | gender, tokens[at].text)
+    yield Hit(Span(tokens[at].start, tokens[at].end), (cure,) if cure else (), fields={"subject": tokens[nouns[0]].text})
+
+
+def _may_be_elsewhere(sentence: Sentence, clause: clauses.Clause) -> bool:
+    """The subject may stand outside the run of words: a relative word, a series, a list, a colon."""
+    tokens = sentence.tokens
+    after = tokens[clause.end].text if clause.end < len(tokens) else "."
+    if after in (",", "—", "–", "-", ":", "(", "«", "/") or clause.before not in ("", ",") or clause.opener.startswith("котор"):
+        return True
+    if clause.before == "," and not clause.opener:
+        return True
+    before = tokens[clause.start].text.lower()
+    return before in ("и", "или", "а", "но", "что", "кто", "чей", "чьи", "это", "либо", "ни", "также")
+
+
+def _is_free(sentence: Sentence, place: int) -> bool:
+    """The noun is not ruled by a preposition or a numeral, nor joined to another noun."""
+    tokens = sentence.tokens
+    near = [tokens[p].text.lower() for p in (place - 1, place + 1) if 0 <= p < len(tokens)]
+    if any(word in ("и", "или", "либо", "ни", "как", "да", "с", "со") for word in near):
+        return False
+    while place > 0 and role(tokens[place - 1]) & roles.ADJECTIVE:
+        place -= 1
+    if place == 0:
+        return True
+    before = tokens[place - 1]
+    return not role(before) & roles.PREPOSITION and before.kind == "word" and not (
+        before.form is not None and before.form.any & grammemes.mask("NUMR")
+    )
+
+
+def _phrase_of(sentence: Sentence, heads: list[int], noun: int) -> list[int]:
+    """The noun with the adjectives before it that agree with it."""
+    tokens, found = sentence.tokens, [noun]
+    place = noun - 1
+    while place in heads and role(tokens[place]) & roles.ADJECTIVE:
+        found.append(place)
+        place -= 1
+    return found
+
+
+def _agree(noun: Reading, verb: Reading) -> bool:
+    return morphology.agree_readings(noun, verb, ("number", "gender", "person") if verb.mask & PAST else ("number",))
