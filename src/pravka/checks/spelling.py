@@ -1,0 +1,59 @@
+"""Checks of words outside the lexicon: misspellings, and words that may be new or wrong. Known words are in `spelling_known`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pravka.document import Document, Span
+from pravka.findings import Hit
+from pravka.russian import lexicon
+from pravka.speller import review
+from pravka.speller.review import Unknown
+from pravka.speller.writing import dress
+
+SHOWN = 5
+# Trust from which a word is called wrong: (as a rule, with a capital letter inside a sentence, repeated in the text).
+THRESHOLDS = {"low": (0.9, 0.97, 0.99), "normal": (0.62, 0.85, 0.95), "high": (0.15, 0.5, 0.6)}
+REPEATED = 3  # a word that an author writes so often is meant
+
+
+def misspelling(doc: Document) -> Iterator[Hit]:
+    """Find words that are certainly or very probably wrong; an error with a safe fix where the table of misspellings says so."""
+    for word in review.unknown(doc):
+        if not is_wrong(doc, word):
+            continue
+        options = _options(doc, word)
+        if is_certain(word):
+            yield Hit(Span(word.start, word.end), options[:1], safe=True, level="error")
+        else:
+            yield Hit(Span(word.start, word.end), options)
+
+
+def unknown_word(doc: Document) -> Iterator[Hit]:
+    """Find words that are in no dictionary and like no known word enough to be called wrong."""
+    for word in review.unknown(doc):
+        if not is_wrong(doc, word):
+            yield Hit(Span(word.start, word.end), _options(doc, word)[:SHOWN] if word.verdict.trust > 0.05 else ())
+
+
+def is_certain(word: Unknown) -> bool:
+    """Tell whether the table of set misspellings leaves no choice."""
+    return word.verdict.sure and (not word.place.capital or word.place.initial)
+
+
+def is_wrong(doc: Document, word: Unknown) -> bool:
+    """Tell whether the speller dares to call a word wrong at the project's sensitivity."""
+    if is_certain(word):
+        return True
+    usual, named, repeated = THRESHOLDS[doc.settings.sensitivity]
+    if word.place.repeats >= REPEATED:
+        usual = repeated
+    elif word.place.capital and not word.place.initial:
+        usual = named
+    return bool(word.verdict.candidates) and word.verdict.trust >= usual
+
+
+def _options(doc: Document, word: Unknown) -> tuple[str, ...]:
+    known = lexicon.of(doc)
+    yo = "ё" in doc.prose
+    return tuple(dress(known, word.text, text, yo) for text in word.verdict.candidates[:SHOWN])

@@ -1,0 +1,41 @@
+"""Where a text is not to be held to its spelling: lines that show wrong examples, and blocks in another language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pravka.document import Document, Span
+
+# The marks by which authors say "do not write so".
+MARKS = r"[\u26d4\u274c\U0001f6ab\u274e\U0001f44e\u2717\u2718]|\b(?:не\s*правильно|неверно|плохо|нельзя)\s*:"
+
+
+def spans(doc: Document) -> tuple[Span, ...]:
+    """Give the lines with a mark of a wrong example, and the block that follows a line that is nothing but such a mark."""
+    found: tuple[Span, ...] | None = doc.memo.get("deliberate")
+    if found is None:
+        found = doc.memo["deliberate"] = tuple(_find(doc.text))
+    return found
+
+
+def covers(doc: Document, start: int) -> bool:
+    """Tell whether an offset lies in a line that shows a wrong example."""
+    return any(a <= start < b for a, b in spans(doc))
+
+
+def _find(text: str) -> Iterator[Span]:
+    for mark in _pattern().finditer(text):
+        begin = text.rfind("\n", 0, mark.start()) + 1
+        end = text.find("\n", mark.end())
+        end = len(text) if end < 0 else end
+        if not text[mark.end() : end].strip(" *_:.\r"):  # the mark stands alone: the example is below it
+            blank = re.compile(r"\n\s*\n").search(text, end + 2)
+            end = blank.start() if blank else len(text)
+        yield Span(begin, end)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(MARKS, re.IGNORECASE)

@@ -1,0 +1,128 @@
+"""The unknown words of a document, each judged in its place. What is said about them is up to the checks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pravka.document import Document
+from pravka.russian import lexicon, sentences
+from pravka.russian.lexicon import Form, Lexicon
+from pravka.russian.sentences import Sentence
+from pravka.russian.tokens import Token
+from pravka.speller import candidates, compounds, deliberate, ranker
+from pravka.speller.ranker import Place, Verdict
+
+SHORTEST = 3
+CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё")
+GLUED_BEFORE = frozenset("@#/\\_~$&=<>")
+GLUED_AFTER = frozenset("@/\\_=")
+ABBREVIATION = 4  # letters of a word before a full stop that may be cut short
+FOREIGN_SHARE = 0.4  # of unknown words in a block that is in another language
+
+
+class Unknown(NamedTuple):
+    """A word outside the lexicon, or the unknown part of a hyphenated one.
+
+    start, end   where it stands
+    text         as written
+    """
+
+    start: int
+    end: int
+    text: str
+    place: Place
+    verdict: Verdict
+    split: bool
+
+
+def unknown(doc: Document) -> tuple[Unknown, ...]:
+    """Give the unknown words of a document in order."""
+    found: tuple[Unknown, ...] | None = doc.memo.get("unknown words")
+    if found is None:
+        found = doc.memo["unknown words"] = tuple(_review(doc))
+    return found
+
+
+class Piece(NamedTuple):
+    """An unknown word before it is judged."""
+
+    start: int
+    end: int
+    text: str
+    token: Token
+    sentence: Sentence
+    at: int
+
+
+def _review(doc: Document) -> Iterator[Unknown]:
+    known = lexicon.of(doc)
+    pieces = [piece for sentence in sentences.of(doc) for piece in _pieces(doc, known, sentence)]
+    if not pieces:
+        return
+    counts = Counter(piece.text.lower() for piece in pieces)
+    foreign = _foreign_blocks(doc, pieces)
+    for piece in pieces:
+        if piece.sentence.block.span in foreign or deliberate.covers(doc, piece.start):
+            continue
+        place = _place(piece, counts[piece.text.lower()])
+        word = piece.text.lower().replace("ё", "е")
+        verdict = ranker.judge(known, word, candidates.find(known, word), place)
+        yield Unknown(piece.start, piece.end, piece.text, place, verdict, piece.token.split)
+
+
+def _pieces(doc: Document, known: Lexicon, sentence: Sentence) -> Iterator[Piece]:
+    for at, token in enumerate(sentence.tokens):
+        form = token.form
+        if form is None or form.known or not _is_word(doc, sentence, at, token):
+            continue
+        if "-" not in form.lower:
+            if not compounds.accepts(known, form.lower):
+                yield Piece(token.start, token.end, token.text, token, sentence, at)
+            continue
+        parts = form.lower.split("-")
+        strange = [n for n, part in enumerate(parts) if not compounds.is_part(known, part, n, len(parts))]
+        if len(strange) == 1 and token.end - token.start == len(token.text):
+            start = token.start + sum(len(part) + 1 for part in parts[: strange[0]])
+            text = token.text[start - token.start :][: len(parts[strange[0]])]
+            if len(text) >= SHORTEST and CYRILLIC.issuperset(text.lower()):
+                yield Piece(start, start + len(text), text, token, sentence, at)
+
+
+def _is_word(doc: Document, sentence: Sentence, at: int, token: Token) -> bool:
+    """Tell whether a token is Russian prose: no name of a user, no path, no abbreviation, no camel case."""
+    text = token.text
+    lower = text.lower()
+    if len(text) < SHORTEST or not CYRILLIC.issuperset(lower.replace("-", "")):
+        return "-" in text and not text.isupper() and not CYRILLIC.isdisjoint(lower)
+    if text[1:] != lower[1:]:
+        return False
+    if doc.text[token.start - 1 : token.start] in GLUED_BEFORE and token.start:
+        return False
+    if doc.text[token.end : token.end + 1] in GLUED_AFTER and token.end < len(doc.text):
+        return False
+    after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    return not (after and not after.spaced and after.text == "." and len(text) <= ABBREVIATION)
+
+
+def _foreign_blocks(doc: Document, pieces: list[Piece]) -> set[tuple[int, int]]:
+    """Find blocks in which so many words are unknown that they are no Russian."""
+    strange = Counter(piece.sentence.block.span for piece in pieces)
+    suspects = {span for span, n in strange.items() if n >= 4}
+    if not suspects:
+        return set()
+    words = Counter(s.block.span for s in sentences.of(doc) if s.block.span in suspects for t in s.tokens if t.kind == "word")
+    return {span for span in suspects if strange[span] > FOREIGN_SHARE * words[span]}
+
+
+def _place(piece: Piece, repeats: int) -> Place:
+    tokens, at = piece.sentence.tokens, piece.at
+    left = _neighbour(tokens[at - 1]) if at and piece.start == piece.token.start else None
+    right = _neighbour(tokens[at + 1]) if at + 1 < len(tokens) and piece.end == piece.token.end else None
+    initial = all(token.kind != "word" for token in tokens[:at]) or (at > 0 and tokens[at - 1].text in ".:!?…«\"")
+    return Place(left, right, piece.text[:1].isupper(), initial, repeats)
+
+
+def _neighbour(token: Token) -> Form | None:
+    return token.form if token.form and CYRILLIC.issuperset(token.form.lower.replace("-", "")) else None
