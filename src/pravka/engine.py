@@ -59,7 +59,7 @@ def prepare(rules: Iterable[Rule], lang: str, aliases: Mapping[str, str]) -> Rul
 
 def lint(doc: Document, ruleset: Ruleset) -> list[Finding]:
     """Return the findings of all rules in the document, suppressed ones dropped, in order of place."""
-    found = {_name(doc, rule, hit, ruleset.lang) for rule, hit in _run(doc, ruleset)}
+    found = {_name(doc, rule, hit, ruleset.lang) for rule, hit in _dense(doc, _run(doc, ruleset))}
     kept, used = unmuted(doc, found, ruleset)
     unused = ruleset.rules.get(UNUSED_MUTE)
     if unused:
@@ -154,6 +154,21 @@ def _name(doc: Document, rule: Rule, hit: Hit, lang: str) -> Finding:
     if "{" in message:
         message = message.format_map(_Fields(doc, hit))
     return Finding(rule.id, hit.level or rule.level, start, end, message, hit.replacements, hit.safe, hit.also, fixable)
+
+
+def _dense(doc: Document, hits: Iterator[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
+    """Keep the hits of a rule with a density only where they stand densely enough."""
+    waiting: dict[str, list[tuple[Rule, Hit]]] = {}
+    for rule, hit in hits:
+        if rule.density:
+            waiting.setdefault(rule.id, []).append((rule, hit))
+        else:
+            yield rule, hit
+    for held in waiting.values():
+        density = held[0][0].density
+        words = len(doc.prose.replace("\0", "").split())
+        if len(held) >= max(density.get("least", 1), density.get("per-1000-words", 0) * words / 1000):
+            yield from held
 
 
 class _Fields(dict[str, str]):

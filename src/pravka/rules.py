@@ -17,7 +17,10 @@ DATA = Path(__file__).parent / "data"
 SOURCES = Path(__file__).parents[2] / "rules"  # in a checkout
 COMPILED, TEXTS = DATA / "rules.json", DATA / "rule-texts.json"
 
-META = ("title", "why", "source", "aliases", "since", "level", "default", "check", "options", "message", "examples")
+META = (
+    "title", "why", "source", "aliases", "since", "level", "default", "density", "check", "options", "message", "examples",
+)  # fmt: skip
+DENSITY = ("least", "per-1000-words")
 TYPE_NAMES = {
     int: "a whole number", float: "a number", str: "text", bool: "true or false", list: "a list", dict: "a table",
 }  # fmt: skip
@@ -42,7 +45,10 @@ class Example(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A rule. `title`, `why`, `source` and `examples` are empty in the compiled set unless asked for."""
+    """A rule. `title`, `why`, `source` and `examples` are empty in the compiled set unless asked for.
+
+    density  if given, hits are shown only where a document has at least `least` of them and `per-1000-words`
+    """
 
     id: str
     level: str
@@ -52,6 +58,7 @@ class Rule(NamedTuple):
     message: Mapping[str, str]
     aliases: tuple[str, ...] = ()
     since: str = "0.1"
+    density: Mapping[str, float] = {}
     title: Mapping[str, str] = {}
     why: Mapping[str, str] = {}
     source: Mapping[str, str] = {}
@@ -113,6 +120,7 @@ def parse(text: str, file: str, id: str) -> Rule:
         message=reader.texts("message"),
         aliases=tuple(reader.get("aliases", list, [])),
         since=str(data.get("since", "0.1")),
+        density=reader.density(),
         title=reader.texts("title"),
         why=reader.texts("why"),
         source=reader.source(),
@@ -126,7 +134,7 @@ def compile_rules(rules: Iterable[Rule]) -> tuple[str, str]:
     """Turn rules into the two JSON texts that are shipped: what a run needs, and what people read."""
     lean, texts = [], {}
     for rule in rules:
-        lean.append([*rule[:8]])
+        lean.append([*rule[:9]])
         texts[rule.id] = [rule.title, rule.why, rule.source, [list(e) for e in rule.examples]]
     return tuple(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in (lean, texts))  # type: ignore[return-value]
 
@@ -278,6 +286,13 @@ class _Reader:
         if set(value) != {"ru", "en"} or not all(isinstance(v, str) and v.strip() for v in value.values()):
             self.fail(key, f"expected two texts, {{ru: …, en: …}}, got {value!r}")
         return {lang: text.strip() for lang, text in value.items()}
+
+    def density(self) -> dict[str, float]:
+        value: dict[str, float] = self.get("density", dict, {})
+        for name, number in value.items():
+            if name not in DENSITY or not fits(number, float):
+                self.fail(f"density.{name}", f"expected {{{DENSITY[0]}: 3, {DENSITY[1]}: 5}}, got {number!r}")
+        return value
 
     def source(self) -> dict[str, str]:
         value = self.get("source", dict, {})
