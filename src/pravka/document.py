@@ -177,10 +177,14 @@ class Document:
         for block in self.blocks:
             if block.kind in TEXT_KINDS and block.text.start < block.text.end:
                 start, end = block.text
-                piece = self.prose[start:end]
-                for a, b in block.holes:
-                    piece = piece[: a - start] + MARKUP * (b - a) + piece[b - start :]
-                yield block, piece
+                if not block.holes:
+                    yield block, self.prose[start:end]
+                    continue
+                parts = []
+                for hole in block.holes:
+                    parts += [self.prose[start : hole.start], MARKUP * (hole.end - hole.start)]
+                    start = hole.end
+                yield block, "".join([*parts, self.prose[start:end]])
 
     def within(self, block: Block, kind: str) -> bool:
         """Tell whether a block stands inside a block of that kind."""

@@ -108,10 +108,18 @@ class Draft:
         self.host = self.open(kind, start, level, info)
         self._hosts.append(self.host)
 
-    def close_text(self, end: int) -> None:
-        """Close the innermost text block; no sentence goes on behind it."""
+    def starts_text(self) -> bool:
+        """Tell whether the open text block has no prose yet."""
+        return self.host is not None and self.host.first < 0
+
+    def close_text(self, end: int, drop: bool = False) -> None:
+        """Close the innermost text block; no sentence goes on behind it. With `drop` it begins with its prose."""
         node = self._hosts.pop()
         self.close(end)
+        if drop and node.first >= 0:
+            node.start = node.first
+        elif drop and node is self._nodes[-1]:
+            self._nodes.pop()
         self._trim(node)
         self.host = self._hosts[-1] if self._hosts else None
         if self.host is None:

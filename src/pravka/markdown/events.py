@@ -10,6 +10,7 @@ from typing import Any
 from pravka.document import MARKUP, OBJECT, Link, Span
 from pravka.markdown import addresses, tags
 from pravka.markdown.draft import Draft
+from pravka.markdown.masks import HEAD_WIDTH, MARKUP_FILLER
 
 INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 CONTAINERS = {
@@ -50,6 +51,7 @@ class Walk:
     def __init__(self, source: str, start: int, draft: Draft, heads: frozenset[int]) -> None:
         self.links: list[Link] = []
         self._source, self._draft, self._heads = source, draft, heads
+        self._contents = {head + HEAD_WIDTH for head in heads}
         self._raw = source[start:].encode()
         self._cursor = Cursor(self._raw, start)
         self._lists: list[bool] = []  # the lists that are open: real or not
@@ -59,6 +61,7 @@ class Walk:
         self._inline_end = 0  # of the last inline event
         self._hidden = ""  # the HTML element whose text is not prose
         self._is_mute = False  # in code or an autolink
+        self._images = 0  # images that are open, one inside another
         self._open_links: list[tuple[int, dict[str, Any]]] = []
         self._anchors: list[tuple[Span, Span]] = []  # <a>: the tag, its href
         self._html: list[tuple[int, str]] | None = None
@@ -94,7 +97,11 @@ class Walk:
         if self._hidden:
             return
         if piece == value:
-            self._draft.put(begin, piece)
+            if piece[0] == MARKUP_FILLER and self._draft.starts_text():
+                begin += len(piece) - len(piece.lstrip(MARKUP_FILLER + " "))
+                piece = piece.lstrip(MARKUP_FILLER + " ")
+            if piece:
+                self._draft.put(begin, piece)
         else:
             self._draft.put_object(begin, self._inline_end)
 
@@ -104,9 +111,9 @@ class Walk:
             self._close_tight()
             self._draft.add("rule", Span(begin, self._cursor.at(self._solid(end))))
         elif not self._hidden and not self._is_mute:
-            if name == "SoftBreak":
+            if name == "SoftBreak" and not self._draft.starts_text():
                 self._draft.put(begin, self._raw[start:end].decode("utf-8", "ignore"))
-            else:
+            elif name == "HardBreak":
                 self._draft.put_border(begin)
 
     def _leaf(self, name: str, value: Any, start: int, end: int) -> None:
@@ -144,9 +151,7 @@ class Walk:
                 self._is_mute = value["link_type"] in ("Autolink", "Email")
             elif name == "Image":
                 self._open_links.append((begin, value))
-                if not self._hidden:
-                    self._draft.put_object(begin, begin + 1)
-                self._draft.open_text("alt", begin)
+                self._open_image(begin)
             self._inline_end = begin + 1
             return
         self._close_tight()
@@ -189,7 +194,8 @@ class Walk:
         if name in TEXTS:
             self._hidden = ""
             self._anchors.clear()
-            self._draft.close_text(self._cursor.at(self._solid(end) if name != "TableCell" else end))
+            stop = self._cursor.at(self._solid(end) if name != "TableCell" else end)
+            self._draft.close_text(stop, drop=self._draft.host is not None and self._draft.host.start in self._contents)
         elif name == "List":
             if self._lists.pop():
                 self._draft.close(self._cursor.at(self._solid(end)))
@@ -226,10 +232,10 @@ class Walk:
         text = Span(begin + (2 if name == "Image" else 1), bracket)
         target, title = self._address(bracket + 1, stop) if kind == "Inline" else (EMPTY, EMPTY)
         if name == "Image":
-            self._draft.close_text(stop)
+            self._close_image(stop)
         if title.start < title.end and not self._hidden:
             self._draft.add_text("link-title", title, mask_escapes(self._source[slice(*title)]), title)
-        if name == "Image" and not self._hidden:
+        if name == "Image" and not (self._hidden or self._images):
             self._draft.pad(stop)
         what = {"Link": "link", "Image": "image"}[name] if kind == "Inline" else "reference"
         if kind != "Inline" and name == "Image":
@@ -237,6 +243,19 @@ class Walk:
         name_of_reference = addresses.label(data["id"]) if data["id"] else ""
         self.links.append(Link(what, Span(begin, stop), text, target, data["dest_url"], name_of_reference))
         return stop
+
+    def _open_image(self, begin: int) -> None:
+        """Give the alt text a block of its own; an image inside an alt text is no more than its own alt text."""
+        self._images += 1
+        if self._images == 1:
+            if not self._hidden:
+                self._draft.put(begin, OBJECT)
+            self._draft.open_text("alt", begin)
+
+    def _close_image(self, end: int) -> None:
+        self._images -= 1
+        if not self._images:
+            self._draft.close_text(end)
 
     def _address(self, start: int, end: int) -> tuple[Span, Span]:
         """Find the address and the title in `(address "title")`."""
@@ -328,7 +347,10 @@ class Walk:
 
     def _end_html_text(self) -> None:
         if self._draft.host:
-            self._draft.close_text(self._draft.host.last)
+            end = self._draft.host.last
+            while self._source[end - 1] in " \t\r\n":
+                end -= 1
+            self._draft.close_text(end)
 
     def _tag(self, match: re.Match[str] | None, offset: int = 0, is_block: bool = False) -> None:
         """Take a tag, a comment or (in a block of HTML) an entity."""
@@ -342,12 +364,17 @@ class Walk:
                 self._draft.pad(span.end)
         elif tag.kind == "comment":
             self._draft.add("comment", span)
-        elif tag.kind == "entity":
-            self._draft.put_object(*span)
+        elif name in tags.HIDDEN and tag.kind == "close":
+            return
+        elif name in tags.OBJECTS or tag.kind == "entity":
+            if is_block and not self._draft.host:
+                self._draft.open_text("paragraph", span.start)
+            self._object(tag, match[0])
+        elif name in tags.HIDDEN:
+            self._hidden = name if tag.kind == "open" else ""
+            self._end_html_text() if is_block else self._draft.put_border(span.start)
         elif name in ("br", "hr"):
             self._draft.put_border(span.start)
-        elif name in tags.HIDDEN or name in tags.OBJECTS:
-            self._object(tag, match[0])
         elif name == "a":
             self._anchor(tag, match[0])
         elif name in tags.INLINE:
@@ -360,8 +387,6 @@ class Walk:
             self._draft.put_object(*span)
 
     def _object(self, tag: tags.Tag, source: str) -> None:
-        if tag.kind == "close":
-            return
         if tag.name == "img":
             self._image(tag.span, source)
             return

@@ -17,7 +17,10 @@ from pravka.markdown.draft import Leaf
 
 # Noncharacters of Unicode: the parser takes them for letters, and no text has them.
 OBJECT_FILLER, MARKUP_FILLER = "\ufdd0", "\ufdd1"
-SIGNS = ("{%", "{{", "{:", "{#", "{.", "{ ", "{/*", ":::", "!!!", "???", '=== "', "[!", "[[", "[TOC", "[toc", "import ")
+SIGNS = (
+    "{%", "{{", "{:", "{#", "{.", "{ ", "{/*", ":::", "!!!", "???", '=== "', "[!", "[[", "[TOC", "[toc", "import ",
+    "*[",
+)  # fmt: skip
 
 CLOSERS = {"{%": "%}", "{{": "}}", "{{<": ">}}", "{{%": "%}}", "{#": "#}", "{/*": "*/}"}
 # tags whose body is no prose
@@ -32,6 +35,7 @@ SILENT_TAGS = frozenset(
     endtab spoiler endspoiler details enddetails hint endhint stepper endstepper step endstep blockquote endblockquote
     quote endquote liquid layout block endblock set endset macro endmacro""".split()
 )
+HEAD_WIDTH = 4  # of the list marker that stands for the head of an indented block
 LONGEST = 4000  # code points of one tag; a longer one is an opening mark that stands there by chance
 
 
@@ -79,7 +83,7 @@ def apply(text: str, masks: Iterable[Mask]) -> str:
             case "blank":
                 parts.append(_blanks().sub(" ", text[mask.start : end]))
             case "item":
-                parts.append((bullets[number % 3] + "   ").ljust(width, MARKUP_FILLER)[:width])
+                parts.append(bullets[number % 3].ljust(HEAD_WIDTH).ljust(width, MARKUP_FILLER)[:width])
             case "object":
                 parts.append(OBJECT_FILLER * width)
             case _:
@@ -183,6 +187,8 @@ def _line_patterns() -> re.Pattern[str]:
         ^(?P<directive>[ \t>]*:{3,}[ \t]*\{?(?P<name>[\w-]*)[^\n]*+)                # ::: note, ::: at the end
       | ^(?P<admonition>[ \t]*(?:!!!|\?\?\?)\+?[ ]+(?P<sort>[\w-]+)[^\n]*+)         # !!! note "Title"
       | ^(?P<tab>[ \t]*===[!+]?[ ]+"[^"\n]*+"[ \t]*)$                              # === "Tab"
+      | ^(?P<abbreviation>\*\[[^\]\n]+\]:[^\n]*+)                                   # *[HTML]: its meaning
+      | ^(?P<contents>[ ]*(?:[*+-]|1\.)[ ][^\n]*+(?=\n[ ]*\{:toc))                   # * TOC, replaced by {:toc}
       | (?P<attributes>\{:{1,2}/?[^{}\n]*+\})                                       # kramdown {: .note #id}
       | (?P<list>(?<=\S)[ ]?\{[ ]?(?:[.#][\w-]|[\w-]+=)[^{}\n]*+\})                 # attr_list { .note width=50 }
       | ^[ \t]*(?:>[ \t]*)+(?P<callout>\[!\w+\][+-]?)                               # > [!note]
@@ -204,7 +210,7 @@ def _lines(text: str, start: int) -> Iterator[Mask]:
         elif m["admonition"] is not None or m["tab"] is not None:
             begin = m.start() + len(m[0]) - len(m[0].lstrip())
             yield Mask(begin, m.end(), "item", Leaf("directive", Span(begin, m.end()), (m["sort"] or "tab").lower()))
-        elif kind == "module":
+        elif kind in ("module", "abbreviation", "contents"):
             yield Mask(*m.span(kind), "blank")
         else:
             yield Mask(*m.span(kind), "markup")

@@ -52,7 +52,7 @@ def _read(text: str, spans: Iterable[Span], end: int) -> Iterator[Mute]:
             case "off-line":
                 yield Mute(rules, text.rfind("\n", 0, span.start) + 1, _line_end(text, span.end), span)
             case "off-next-line":
-                yield Mute(rules, span.end, _next_line_end(text, span.end), span)
+                yield Mute(rules, _line_end(text, span.end), _next_line_end(text, span.end), span)
             case _:
                 still: list[Mute] = []
                 for mute in running:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyromark import Options, events_with_range
 
 from pravka import frontmatter
-from pravka.document import Document, Link, Settings, Span
+from pravka.document import OBJECT, Document, Link, Settings, Span
 from pravka.markdown import addresses, masks, mutes
 from pravka.markdown.draft import Draft
 from pravka.markdown.events import Cursor, Walk
@@ -26,7 +26,7 @@ def parse(text: str, path: str = "", settings: Settings = Settings()) -> Documen
     """Parse a post; never raises, whatever the text."""
     front = frontmatter.parse(text)
     start = front.span.end if front else int(text.startswith("\ufeff"))
-    source = _encodable(text)
+    source = whole = _encodable(text)
     foreign = _foreign(source, start, path)
     if foreign:
         source = masks.apply(source, foreign)
@@ -39,6 +39,8 @@ def parse(text: str, path: str = "", settings: Settings = Settings()) -> Documen
     walk.run(events_with_range(source[start:], options=OPTIONS))
     links = [*walk.links, *_define(source, start, draft)]
     prose, blocks = draft.finish()
+    if whole is not text:
+        prose = "".join(mark if mark != "?" or char == "?" else OBJECT for mark, char in zip(prose, text, strict=True))
     if foreign:
         prose = masks.unfill(prose)
         links = [link._replace(url=text[slice(*link.target)]) if masks.is_filled(link.url) else link for link in links]
@@ -46,7 +48,8 @@ def parse(text: str, path: str = "", settings: Settings = Settings()) -> Documen
     prose, bare = addresses.mask(prose, links)
     comments = (block.span for block in blocks if block.kind == "comment")
     muted = mutes.collect(text, front, comments)
-    return Document(path, text, prose, front, blocks, tuple(sorted([*links, *bare])), muted, settings)
+    links = sorted([*links, *bare], key=lambda link: link.span)
+    return Document(path, text, prose, front, blocks, tuple(links), muted, settings)
 
 
 def _encodable(text: str) -> str:

@@ -13,10 +13,10 @@ INLINE = frozenset(
     """a abbr acronym b bdi bdo big cite data del dfn em font i input ins label mark meter nobr output progress q ruby
     rb rt s small span strike strong sub sup time u wbr""".split()
 )
-# elements whose text is not prose; inside a sentence they are an object
-HIDDEN = frozenset(
-    """audio canvas code embed iframe kbd listing math noscript object picture plaintext pre samp script select style
-    svg template textarea tt var video xmp""".split()
+# elements whose text is not prose: those one sees in the line, and those that end a paragraph
+OBJECTS = frozenset("code embed image img kbd math object picture samp svg tt var".split())
+HIDDEN = OBJECTS | frozenset(
+    "audio canvas iframe listing noscript plaintext pre script select style template textarea video xmp".split()
 )
 # elements that end a sentence even inside a paragraph of Markdown
 BLOCKS = frozenset(
@@ -24,7 +24,6 @@ BLOCKS = frozenset(
     h3 h4 h5 h6 header legend li main nav ol option p section summary table tbody td tfoot th thead
     tr ul""".split()
 )
-OBJECTS = frozenset({"img", "image", "embed"})  # void elements one sees in the line
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
 
@@ -48,7 +47,7 @@ def pattern() -> re.Pattern[str]:
         <!--(?:.*?-->|.*)                                              # comment, to the end if unclosed
       | <(?P<close>/?)(?P<name>[A-Za-z][^\s/><]*+)                     # tag
         (?:[^<>"']|"[^"]*"|'[^']*')*+ >
-      | <[!?][^>]*+>                                                   # declaration, processing instruction
+      | <[!?][^>]*+>?                                                  # declaration, to the end if unclosed
       | (?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
         """,
         re.VERBOSE | re.DOTALL,
