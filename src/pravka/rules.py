@@ -18,7 +18,8 @@ SOURCES = Path(__file__).parents[2] / "rules"  # in a checkout
 COMPILED, TEXTS = DATA / "rules.json", DATA / "rule-texts.json"
 
 META = (
-    "title", "why", "source", "aliases", "since", "level", "default", "density", "check", "options", "message", "examples",
+    "title", "why", "source", "aliases", "since", "level", "default", "density",
+    "check", "options", "message", "examples",
 )  # fmt: skip
 DENSITY = ("least", "per-1000-words")
 TYPE_NAMES = {
