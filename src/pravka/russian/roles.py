@@ -127,7 +127,7 @@ def _is_imperative(form: Form) -> bool:
 
 
 def _is_short(form: Form) -> bool:
-    if not form.readings or not all(r.mask & (_SHORTS | _VERB) for r in form.readings):
+    if not form.any & _SHORTS or not all(r.mask & (_SHORTS | _VERB) for r in form.readings):
         return False
     return not form.lower.endswith(("о", "е")) or all(r.mask & grammemes.BITS["PRTS"] for r in form.readings)
 

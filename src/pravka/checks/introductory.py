@@ -1,0 +1,118 @@
+"""Missing commas around introductory words: «конечно», «например», «к сожалению», «с другой стороны» …
+
+The rule names the phrases and for each when it is surely introductory:
+
+    always   at the beginning and in the middle of a sentence
+    start    at the beginning only: elsewhere it may be an adverb («наконец») or a part of the sentence
+    clause   at the beginning, and only if neither an infinitive nor a verb follows («Возможно, он» but «Возможно сделать»)
+    subject  at the beginning, and only if a subject and its verb follow («Может быть, он знает» but «Может быть удалён»)
+    example  brings in an example: a comma follows it even where what follows is no clause («например, Go»)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pravka import commas
+from pravka.document import Document
+from pravka.findings import Hit
+from pravka.russian import grammemes, roles
+from pravka.russian.clauses import has, is_border, right_edge
+from pravka.russian.roles import role
+from pravka.russian.sentences import Sentence
+
+PREPOSITION = grammemes.BITS["PREP"]
+# After these the commas of an introductory word are a matter of what is meant, or its first comma is not put.
+BEFORE = frozenset(
+    "и а но или либо да не ни же так как бы вот ну ли уж будто словно более менее наиболее вполне весьма очень".split()
+)
+AFTER = frozenset("ли бы же и или а но что как то о об обо про".split())
+
+
+def start(doc: Document, *, phrases: Mapping[str, str]) -> Iterator[Hit]:
+    """Find an introductory phrase at the beginning of a sentence with no comma after it."""
+    for phrase, mode in phrases.items():
+        words = phrase.split()
+        for sentence, at, end in _find(doc, words, capital=True):
+            if at > 0 or end >= len(sentence.tokens) or is_border(sentence.tokens[end]):
+                continue
+            if sentence.tokens[end].text.lower() == "же" and end + 1 < len(sentence.tokens):
+                end += 1
+            following = sentence.tokens[end]
+            if following.kind == "mark" or following.text.lower() in AFTER or not following.spaced:
+                continue
+            if mode in ("clause", "subject") and not _begins_clause(sentence, end):
+                continue
+            if mode == "subject" and not _begins_with_subject(sentence, end):
+                continue
+            yield commas.insert(doc, sentence.tokens[end - 1], word=_text(sentence, at, end))
+
+
+def inside(doc: Document, *, phrases: Mapping[str, str]) -> Iterator[Hit]:
+    """Find an introductory phrase in the middle of a sentence that lacks one comma or both."""
+    for phrase, mode in phrases.items():
+        if mode not in ("always", "example"):
+            continue
+        for sentence, at, end in _find(doc, phrase.split(), capital=False):
+            if at > 0:
+                yield from _around(doc, sentence, at, end, mode)
+
+
+def hence(doc: Document, *, words: list[str]) -> Iterator[Hit]:
+    """Find «а значит» before a clause with no comma after it."""
+    for sentence, at in commas.places(doc, *words):
+        tokens = sentence.tokens
+        if at < 1 or at + 1 >= len(tokens) or is_border(tokens[at + 1]) or tokens[at - 1].text.lower() != "а":
+            continue
+        if tokens[at + 1].text.lower() not in AFTER and has(
+            sentence, at + 1, right_edge(sentence, at + 1), roles.PREDICATE
+        ):
+            yield commas.insert(doc, tokens[at], word=f"а {tokens[at].text}")
+
+
+def _around(doc: Document, sentence: Sentence, at: int, end: int, mode: str) -> Iterator[Hit]:
+    tokens = sentence.tokens
+    before, after = tokens[at - 1], tokens[end] if end < len(tokens) else None
+    opened = before.kind == "mark"
+    closed = after is None or after.kind == "mark"
+    word = _text(sentence, at, end)
+    if after is not None and after.text.lower() in ("же", "ли", "бы"):
+        return
+    if opened and not closed:
+        if before.text in (",", "(") and mode == "example" or before.text == "," and _begins_clause(sentence, end):
+            yield commas.insert(doc, tokens[end - 1], word=word)
+        return
+    if opened or before.text.lower() in BEFORE or (before.form and before.form.all & PREPOSITION):
+        return
+    if closed:
+        yield commas.insert(doc, before, word=word)
+    elif after is not None and after.text.lower() not in AFTER:
+        yield commas.insert_both(doc, before, tokens[end - 1], word=word)
+
+
+def _find(doc: Document, words: list[str], capital: bool) -> Iterator[tuple[Sentence, int, int]]:
+    """Yield (sentence, start, end) of a phrase; with a capital it can only begin a sentence."""
+    first = words[0].capitalize() if capital else words[0]
+    for sentence, at in commas.places(doc, first):
+        end = at + len(words)
+        if all(t.text.lower() == w for t, w in zip(sentence.tokens[at + 1 : end], words[1:], strict=False)):
+            if end <= len(sentence.tokens):
+                yield sentence, at, end
+
+
+def _begins_clause(sentence: Sentence, at: int) -> bool:
+    """Tell whether a clause with its own subject or verb begins at a token, and not an infinitive or «что»."""
+    first = role(sentence.tokens[at])
+    if first & (roles.INFINITIVE | roles.GERUND | roles.PARTICIPLE | roles.CONJUNCTION | roles.OPENER):
+        return False
+    return has(sentence, at, right_edge(sentence, at), roles.PREDICATE)
+
+
+def _begins_with_subject(sentence: Sentence, at: int) -> bool:
+    if not role(sentence.tokens[at]) & (roles.PRONOUN | roles.NOMINATIVE):
+        return False
+    return has(sentence, at + 1, right_edge(sentence, at), roles.FINITE)
+
+
+def _text(sentence: Sentence, start: int, end: int) -> str:
+    return " ".join(token.text for token in sentence.tokens[start:end])

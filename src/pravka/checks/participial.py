@@ -1,0 +1,155 @@
+"""Missing commas around participle and gerund clauses. Introductory words are in `introductory`.
+
+The opening comma stands before the participle («файл, созданный вчера») or gerund; the closing one where the clause ends,
+which is certain only where a predicate of the main clause follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pravka import commas
+from pravka.document import Document
+from pravka.findings import Hit
+from pravka.russian import grammemes, roles, sentences
+from pravka.russian.clauses import first_with, has, is_border, left_edge, right_edge
+from pravka.russian.morphology import agree
+from pravka.russian.roles import role
+from pravka.russian.sentences import Sentence
+from pravka.russian.tokens import Token
+
+PREPOSITION = grammemes.BITS["PREP"]
+NOUN = grammemes.BITS["NOUN"]
+PARTICIPLE = grammemes.BITS["PRTF"]
+ABLATIVE = grammemes.BITS["ablt"]
+DATIVE = grammemes.BITS["datv"]
+ACCUSATIVE = grammemes.BITS["accs"]
+TRANSITIVE = grammemes.mask("actv tran")
+AGREEMENT = "case number gender"
+# Before a gerund these belong to its clause: the comma stands before them.
+WITH_GERUND = {"не", "тем самым", "при этом", "таким образом", "даже", "лишь", "только", "одновременно", "попутно"}
+NO_GERUND_AFTER = frozenset("и или либо а но да не ни как чем хотя что чтобы если когда то просто".split())
+
+
+def participle(doc: Document) -> Iterator[Hit]:
+    """Find a participle with its words right after the noun it describes, with no comma between."""
+    for sentence in sentences.of(doc):
+        for at, token in enumerate(sentence.tokens):
+            if token.form and at and _is_participle(sentence, at) and _describes(sentence, at):
+                end = _end_of_participle(sentence, at)
+                before = sentence.tokens[at - 1]
+                if end:
+                    yield commas.insert_both(doc, before, sentence.tokens[end - 1], word=token.text)
+                else:
+                    yield commas.insert(doc, before, word=token.text)
+
+
+def gerund(doc: Document) -> Iterator[Hit]:
+    """Find a gerund in the middle of a clause with no comma before it."""
+    for sentence in sentences.of(doc):
+        for at, token in enumerate(sentence.tokens):
+            if token.form and role(token) & roles.GERUND and at:
+                first = _begin_of_gerund(sentence, at)
+                if first:
+                    yield commas.insert(doc, sentence.tokens[first - 1], word=token.text)
+
+
+def _is_participle(sentence: Sentence, at: int) -> bool:
+    """Tell a participle from an adjective that was one: «соответствующий файл», but «соответствующий правилу»."""
+    token = sentence.tokens[at]
+    if role(token) & roles.PARTICIPLE:
+        return True
+    if token.form and "соответствующий" in token.form.lemmas and at + 1 < len(sentence.tokens):
+        after = sentence.tokens[at + 1].form
+        return after is None or bool(after.any & DATIVE and not agree(after, token.form, AGREEMENT))
+    return False
+
+
+def _describes(sentence: Sentence, at: int) -> bool:
+    """Tell whether the noun before a participle is surely its head, and the participle has words of its own."""
+    tokens = sentence.tokens
+    word, before = tokens[at].form, tokens[at - 1]
+    if word is None or at + 1 >= len(tokens) or not tokens[at].spaced or is_border(tokens[at + 1]):
+        return False
+    if not _is_noun(before) or (before.form and not agree(before.form, word, AGREEMENT)):
+        return False
+    if not _has_words(sentence, at):
+        return False
+    right = right_edge(sentence, at)
+    verb = first_with(sentence, at + 1, right, roles.FINITE)
+    return not any(_is_head(sentence, at, i) for i in range(at + 1, verb if verb > 0 else right))
+
+
+def _is_noun(token: Token) -> bool:
+    """Tell a noun or an object from all that may only look like one."""
+    return token.kind == "object" or bool(
+        token.form
+        and token.form.any & NOUN
+        and role(token) & roles.NOUN
+        and not role(token) & (roles.FINITE | roles.PRONOUN | roles.PREPOSITION)
+    )
+
+
+def _is_head(sentence: Sentence, at: int, noun: int) -> bool:
+    """Tell whether a later noun could be what the participle describes: «пришедшие вчера письма»."""
+    form, word = sentence.tokens[noun].form, sentence.tokens[at].form
+    if form is None or word is None or sentence.tokens[noun].text.isascii() or _is_governed(sentence, noun):
+        return False
+    if not form.known:
+        return True
+    if not role(sentence.tokens[noun]) & roles.NOUN or not agree(form, word, AGREEMENT):
+        return False
+    return not (word.all & TRANSITIVE == TRANSITIVE and form.any & ACCUSATIVE)  # «содержащий список» governs it
+
+
+def _is_governed(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a preposition stands before a noun or its attributes."""
+    while noun > 0 and role(sentence.tokens[noun - 1]) & roles.ADJECTIVE:
+        noun -= 1
+    return noun > 0 and bool(role(sentence.tokens[noun - 1]) & roles.PREPOSITION)
+
+
+def _has_words(sentence: Sentence, at: int) -> bool:
+    """Tell whether words follow that only a participle can govern; one that may be an adjective needs a surer sign."""
+    word, after = sentence.tokens[at].form, sentence.tokens[at + 1]
+    bits = role(after)
+    if bits & roles.PREPOSITION:
+        return True
+    if after.form and after.form.any & ABLATIVE and bits & (roles.NOUN | roles.ADJECTIVE) and not bits & roles.FINITE:
+        return True
+    if word is None or not all(r.mask & PARTICIPLE for r in word.readings) or bits & (roles.FINITE | roles.CONJUNCTION):
+        return False
+    return after.kind == "object" or bool(bits & (roles.NOUN | roles.ADVERB | roles.ADJECTIVE) and not bits & roles.PRONOUN)
+
+
+def _end_of_participle(sentence: Sentence, at: int) -> int:
+    """Find the predicate that follows the clause in the same run of words: the closing comma stands before it, or 0."""
+    right = right_edge(sentence, at)
+    for i in range(at + 2, right):
+        bits = role(sentence.tokens[i])
+        if bits & (roles.CONJUNCTION | roles.OPENER):
+            return 0
+        if bits & (roles.FINITE | roles.SHORT):
+            return i - 1 if sentence.tokens[i - 1].text.lower() == "не" else i
+    return 0
+
+
+def _begin_of_gerund(sentence: Sentence, at: int) -> int:
+    """Find where the gerund's clause begins in its run, 0 if no comma is surely missing."""
+    tokens, left = sentence.tokens, left_edge(sentence, at)
+    if tokens[at].text.lower() == "не" or at == left or not tokens[at].spaced:
+        return 0
+    first = at - 1 if tokens[at - 1].text.lower() == "не" else at
+    if first - 2 >= left and " ".join(t.text.lower() for t in tokens[first - 2 : first]) in WITH_GERUND:
+        first -= 2
+    elif tokens[first - 1].text.lower() in WITH_GERUND:
+        first -= 1
+    if first <= left:
+        return 0
+    before = tokens[first - 1]
+    bits = role(before)
+    if before.text.lower() in NO_GERUND_AFTER or (before.form and before.form.all & PREPOSITION):
+        return 0
+    if bits & (roles.ADVERB | roles.MAYBE | roles.GERUND) and not bits & roles.FINITE:
+        return 0
+    return first if has(sentence, left, first, roles.VERBAL) else 0
