@@ -32,7 +32,7 @@ def test_text_shows_place_message_source_and_fix() -> None:
 
 
 def test_text_marks_both_places_of_a_pair() -> None:
-    assert '      │             ^     ~ возможно: ««»' in render("text", Checked("post.md", TEXT, (QUOTES,)))
+    assert '      │             ^     ~ возможно: «крабы»' in render("text", Checked("post.md", TEXT, (QUOTES,)))
 
 
 def test_text_speaks_english() -> None:

@@ -13,6 +13,8 @@ from pravka.report.wording import LEVEL_NAMES, PHRASES, summarize
 
 COLORS = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1", "dim": "2", "fix": "32"}
 SHOWN_FIXES = 3
+QUOTES = frozenset("«»„“”\"'")
+LONG = 40  # a longer piece between two edits is shown by its ends
 
 
 def render(results: Iterable[Result], style: Style) -> Iterator[str]:
@@ -78,21 +80,37 @@ def _frame(lines: Lines, finding: Finding, style: Style) -> str:
     places = [(finding.start, finding.end), *((e.start, e.end) for e in finding.also)]
     excerpt = cut(lines.text, lines.span(number), places, max(style.width - gutter - 3, 30))
     bar = _paint("│", "dim", style)
-    fix = _describe_fix(finding, style)
+    fix = _describe_fix(lines.text, finding, style)
     marks = _paint(excerpt.marks, finding.level, style)
     return f"{number:>{gutter}} {bar} {excerpt.line}\n{'':>{gutter}} {bar} {marks}{' ' + fix if fix else ''}\n"
 
 
-def _describe_fix(finding: Finding, style: Style) -> str:
+def _describe_fix(text: str, finding: Finding, style: Style) -> str:
+    """Say what the cure is: the new text, or for a cure in two places the whole piece as it will read."""
     if not finding.replacements:
         return ""
     phrases = PHRASES[style.lang]
-    quote = "«{}»" if style.lang == "ru" else "“{}”"
-    options = [quote.format(show_line(r)) if r else phrases["delete"] for r in finding.replacements[:SHOWN_FIXES]]
-    if finding.start == finding.end:
-        options = [f"{phrases['insert']} {option}" for option in options]
+    if finding.also:
+        options = [_preview(text, finding)]
+    else:
+        quote = "«{}»" if style.lang == "ru" else "“{}”"
+        shown = [show_line(r) for r in finding.replacements[:SHOWN_FIXES]]
+        options = [(r if r in QUOTES else quote.format(r)) if r else phrases["delete"] for r in shown]
+        if finding.start == finding.end:
+            options = [f"{phrases['insert']} {option}" for option in options]
     word = phrases["fix" if finding.safe and finding.fixable else "perhaps"]
     return _paint(f"{word}: {', '.join(options)}", "fix", style)
+
+
+def _preview(text: str, finding: Finding) -> str:
+    """Return the piece from the first to the last edit after them, its middle left out if it is long."""
+    edits = sorted([(finding.start, finding.end, finding.replacements[0]), *finding.also])
+    first, last = edits[0][0], edits[-1][1]
+    parts, at = [], first
+    for start, end, new in edits:
+        parts += [text[at:start] if start - at <= LONG else f"{text[at : at + 15]}…{text[start - 15 : start]}", new]
+        at = end
+    return show_line("".join([*parts, text[at:last]]))
 
 
 def show_line(text: str) -> str:
