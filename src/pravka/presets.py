@@ -10,7 +10,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-TEXT, BOOL, NUMBER, DATE, LIST, LIST_OR_TEXT, MAP, ANY = "text", "bool", "number", "date", "list", "list|text", "map", "any"
+TEXT, BOOL, NUMBER, DATE, LIST, LIST_OR_TEXT, MAP, ANY = (
+    "text",
+    "bool",
+    "number",
+    "date",
+    "list",
+    "list|text",
+    "map",
+    "any",
+)
 
 
 def _keys(**kinds: str) -> dict[str, str]:
@@ -70,6 +79,12 @@ LAWFUL = frozenset(
     sections chapter chapters part parts number numbers question questions answer answers speaker speakers company
     pravka short long label labels text texts value values list lists item items note notes desc caption captions
     credit credits quote quotes rating review reviews score year month day""".split()
+)
+
+# Pelican hands its lines to Python-Markdown's meta extension, which knows no YAML
+NO_YAML = frozenset(
+    """unquoted-colon leading-special quotes-inside unclosed-quote unclosed-bracket bad-escape tab-gap leading-space
+    missing-space yaml-syntax""".split()
 )
 
 JEKYLL = Preset(
@@ -233,7 +248,7 @@ PELICAN = Preset(
         any="translation",
     ),
     required=("title",),
-    harmless=frozenset({"bom", "mixed-line-ends", "tab-gap"}),
+    harmless=frozenset({"bom", "mixed-line-ends"}) | NO_YAML,
     drafts={"status": "draft"},
     forms=frozenset({"short", "minutes", "offset", "slashes"}),
     folds=True,
@@ -276,7 +291,7 @@ MARKS = (
     ("mkdocs", ("mkdocs.y*ml",)),
     ("pelican", ("pelicanconf.py",)),
     ("hexo", ("_config.yml", "scaffolds")),
-    ("hexo", ("package.json:\"hexo\"",)),
+    ("hexo", ('package.json:"hexo"',)),
     ("zola", ("config.toml:[markdown]", "content")),
     ("zola", ("config.toml:compile_sass", "content")),
     ("zola", ("zola.toml",)),

@@ -62,6 +62,9 @@ def _fenced(text: str, opening: re.Match[str]) -> FrontMatter | None:
         return _read(text, fence, start, near.span.start, _line_end(text, near.span.end), flaws)
     if closing is None:
         return _unclosed(text, fence, start, flaws)
+    if closing[0].rstrip() == "...":
+        span = Span(closing.start(), closing.start() + 3)
+        flaws.append(Flaw("dots-closing", span, ("---",), safe=True, fields={"fence": "---", "got": "..."}))
     if opening[2] in {"json", "toml"} and fence == "---":
         fence = {"json": ";;;", "toml": "+++"}[opening[2]]
     return _read(text, fence, start, closing.start(), _line_end(text, closing.end()), flaws)
@@ -88,7 +91,7 @@ def _head_flaws(text: str, opening: re.Match[str]) -> list[Flaw]:
 def _near_closing(text: str, start: int, closing: re.Match[str] | None) -> Flaw | None:
     """Find a spoilt closing line, if the lines above it are metadata and it comes before a proper one."""
     stop = closing.start() if closing else min(len(text), start + 20_000)
-    fence = text[: start].lstrip("\ufeff \t\r\n")[:3]
+    fence = text[:start].lstrip("\ufeff \t\r\n")[:3]
     for source, kind in ((ANY_CLOSING, "mixed-delimiters"), (NEAR_FENCE, "bad-delimiter")):
         m = pattern(source).search(text, start, stop)
         if m is None or not m[0].strip() or not _is_metadata(text[start : m.start()]):
@@ -138,7 +141,11 @@ def missing_closing(text: str, end: int, fence: str = "---") -> Flaw:
 
 def _read(text: str, fence: str, start: int, body_end: int, end: int, flaws: list[Flaw]) -> FrontMatter | None:
     body = Span(start, body_end)
-    if fence == "---" and pattern(r"^[ \t]*[\w-]+[ \t]*=[ \t]*\S").match(text, start) and not _has_colon_keys(text, body):
+    if (
+        fence == "---"
+        and pattern(r"^[ \t]*[\w-]+[ \t]*=[ \t]*\S").match(text, start)
+        and not _has_colon_keys(text, body)
+    ):
         # TOML between YAML's lines
         flaws.append(_wrong_fence(text, start))
         fence = "+++"
@@ -254,4 +261,3 @@ def _text_before(text: str, fence: re.Match[str]) -> FrontMatter | None:
     at = 1 if text[0] == "\ufeff" else 0
     flaws = [Flaw("text-before", Span(at, at + len(text[at : fence.start()].rstrip())))]
     return _read(text, "---", start, closing.start(), _line_end(text, closing.end()), flaws)
-

@@ -131,7 +131,9 @@ class _Places:
         if opening in {"{", "["}:
             return depth < DEPTH and self.group(path, key, opening, depth)
         if m := pattern(STRING).match(self.source, start):
-            self.entries.append(Entry(path, key, self.span(start, m.end()), self.span(start + 1, m.end() - 1), "double"))
+            self.entries.append(
+                Entry(path, key, self.span(start, m.end()), self.span(start + 1, m.end() - 1), "double")
+            )
         elif m := pattern(ATOM).match(self.source, start):
             style = {"true": "bool", "false": "bool", "null": "null"}.get(m[0], "number")
             self.entries.append(Entry(path, key, self.span(start, m.end()), self.span(start, m.end()), style))
@@ -150,7 +152,9 @@ class _Places:
                 self.at += 1
                 continue
             point = self.span(self.at, self.at)
-            ok = bool(sign) and (self.pair(path, depth) if opening == "{" else self.value((*path, index), point, depth + 1))
+            ok = bool(sign) and (
+                self.pair(path, depth) if opening == "{" else self.value((*path, index), point, depth + 1)
+            )
             if not ok:
                 break
             index += 1

@@ -91,7 +91,9 @@ class _Patient:
 
     def suspects(self, error: Broken) -> Iterator[Flaw]:
         """Yield what may be wrong near the complaint, the likeliest first."""
-        yield from slips.suspects(self.source[: self.cut], self.base, self.origin(error.at), self.origin(error.context_at), error)
+        yield from slips.suspects(
+            self.source[: self.cut], self.base, self.origin(error.at), self.origin(error.context_at), error
+        )
 
     def attempt(self, edits: list[Edit], cut: int) -> Tree | Broken:
         try:
@@ -134,7 +136,9 @@ class _Patient:
         kind = {"too deep": "too-deep", "too large": "too-large", "control character": "control-character"}.get(
             error.problem, "yaml-syntax"
         )
-        return Flaw(kind, Span(at, min(at + 1, self.base + len(self.source))), fields={"cause": slips.plain_cause(error)})
+        return Flaw(
+            kind, Span(at, min(at + 1, self.base + len(self.source))), fields={"cause": slips.plain_cause(error)}
+        )
 
 
 class _Back:

@@ -47,7 +47,11 @@ def parse(text: str) -> FrontMatter | None:
         at = m.end()
         if m.end() == m.start():
             break
-    if "title" not in values or len(KNOWN & values.keys()) < 2 or not re.match(r"[ \t]*(?:\r?\n|\Z)", text[at : at + 200]):
+    if (
+        "title" not in values
+        or len(KNOWN & values.keys()) < 2
+        or not re.match(r"[ \t]*(?:\r?\n|\Z)", text[at : at + 200])
+    ):
         return None
     if start:
         flaws.insert(0, Flaw("bom", Span(0, 1), ("",), safe=True))

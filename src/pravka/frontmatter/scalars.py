@@ -73,9 +73,7 @@ TABLE = {
         hours=True,
         loose="_,",
     ),
-    "goccy": Row(
-        CORE_BOOL, r"[-+]?(?:0|[1-9][0-9_]*)", r"[-+]?0o?([0-7_]+)", DOTTED_REAL, stamps=False, loose="_"
-    ),
+    "goccy": Row(CORE_BOOL, r"[-+]?(?:0|[1-9][0-9_]*)", r"[-+]?0o?([0-7_]+)", DOTTED_REAL, stamps=False, loose="_"),
 }
 
 

@@ -12,7 +12,9 @@ from pravka.frontmatter.tree import Broken
 NBSP = "\u00a0\u2007\u202f\u2009\u3000"
 SPECIAL = "@`%*&!,]}|>?"  # no plain scalar may start with these
 
-KEY = r"(?P<indent>[ \t\u00a0]*)(?P<dash>(?:-[ \t\u00a0]+)?)(?P<key>[\"']?[^\W\d][^:\n\"'{}\[\],#&*!|>%@`]{0,60}?[\"']?)"
+KEY = (
+    r"(?P<indent>[ \t\u00a0]*)(?P<dash>(?:-[ \t\u00a0]+)?)(?P<key>[\"']?[^\W\d][^:\n\"'{}\[\],#&*!|>%@`]{0,60}?[\"']?)"
+)
 ROW = rf"{KEY}(?P<colon>[ \t\u00a0]*:)(?P<gap>[ \t{NBSP}]*)(?P<value>[^\r\n]*?)(?P<tail>[ \t]*)\r?$"
 ITEM = rf"(?P<indent>[ \t\u00a0]*)-(?P<gap>[ \t{NBSP}]*)(?P<value>[^\r\n]*?)(?P<tail>[ \t]*)\r?$"
 
@@ -73,7 +75,7 @@ def line_suspects(line: _Line, base: int, lines: list[_Line]) -> Iterator[Flaw]:
     """Yield the slips that one line may hold."""
     at = base + line.start
     if m := pattern(r"[ ]*\t[ \t]*").match(line.text):
-        yield Flaw("tab", Span(at + m.start(), at + m.end()), (m[0].replace("\t", "  "),), safe=True)
+        yield Flaw("tab-indent", Span(at + m.start(), at + m.end()), (m[0].replace("\t", "  "),), safe=True)
     if m := pattern(rf"[ \t]*[{NBSP}][ {NBSP}]*").match(line.text):
         yield Flaw("nbsp-in-syntax", Span(at + m.start(), at + m.end()), (re.sub(f"[{NBSP}]", " ", m[0]),), safe=True)
     row = pattern(ROW).match(line.text)
@@ -94,7 +96,7 @@ def _key_suspects(m: re.Match[str], at: int, line: _Line, lines: list[_Line]) ->
     if any(sign in m["gap"] for sign in NBSP):
         yield Flaw("nbsp-in-syntax", gap, (" ",), safe=True, fields={"key": key})
     elif "\t" in m["gap"]:
-        yield Flaw("tab", gap, (" ",), safe=True, fields={"key": key})
+        yield Flaw("tab-gap", gap, (" ",), safe=True, fields={"key": key})
     elif not m["gap"] and m["value"] and not m["value"].startswith("//"):
         yield Flaw("missing-space", gap, (" ",), safe=True, fields={"key": key})
     if m["value"]:
@@ -126,7 +128,7 @@ def _item_suspects(m: re.Match[str], at: int) -> Iterator[Flaw]:
     if any(sign in m["gap"] for sign in NBSP):
         yield Flaw("nbsp-in-syntax", gap, (" ",), safe=True)
     elif "\t" in m["gap"]:
-        yield Flaw("tab", gap, (" ",), safe=True)
+        yield Flaw("tab-gap", gap, (" ",), safe=True)
     elif not m["gap"] and m["value"]:
         yield Flaw("missing-space-dash", gap, (" ",), safe=True)
     if m["value"]:
@@ -237,7 +239,9 @@ def _bracket_suspects(bare: str, at: int, key: str) -> Iterator[Flaw]:
         yield quoted(Flaw("leading-special", Span(at, at + 2), fields={"key": key, "sign": bare[:2]}), bare, at)
         return
     if depth > 0 and bare[-1] not in ",":
-        yield Flaw("unclosed-bracket", Span(end, end), (close * depth,), safe=True, fields={"key": key, "bracket": opening})
+        yield Flaw(
+            "unclosed-bracket", Span(end, end), (close * depth,), safe=True, fields={"key": key, "bracket": opening}
+        )
     if (depth == 0 and bare[-1] != close) or depth < 0:
         yield quoted(Flaw("leading-special", Span(at, at + 1), fields={"key": key, "sign": opening}), bare, at)
     for m in re.finditer(r"(?:(?<=[\[,])|(?<=[\[,] ))[ ]*([@`%*&!|>][^,\[\]]*)", bare):
@@ -270,14 +274,16 @@ def lawful(source: str, base: int, entries: tuple[Entry, ...]) -> Iterator[Flaw]
         gap = source[entry.key.end - base : entry.value.start - base]
         if "\t" in gap and "\n" not in gap and (m := re.match(r"[\"']?[ \t]*:([ \t]+)$", gap)):
             tab = Span(entry.key.end + m.start(1), entry.key.end + m.end(1))
-            yield Flaw("tab", tab, (" ",), safe=True, fields={"key": str(entry.path[-1])})
+            yield Flaw("tab-gap", tab, (" ",), safe=True, fields={"key": str(entry.path[-1])})
         start, end = entry.value.start - base, entry.value.end - base
         raw = source[start:end]
         if entry.style == "map" and raw.startswith(("{{", "{%")):
             line_end = source.find("\n", start)
             bare = source[start : line_end if line_end >= 0 else len(source)].rstrip()
             fields = {"key": str(entry.path[-1]), "sign": raw[:2]}
-            yield quoted(Flaw("leading-special", Span(base + start, base + start + 2), fields=fields), bare, base + start)
+            yield quoted(
+                Flaw("leading-special", Span(base + start, base + start + 2), fields=fields), bare, base + start
+            )
         elif entry.style in {"plain", "null"} and source[start : start + 1] in {"&", "!"}:
             yield from _swallowed(source, base, start, entry)
 

@@ -55,7 +55,9 @@ def _flaw(message: str, source: str, base: int) -> Flaw:
     if duplicate:
         key = re.match(r"[ \t]*([\w.\"'-]+)", line) or re.match(r"()", line)
         assert key
-        return Flaw("duplicate-key", Span(base + start + key.start(1), base + start + key.end(1)), fields={"key": key[1]})
+        return Flaw(
+            "duplicate-key", Span(base + start + key.start(1), base + start + key.end(1)), fields={"key": key[1]}
+        )
     where = Span(base + at, base + min(at + 1, len(source)))
     return _line_flaw(line, base + start) or Flaw("toml-syntax", where, fields={"cause": _cause(message)})
 
@@ -69,14 +71,24 @@ def _row(source: str, at: int) -> tuple[int, int]:
 def _line_flaw(line: str, base: int) -> Flaw | None:
     """Name the usual slips: `key: value`, a value without quotes, a quote not closed."""
     if m := re.match(r"[ \t]*[\w-]+[ \t]*(:)[ \t]*\S", line):
-        return Flaw("toml-colon", Span(base + m.start(1), base + m.end(1)), (" =",), fields={"key": line[: m.start(1)].strip()})
+        return Flaw(
+            "toml-colon", Span(base + m.start(1), base + m.end(1)), (" =",), fields={"key": line[: m.start(1)].strip()}
+        )
     if m := re.match(r"[ \t]*([\w-]+)[ \t]*=[ \t]*([\"'])[^\"']*$", line.rstrip("\r")):
         end = base + len(line.rstrip())
         return Flaw("unclosed-quote", Span(end, end), (m[2],), safe=True, fields={"key": m[1], "quote": m[2]})
     if m := re.match(r"[ \t]*([\w-]+)[ \t]*=[ \t]*([^\s\"'\[{\d+-][^\"\\]*?)[ \t]*\r?$", line):
         if m[2] in {"True", "False", "TRUE", "FALSE"}:
-            return Flaw("toml-unquoted", Span(base + m.start(2), base + m.end(2)), (m[2].lower(),), safe=True, fields={"key": m[1]})
-        return Flaw("toml-unquoted", Span(base + m.start(2), base + m.end(2)), (f'"{m[2]}"',), safe=True, fields={"key": m[1]})
+            return Flaw(
+                "toml-unquoted",
+                Span(base + m.start(2), base + m.end(2)),
+                (m[2].lower(),),
+                safe=True,
+                fields={"key": m[1]},
+            )
+        return Flaw(
+            "toml-unquoted", Span(base + m.start(2), base + m.end(2)), (f'"{m[2]}"',), safe=True, fields={"key": m[1]}
+        )
     return None
 
 

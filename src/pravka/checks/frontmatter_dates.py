@@ -1,0 +1,198 @@
+"""Checks of dates in metadata: forms, days that do not exist, file names, zones, the future, drafts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from pravka import presets
+from pravka.document import Document, Entry, Settings, Span
+from pravka.findings import Hit
+from pravka.frontmatter import dates, reading
+from pravka.frontmatter.dates import Moment
+from pravka.presets import Preset
+
+DATE_KEYS = frozenset(
+    """date updated lastmod modified pubdate publishdate expirydate unpublishdate created created_at updated_at
+    last_modified_at updateddate date_created""".split()
+)
+# what generators put in the place of a date
+STAND_INS = frozenset({"last modified", "created", "git last modified", "git created", ":filename", ":git", ":default"})
+NAMED = r"(?:^|/)(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)-[^/]+\.(?:md|markdown|mdx)$"
+# generators that take the date of a post from its file name
+BY_NAME = frozenset({"jekyll", "docusaurus", "plain", "eleventy", "hexo", "hugo", "zola"})
+
+
+def _dates(doc: Document) -> Iterator[tuple[Entry, str, Moment | None]]:
+    """Yield the entries that are to be dates, as written and as read."""
+    front, preset = doc.front, presets.of(doc.settings.preset)
+    if front is None:
+        return
+    for entry in front.entries:
+        if entry.style in {"list", "map", "null", "literal", "folded", "alias", "bool"}:
+            continue
+        name = str(entry.path[-1]).lower()
+        kind = next((k for key, k in preset.keys.items() if key.lower() == name), presets.DATE)
+        nested = len(entry.path) == 2 and entry.path[0] == "date"
+        if nested or (len(entry.path) == 1 and name in DATE_KEYS and kind in {presets.DATE, presets.ANY}):
+            raw = reading.string(front, doc.text, entry).strip()
+            if raw and "{" not in raw and raw.lower() not in STAND_INS:
+                yield entry, raw, dates.read(raw)
+
+
+def _level(preset: Preset, sure: str = "") -> str:
+    """Error where the generator is known, warning where it is not."""
+    return sure if preset.name != "plain" else "warning"
+
+
+def day_first(doc: Document) -> Iterator[Hit]:
+    """Find 01.05.2024 where it is not read, or read as the fifth of January."""
+    preset = presets.of(doc.settings.preset)
+    if "day-first" in preset.forms:
+        return
+    for entry, _, moment in _dates(doc):
+        if moment and moment.form == "day-first" and moment.exists():
+            fields = {"key": str(entry.path[-1]), "iso": moment.iso()}
+            yield Hit(entry.inner, (moment.iso(),), moment.day > 12, (), fields, _level(preset))
+
+
+def russian(doc: Document) -> Iterator[Hit]:
+    """Find dates in Russian words."""
+    preset = presets.of(doc.settings.preset)
+    for entry, _, moment in _dates(doc):
+        if moment and moment.form == "russian" and moment.exists():
+            fields = {"key": str(entry.path[-1]), "iso": moment.iso()}
+            yield Hit(entry.inner, (moment.iso(),), True, (), fields, _level(preset))
+
+
+def impossible(doc: Document) -> Iterator[Hit]:
+    """Find days that the calendar does not have."""
+    for entry, _, moment in _dates(doc):
+        if moment and not moment.exists():
+            swapped = moment._replace(day=moment.month, month=moment.day)
+            fix = (swapped.iso(),) if moment.form != "russian" and moment.month > 12 and swapped.exists() else ()
+            yield Hit(entry.inner, fix, False, (), {"key": str(entry.path[-1])})
+
+
+def unread(doc: Document) -> Iterator[Hit]:
+    """Find ISO-like dates in a form that this generator does not read, and texts that are no dates."""
+    preset = presets.of(doc.settings.preset)
+    for entry, raw, moment in _dates(doc):
+        if doc.front and doc.front.format == "toml" and entry.style == "date":
+            continue
+        fields = {"key": str(entry.path[-1]), "generator": preset.title or "YAML"}
+        if moment is None:
+            if preset.name != "plain" and not re.search(r"\d{4}", raw):
+                yield Hit(entry.inner, (), False, (), fields)
+        elif moment.form == "iso" and moment.exists() and not _is_read(moment, entry, preset):
+            yield Hit(entry.inner, (moment.iso(),), True, (), fields)
+
+
+def _is_read(moment: Moment, entry: Entry, preset: Preset) -> bool:
+    needed = set()
+    if moment.short:
+        needed.add("short")
+    if moment.slashes:
+        needed.add("slashes")
+    if moment.hour >= 0 and not moment.seconds:
+        needed.add("minutes")
+    if moment.spaced or (moment.zone and ":" not in moment.zone and moment.zone != "Z"):
+        needed.add("offset")
+    return needed <= preset.forms
+
+
+def without_zone(doc: Document) -> Iterator[Hit]:
+    """Find times without a zone that the generator takes for UTC."""
+    preset = presets.of(doc.settings.preset)
+    if preset.name not in {"jekyll", "hugo"}:
+        return
+    for entry, raw, moment in _dates(doc):
+        if moment is None or moment.form != "iso" or moment.hour < 0 or moment.zone or not moment.exists():
+            continue
+        if preset.name == "jekyll" and (not moment.seconds or entry.style != "plain"):
+            continue  # a text for Time.parse, which takes the site's zone
+        if preset.name == "hugo" and doc.settings.timezone:
+            continue
+        zone = _zone(doc.settings)
+        offset = moment.aware(zone).strftime("%z") if zone else ""
+        fields = {"key": str(entry.path[-1]), "generator": preset.title}
+        yield Hit(entry.inner, (f"{raw} {offset}",) if offset else (), False, (), fields)
+
+
+def other_than_name(doc: Document) -> Iterator[Hit]:
+    """Find a `date` that is another day than the file name says."""
+    preset = presets.of(doc.settings.preset)
+    named = re.search(NAMED, doc.path.replace("\\", "/"))
+    if named is None or preset.name not in BY_NAME:
+        return
+    for entry, _, moment in _dates(doc):
+        if entry.path != ("date",) or moment is None or not moment.exists():
+            continue
+        day = (int(named["year"]), int(named["month"]), int(named["day"]))
+        if (moment.year, moment.month, moment.day) != day and not _same_elsewhere(moment, day):
+            yield Hit(entry.inner, (), False, (), {"name": "{}-{:02}-{:02}".format(*day), "date": moment.iso()})
+
+
+def _same_elsewhere(moment: Moment, day: tuple[int, int, int]) -> bool:
+    """Tell whether a moment with a zone falls on that day somewhere: near midnight both are right."""
+    if moment.hour < 0:
+        return False
+    here = datetime(moment.year, moment.month, moment.day, max(moment.hour, 0), moment.minute)
+    return any((t.year, t.month, t.day) == day for t in (here - timedelta(hours=14), here + timedelta(hours=14)))
+
+
+def post_name(doc: Document) -> Iterator[Hit]:
+    """Find files of Jekyll's `_posts` whose names it does not take for posts (Document::DATE_FILENAME_MATCHER)."""
+    if presets.of(doc.settings.preset).name != "jekyll" or not doc.path:
+        return
+    path = doc.path.replace("\\", "/")
+    if "_posts/" not in path or re.search(r"(?:^|/)\d{2,4}-\d\d?-\d\d?-[^/]*\.[^.]+$", path):
+        return
+    day = next((m.iso()[:10] for e, _, m in _dates(doc) if e.path == ("date",) and m and m.exists()), "")
+    name = path.rsplit("/", 1)[-1]
+    yield Hit(
+        Span(0, 0),
+        (),
+        False,
+        (),
+        {"name": name, "wanted_ru": f"{day or 'ГГГГ-ММ-ДД'}-{name}", "wanted_en": f"{day or 'YYYY-MM-DD'}-{name}"},
+    )
+
+
+def future(doc: Document) -> Iterator[Hit]:
+    """Find posts that the generator hides because their date has not come."""
+    preset = presets.of(doc.settings.preset)
+    if not preset.hides:
+        return
+    for entry, _, moment in _dates(doc):
+        if entry.path != ("date",) or moment is None or not moment.exists():
+            continue
+        zone = _zone(doc.settings) or UTC
+        now = doc.settings.now or datetime.now(UTC)
+        now = now if now.tzinfo else now.replace(tzinfo=zone)
+        if moment.aware(zone) > now:
+            yield Hit(entry.inner, (), False, (), {"generator": preset.title, "date": moment.iso()})
+
+
+def _zone(settings: Settings) -> tzinfo | None:
+    if not settings.timezone:
+        return None
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return ZoneInfo(settings.timezone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
+
+
+def draft(doc: Document) -> Iterator[Hit]:
+    """Find posts that are marked as drafts."""
+    preset = presets.of(doc.settings.preset)
+    if doc.front is None:
+        return
+    for entry in doc.front.entries:
+        if len(entry.path) == 1 and (name := str(entry.path[0])) in preset.drafts:
+            value = reading.value(doc.front, doc.text, entry, preset.dialect)
+            if value == preset.drafts[name] and type(value) is type(preset.drafts[name]):
+                yield Hit(entry.value, (), False, (), {"key": name, "value": doc.text[slice(*entry.value)]})

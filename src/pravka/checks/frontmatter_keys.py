@@ -1,0 +1,250 @@
+"""Checks of the keys of metadata: missing, misspelt, translated; a team's own JSON Schema."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from pravka import presets
+from pravka.document import Document, Entry, FrontMatter, Span
+from pravka.errors import ConfigError
+from pravka.findings import Hit
+from pravka.frontmatter import reading
+from pravka.presets import Preset
+
+# keys as Russian authors and translation programs write them; also in Latin letters
+TRANSLATED = {
+    "title": "заголовок название титул тайтл имя zagolovok nazvanie",
+    "date": "дата data_publikacii дата_публикации опубликовано",
+    "tags": "теги тэги метки тег метка tegi metki tegy",
+    "categories": "категории категория рубрика рубрики раздел разделы kategorii kategoriya rubrika kategoria",
+    "author": "автор avtor",
+    "authors": "авторы avtory",
+    "description": "описание аннотация opisanie",
+    "draft": "черновик chernovik",
+    "slug": "слаг адрес",
+    "image": "картинка изображение обложка kartinka izobrazhenie oblozhka",
+    "keywords": "ключевые_слова ключевые-слова ключи",
+    "layout": "макет шаблон maket shablon",
+    "lang": "язык yazyk",
+    "permalink": "ссылка постоянная_ссылка",
+}
+BY_WORD = {word: key for key, words in TRANSLATED.items() for word in words.split()}
+
+# what an editor looks for in any post; beside the generator's own keys
+USUAL = ("title", "description", "date", "author", "authors", "tags", "categories", "category", "draft", "layout", "slug",
+         "permalink", "keywords", "summary", "aliases", "published", "updated", "excerpt", "subtitle")  # fmt: skip
+
+
+def unknown(doc: Document) -> Iterator[Hit]:
+    """Find keys that are nearly known ones, translated ones, and in closed generators all others."""
+    front, preset = doc.front, presets.of(doc.settings.preset)
+    if front is None:
+        return
+    wanted = frozenset(doc.settings.front.get("required", ()))
+    have = {str(e.path[0]) for e in front.entries if len(e.path) == 1}
+    for entry in front.entries:
+        if len(entry.path) != 1 or entry.key.start == entry.key.end:
+            continue
+        key = str(entry.path[0])
+        if key in preset.keys or key in wanted or key in doc.settings.front.get("allowed", ()):
+            continue
+        guess = _guess(key, preset, wanted)
+        if guess and guess not in have:
+            yield Hit(entry.key, (guess,), False, (), {"key": key, "guess": guess})
+        elif preset.closed and not guess:
+            yield Hit(entry.key, (), False, (), {"key": key, "guess": "extra"}, "error")
+
+
+def _guess(key: str, preset: Preset, wanted: frozenset[str]) -> str:
+    """Name the key that was meant, "" if this one may be what it says."""
+    low = key.lower()
+    if low in BY_WORD:
+        return BY_WORD[low]
+    known = [*preset.keys, *wanted, *USUAL]
+    if low != key and low in known:
+        return "" if preset.folds else low
+    if low in presets.LAWFUL or low.replace("-", "_") in presets.LAWFUL or len(low) < 4:
+        return ""
+    if any(low == k.lower() for k in known):
+        return "" if preset.folds else next(k for k in known if low == k.lower())
+    look = _latin(low)
+    if look != low and look in known:
+        return look
+    for candidate in difflib.get_close_matches(low, [k for k in known if len(k) >= 4], 3, 0.7):
+        if _one_slip(low, candidate):
+            return candidate
+    return ""
+
+
+def _latin(word: str) -> str:
+    """Turn the Cyrillic letters that look Latin into Latin ones: «titlе» with a Cyrillic «е»."""
+    return word.translate(str.maketrans("аеорсухіѕјкмт", "aeopcyxisjkmt"))
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """Tell whether two words differ by one letter put in, left out, changed, or swapped with its neighbour; long ones by two."""
+    return _distance(a, b) <= (1 if len(b) < 9 else 2)
+
+
+def _distance(a: str, b: str) -> int:
+    """Count the slips between two words (optimal string alignment)."""
+    older: list[int] = []
+    old = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        row = [i]
+        for j, y in enumerate(b, 1):
+            cost = min(old[j] + 1, row[-1] + 1, old[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        older, old = old, row
+    return old[-1]
+
+
+def missing(doc: Document) -> Iterator[Hit]:
+    """Find required keys that are absent: those of the config and those the generator cannot do without."""
+    front, preset = doc.front, presets.of(doc.settings.preset)
+    asked = tuple(doc.settings.front.get("required", ()))
+    if front is None:
+        if asked and doc.path:
+            for key in asked:
+                yield Hit(Span(0, 0), (), False, (), {"key": key}, "error")
+        return
+    have = {str(e.path[0]).lower() if preset.folds else str(e.path[0]) for e in front.entries if e.style != "null"}
+    at = front.body.start
+    for key in dict.fromkeys((*asked, *preset.required)):
+        if key not in have:
+            line = doc.text.find("\n")
+            yield Hit(Span(0, max(line, 0)) if at else Span(0, 0), (), False, (), {"key": key}, "error")
+
+
+def schema(doc: Document) -> Iterator[Hit]:
+    """Validate the metadata by the JSON Schema of the config: the name of its file, or the schema itself."""
+    given = doc.settings.front.get("schema")
+    if not given or doc.front is None or doc.front.values is None:
+        return
+    if isinstance(given, Mapping):
+        validator = _validator("", json.dumps(given))
+    else:
+        validator = _validator(str(Path(doc.settings.root) / str(given)))
+    dialect = presets.of(doc.settings.preset).dialect
+    values = _typed(doc.front, doc.text, dialect)
+    for error in sorted(validator.iter_errors(values), key=lambda e: [str(p) for p in e.absolute_path]):
+        yield _explain(doc, doc.front, error)
+
+
+@lru_cache(maxsize=8)
+def _validator(path: str, source: str = "") -> Any:
+    import jsonschema
+
+    try:
+        data = json.loads(source or Path(path).read_text(encoding="utf-8"))
+        kind = jsonschema.validators.validator_for(data)
+        kind.check_schema(data)
+        return kind(data, format_checker=jsonschema.FormatChecker())
+    except (OSError, ValueError, jsonschema.SchemaError) as error:
+        raise ConfigError(f"front-matter.schema: {path}: {str(error).splitlines()[0]}") from error
+
+
+def _typed(front: FrontMatter, text: str, dialect: str) -> Any:
+    """Give the values as the generator reads them; dates as the text they are written in."""
+    values = json.loads(json.dumps(front.values, default=str, ensure_ascii=False))
+    for entry in front.entries:
+        if entry.style == "plain" and front.format == "yaml":
+            value = reading.value(front, text, entry, dialect)
+            if value is None or isinstance(value, (bool, int, float, str)):
+                _put(values, entry.path, value)
+    return values
+
+
+def _put(values: Any, path: tuple[str | int, ...], value: Any) -> None:
+    try:
+        for step in path[:-1]:
+            values = values[step]
+        values[path[-1]] = value
+    except (KeyError, IndexError, TypeError):
+        return
+
+
+def _explain(doc: Document, front: FrontMatter, error: Any) -> Hit:
+    """Place an error of jsonschema and put it into plain words."""
+    path = tuple(error.absolute_path)
+    entry = _nearest(front, path)
+    span = entry.value if entry and entry.value.start < entry.value.end else entry.key if entry else None
+    if error.validator == "additionalProperties" and isinstance(error.instance, Mapping):
+        extra = [k for k in error.instance if k not in error.schema.get("properties", {})]
+        named = _nearest(front, (*path, extra[0])) if extra else None
+        span = named.key if named and named.path[-1:] == (extra[0],) else span
+    line = doc.text.find("\n")
+    ru, en = _words(error)
+    where = ".".join(map(str, path))
+    return Hit(span or Span(0, max(line, 0)), (), False, (), {"path": where or "—", "what_ru": ru, "what_en": en})
+
+
+def _nearest(front: FrontMatter, path: tuple[str | int, ...]) -> Entry | None:
+    while path:
+        if found := front.entry(*path):
+            return found
+        path = path[:-1]
+    return None
+
+
+def _words(error: Any) -> tuple[str, str]:
+    """Say what is wrong in Russian and in English."""
+    wanted = error.validator_value
+    match error.validator:
+        case "required":
+            key = re.sub(r"^'(.*?)' is .*$", r"\1", error.message, flags=re.DOTALL)
+            return f"нет обязательного ключа «{key}»", f"the required key “{key}” is missing"
+        case "additionalProperties" | "unevaluatedProperties":
+            extra = [k for k in error.instance if k not in error.schema.get("properties", {})]
+            names = ", ".join(map(str, extra))
+            return f"схема не знает ключа: {names}", f"the schema does not know: {names}"
+        case "type":
+            ru, en = _type_names(wanted)
+            return f"ожидается {ru}, написано {_show(error.instance)}", f"expected {en}, got {_show(error.instance)}"
+        case "enum":
+            choice = ", ".join(_show(v) for v in wanted[:12]) + (" …" if len(wanted) > 12 else "")
+            got = _show(error.instance)
+            return f"{got} нет среди разрешённых значений: {choice}", f"{got} is not one of: {choice}"
+        case "const":
+            return f"ожидается {_show(wanted)}", f"expected {_show(wanted)}"
+        case "pattern":
+            got = _show(error.instance)
+            return f"{got} не подходит под образец {wanted}", f"{got} does not match {wanted}"
+        case "minLength" | "minItems" | "minProperties":
+            return f"слишком коротко: нужно не меньше {wanted}", f"too short: at least {wanted} wanted"
+        case "maxLength" | "maxItems" | "maxProperties":
+            return f"слишком длинно: нужно не больше {wanted}", f"too long: at most {wanted} allowed"
+        case "uniqueItems":
+            return "в списке есть повторы", "the list has repeated items"
+        case "format":
+            got = _show(error.instance)
+            return f"{got} не похоже на {wanted}", f"{got} is no {wanted}"
+        case "minimum" | "exclusiveMinimum":
+            return f"нужно не меньше {wanted}", f"at least {wanted} wanted"
+        case "maximum" | "exclusiveMaximum":
+            return f"нужно не больше {wanted}", f"at most {wanted} allowed"
+    return f"не выполнено условие схемы «{error.validator}»", f"the schema's “{error.validator}” does not hold"
+
+
+TYPE_NAMES = {
+    "string": ("текст", "text"), "array": ("список", "a list"), "object": ("словарь", "a mapping"), "number": ("число", "a number"),
+    "integer": ("целое число", "a whole number"), "boolean": ("true или false", "true or false"), "null": ("пусто", "nothing"),
+}  # fmt: skip
+
+
+def _type_names(wanted: Any) -> tuple[str, str]:
+    names = [TYPE_NAMES.get(str(w), (str(w), str(w))) for w in (wanted if isinstance(wanted, list) else [wanted])]
+    return " или ".join(n[0] for n in names), " or ".join(n[1] for n in names)
+
+
+def _show(value: Any) -> str:
+    shown = json.dumps(value, ensure_ascii=False, default=str)
+    return shown if len(shown) <= 60 else shown[:59] + "…"

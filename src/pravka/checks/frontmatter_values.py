@@ -1,0 +1,252 @@
+"""Checks of what the metadata says: title, description, slug, tags, files."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+from pravka.document import MARKUP, OBJECT, Document, Entry, Span
+from pravka.findings import Hit
+from pravka.frontmatter import reading
+
+TERM_KEYS = frozenset({"tags", "categories", "keywords"})
+FILE_KEYS = frozenset(
+    "image cover thumbnail photo og_image hero_image heroimage featured_image header_image preview_image banner src".split()
+)
+FILE = r"(?:\.{0,2}/)?[^\s:?\#{}<>]+\.(?:png|jpe?g|webp|gif|svg|avif)"
+LOOKALIKES = dict(zip("аеорсухіѕјкмтвн", "aeopcyxisjkmtbh", strict=True))
+
+# Patterns of headlines that sell: the forms, not the words (Ильяхов, Сарычева «Пиши, сокращай»; Google, «clickbait»)
+CLICKBAIT = r"""
+    \b (?:топ|top) [\s-]? \d+ \b .* \b (?:секрет|лайфхак|фишк|трюк|ошибк|причин|способ|сервис|совет|инструмент)
+  | \b \d+ \s+ (?:[а-яё]+ \s+)? (?:секрет|лайфхак|фишек|фишк|трюк)
+  | \b (?:секрет[ыа]?|тайн[ыа]) \s+ (?:успеха|мастерства|профессионал|экспертов)
+  | \b (?:шок|шокирующ|сенсаци|взорв[а-яё]+ \s+ интернет)
+  | \b вы \s+ (?:не \s+ поверите|удивитесь|будете \s+ в \s+ шоке|пожалеете)
+  | \b (?:о \s+ котор(?:ом|ых|ой) \s+ (?:все \s+ молчат|вы \s+ не \s+ знали)) | \b никто \s+ (?:вам \s+)? не \s+ (?:расскажет|скажет)
+  | \b (?:навсегда \s+ изменит|изменит \s+ (?:вашу|твою) \s+ жизнь|перевернёт|перевернет) \b
+  | \b революци[яю] \s+ (?:начинается|началась|неизбежна|уже)
+  | \b (?:ты|вы) \s+ обязан[ыа]? \s+ (?:знать|прочитать|увидеть)
+"""
+
+
+def _texts(doc: Document, key: str) -> Iterator[tuple[Entry, str]]:
+    """Yield the top-level entry of a key with its text."""
+    if doc.front is None:
+        return
+    for entry in doc.front.entries:
+        if (
+            len(entry.path) == 1
+            and str(entry.path[0]).lower() == key
+            and entry.style not in {"list", "map", "null", "alias"}
+        ):
+            text = reading.string(doc.front, doc.text, entry)
+            if text.strip():
+                yield entry, text
+
+
+def _is_post(doc: Document) -> bool:
+    """Tell whether the file is a post: it has a title and a date, of its own or in its name."""
+    if doc.front is None:
+        return False
+    keys = {str(e.path[0]).lower() for e in doc.front.entries}
+    return "title" in keys and ("date" in keys or bool(re.search(r"(?:^|/)\d{4}-\d\d?-\d\d?-", doc.path)))
+
+
+def long_title(doc: Document, *, max: int = 75) -> Iterator[Hit]:
+    """Find titles that search results cut off."""
+    for entry, text in _texts(doc, "title"):
+        if len(text) > max:
+            yield Hit(entry.inner, (), False, (), {"length": str(len(text)), "max": str(max)})
+
+
+def no_description(doc: Document) -> Iterator[Hit]:
+    """Find posts that say nothing of themselves to search engines and previews."""
+    if not _is_post(doc) or doc.front is None:
+        return
+    told = {
+        "description",
+        "summary",
+        "excerpt",
+        "preview",
+        "lead",
+        "subtitle",
+        "seo",
+        "intro",
+        "meta_description",
+        "annotation",
+    }
+    if not any(str(e.path[0]).lower() in told for e in doc.front.entries):
+        yield Hit(_head(doc), (), False, (), {})
+
+
+def _head(doc: Document) -> Span:
+    """Give the place for what is absent: the opening line."""
+    assert doc.front
+    start = 1 if doc.text[:1] == "\ufeff" else 0
+    end = doc.text.find("\n", start, doc.front.span.end)
+    return Span(start, len(doc.text[: end if end >= 0 else doc.front.span.end].rstrip()))
+
+
+def long_description(doc: Document, *, max: int = 200) -> Iterator[Hit]:
+    """Find descriptions that search results cut off."""
+    for entry, text in _texts(doc, "description"):
+        if len(text) > max:
+            yield Hit(entry.inner, (), False, (), {"length": str(len(text)), "max": str(max)})
+
+
+def description_repeats(doc: Document) -> Iterator[Hit]:
+    """Find a description that is the title or the first paragraph once more."""
+    first = next((b for b in doc.blocks if b.kind == "paragraph" and b.text.end > b.text.start), None)
+    opening = _bare(doc.prose[slice(*first.text)]) if first else ""
+    titles = {_bare(text): ("заголовок", "the title") for _, text in _texts(doc, "title")}
+    for entry, text in _texts(doc, "description"):
+        bare = _bare(text)
+        if bare in titles:
+            yield Hit(entry.inner, (), False, (), {"what_ru": "заголовок", "what_en": "the title"})
+        elif len(bare) > 20 and bare == opening:
+            yield Hit(entry.inner, (), False, (), {"what_ru": "первый абзац", "what_en": "the first paragraph"})
+
+
+def _bare(text: str) -> str:
+    """Reduce a text to its letters and digits, for comparing."""
+    return "".join(c for c in unicodedata.normalize("NFC", text).lower().replace("ё", "е") if c.isalnum())
+
+
+def clickbait(doc: Document) -> Iterator[Hit]:
+    """Find titles that sell instead of telling."""
+    for entry, _ in _texts(doc, "title"):
+        m = re.search(CLICKBAIT, doc.text[slice(*entry.inner)], re.VERBOSE | re.IGNORECASE)
+        if m:
+            yield Hit(Span(entry.inner.start + m.start(), entry.inner.start + m.end()), (), False, (), {})
+
+
+def shouting(doc: Document) -> Iterator[Hit]:
+    """Find titles in capitals or with exclamation marks in a row."""
+    for entry, _ in _texts(doc, "title"):
+        raw = doc.text[slice(*entry.inner)]
+        letters = [c for c in raw if c.isalpha() and "\u0400" <= c <= "\u04ff"]
+        words = re.findall(r"[А-ЯЁа-яё]{4,}", raw)
+        if len(letters) > 12 and len(words) >= 2 and all(c.isupper() for c in letters):
+            yield Hit(entry.inner, (), False, (), {})
+        elif m := re.search(r"[!?]*!{2,}[!?]*|\?{3,}", raw):
+            mark = "?!" if "?" in m[0] else "!"
+            span = Span(entry.inner.start + m.start(), entry.inner.start + m.end())
+            yield Hit(span, (mark,), False, (), {})
+
+
+def repeats_heading(doc: Document) -> Iterator[Hit]:
+    """Find a first-level heading that says the title again: the page shows it twice."""
+    heading = next((b for b in doc.blocks if b.kind == "heading"), None)
+    if heading is None or heading.level != 1:
+        return
+    for _, text in _texts(doc, "title"):
+        if _bare(text) == _bare(doc.prose[slice(*heading.text)].replace(MARKUP, "").replace(OBJECT, "")):
+            yield Hit(heading.text, (), False, (), {"title": text})
+
+
+def slug_letters(doc: Document) -> Iterator[Hit]:
+    """Find slugs of mixed alphabets, with spaces or capitals, or in Cyrillic."""
+    for entry, text in _texts(doc, "slug"):
+        if text != doc.text[slice(*entry.inner)] or "{" in text:
+            continue
+        latin, cyrillic = re.search(r"[A-Za-z]", text), re.search(r"[А-Яа-яЁё]", text)
+        strange = [c for c in text.lower() if "а" <= c <= "я" or c == "ё"]
+        if latin and cyrillic and all(c in LOOKALIKES for c in strange):
+            fixed = "".join(LOOKALIKES.get(c, c) for c in text.lower())
+            yield Hit(entry.inner, (fixed,), False, (), {"letters": " ".join(dict.fromkeys(strange))}, "error")
+        elif cyrillic:
+            yield Hit(entry.inner, (transliterate(text),), False, (), {"letters": ""})
+
+
+TRANSLITERATION = dict(
+    zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y - e iu ia".split(), strict=True)
+)  # fmt: skip
+
+
+def transliterate(text: str) -> str:
+    """Write Russian in Latin letters as passports do (ICAO Doc 9303; приказ МВД № 773), for addresses."""
+    letters = (TRANSLITERATION.get(c, c).replace("-", "") if c in TRANSLITERATION else c for c in text.lower())
+    return re.sub(r"[^a-z0-9]+", "-", "".join(letters)).strip("-")
+
+
+def untrimmed_term(doc: Document) -> Iterator[Hit]:
+    """Find tags with spaces at their ends, inside the quotes."""
+    for entry, raw in _terms(doc):
+        trimmed = raw.strip(" \t\u00a0")
+        if trimmed and trimmed != raw and entry.style in {"single", "double", "basic"}:
+            yield Hit(entry.inner, (trimmed,), True, (), {"tag": trimmed})
+
+
+def _terms(doc: Document) -> Iterator[tuple[Entry, str]]:
+    """Yield the items of tags and categories with their raw texts."""
+    if doc.front is None:
+        return
+    for entry in doc.front.entries:
+        if len(entry.path) == 2 and entry.path[0] in TERM_KEYS and isinstance(entry.path[1], int):
+            if entry.style not in {"map", "list", "null", "alias"}:
+                yield entry, doc.text[slice(*entry.inner)]
+
+
+def repeated_term(doc: Document) -> Iterator[Hit]:
+    """Find a tag that stands twice in one list, also in other letters' case."""
+    seen: dict[tuple[str | int, str], str] = {}
+    for entry, raw in _terms(doc):
+        key = (entry.path[0], " ".join(raw.split()).lower().replace("ё", "е"))
+        if key in seen:
+            cut = _cut(doc, entry)
+            yield Hit(
+                cut or entry.value, ("",) if cut else (), seen[key] == raw and cut is not None, (), {"tag": raw.strip()}
+            )
+        seen.setdefault(key, raw)
+
+
+def _cut(doc: Document, entry: Entry) -> Span | None:
+    """Give what to take out with an item that is not the first: its comma, or its whole line."""
+    start, end = entry.value
+    if m := re.search(r"\s*,\s*\Z", doc.text[max(start - 80, 0) : start]):
+        return Span(max(start - 80, 0) + m.start(), end)
+    line = doc.text.rfind("\n", 0, start) + 1
+    if re.fullmatch(r"[ \t]*-[ \t]+", doc.text[line:start]):
+        stop = doc.text.find("\n", end)
+        return Span(line, stop + 1) if stop >= 0 and not doc.text[end:stop].strip() else None
+    return None
+
+
+def no_terms(doc: Document) -> Iterator[Hit]:
+    """Find posts without tags."""
+    if not _is_post(doc) or doc.front is None or doc.settings.preset in {"mkdocs", "diplodoc", "vitepress"}:
+        return
+    keys = {str(p).lower() for e in doc.front.entries for p in e.path}
+    if not keys & {"tags", "tag", "keywords", "taxonomies", "topics", "hubs"}:
+        yield Hit(_head(doc), (), False, (), {})
+
+
+def missing_file(doc: Document) -> Iterator[Hit]:
+    """Find images named in the metadata that are not there."""
+    root = doc.settings.root
+    if doc.front is None or not root or not doc.path:
+        return
+    for entry in doc.front.entries:
+        name = next((p for p in reversed(entry.path) if isinstance(p, str)), "").lower()
+        if name not in FILE_KEYS or entry.style in {"list", "map", "null"}:
+            continue
+        raw = reading.string(doc.front, doc.text, entry)
+        if re.fullmatch(FILE, raw) and not raw.startswith("//") and not _is_there(doc, raw):
+            yield Hit(entry.inner, (), False, (), {"file": raw})
+
+
+def _is_there(doc: Document, name: str) -> bool:
+    """Look where generators keep files: beside the post, in the site's root and its usual folders."""
+    root, here = Path(doc.settings.root), Path(doc.path).parent
+    folders = [here, root / here, root, *(root / f for f in ("static", "public", "assets", "src", "source", "content", "docs", "images", "img",
+               "src/assets", "docs/public", "assets/images", "static/images", "src/images", "assets/img", "static/img"))]  # fmt: skip
+    plain = unquote(name).lstrip("/")
+    try:
+        return any((folder / plain).exists() for folder in folders)
+    except OSError:
+        return True

@@ -1,0 +1,51 @@
+"""What a value means to a generator's reader."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pravka.document import Entry, FrontMatter
+from pravka.frontmatter.quoted import unquote
+from pravka.frontmatter.scalars import resolve
+
+STRINGS = frozenset({"single", "double", "basic", "literal", "folded"})
+
+
+def value(front: FrontMatter, text: str, entry: Entry, dialect: str) -> Any:
+    """Give the value of an entry as a YAML dialect reads it; TOML and JSON have types of their own.
+
+    The dialect "plain" stands for any reader: what they do not agree on stays text.
+    """
+    raw = text[entry.inner.start : entry.inner.end]
+    if entry.style == "plain" and front.format == "yaml" and "\n" not in raw:
+        if not dialect:
+            return raw
+        return agreed(raw) if dialect == "plain" else resolve(raw, dialect)
+    if front.values is not None:
+        return _walk(front.values, entry.path)
+    if entry.style in {"single", "double"} and front.format == "yaml" and "\n" not in raw:
+        return unquote(text[entry.value.start : entry.value.end])
+    return None if entry.style == "null" else raw
+
+
+def agreed(raw: str) -> Any:
+    """Give what readers of YAML 1.1 and 1.2 agree on; text if they differ."""
+    old, new = resolve(raw, "pyyaml"), resolve(raw, "js-yaml")
+    return raw if isinstance(old, str) or isinstance(new, str) else old
+
+
+def string(front: FrontMatter, text: str, entry: Entry) -> str:
+    """Give the text of a scalar; plain ones as they are written."""
+    if entry.style in STRINGS:
+        found = value(front, text, entry, "")
+        return found if isinstance(found, str) else ""
+    return text[entry.inner.start : entry.inner.end]
+
+
+def _walk(values: Any, path: tuple[str | int, ...]) -> Any:
+    for step in path:
+        try:
+            values = values[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return values
