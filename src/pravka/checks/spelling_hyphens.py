@@ -1,0 +1,196 @@
+"""Checks of hyphens and spaces inside what is one word to the norm: «кто то», «что-ли», «из за», «15 летний», «веб сайт».
+
+Confusions of whole phrases («что бы», «в течении») are grammar; words run together are in `spelling`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pravka.document import Document, Span
+from pravka.findings import Hit
+from pravka.russian import lexicon, sentences
+from pravka.russian.grammemes import mask
+from pravka.russian.lexicon import Lexicon
+from pravka.russian.sentences import Sentence
+from pravka.russian.tokens import Token
+from pravka.speller import deliberate
+from pravka.speller.splits import PRONOUNS
+
+NOUN, ADJECTIVE, VERB, ADVERB = mask("NOUN"), mask("ADJF PRTF Apro"), mask("VERB"), mask("ADVB")
+NEUTER, GENITIVE, DATIVE = mask("neut"), mask("gent"), mask("datv")
+PROPER = mask("Name Surn Patr Geox")
+MANNERS = frozenset(
+    """другому новому старому разному прежнему своему моему твоему нашему вашему настоящему хорошему плохому иному
+    видимому взрослому детски простому доброму особому быстрому умному честному тихому деловому домашнему""".split()
+)
+UNDECLINED = frozenset("веб мини макси экс вице пресс лже квази".split())
+MEASURES = ("летн", "минутн", "часов", "секундн", "дневн", "недельн", "месячн", "процентн", "битн", "байтн", "этажн", "кратн",
+            "значн", "мерн", "градусн", "ядерн", "страничн", "строчн", "символьн", "колоночн", "пиксельн", "долларов",
+            "рублев", "тысячн", "литров", "килограммов", "ступенчат", "комнатн", "местн", "балльн", "уровнев", "разрядн",
+            "миллиметров", "сантиметров", "дюймов", "ваттн", "вольтов", "мегапиксельн", "канальн", "поточн")  # fmt: skip
+WITH_SPACE = {
+    "потому-что", "так-как", "то-есть", "как-будто", "так-же", "все-равно", "вряд-ли", "едва-ли", "что-бы", "для-того",
+    "до-свидания", "как-раз", "тем-более", "тем-не", "не-смотря", "если-бы", "хотя-бы", "как-бы", "пока-что", "так-что",
+    "потом-что", "в-общем", "в-целом", "в-частности", "по-идее", "чуть-ли", "всего-лишь", "как-правило", "может-быть",
+    "друг-друга", "то-ли", "будь-то", "лишь-бы", "при-этом", "с-помощью", "в-виде", "за-счет", "к-сожалению", "на-самом",
+}  # fmt: skip
+PARTICLES = ("же", "ж", "ли", "ль", "бы", "б")
+HALVES = frozenset("часа года дня минуты секунды литра километра метра стакана ложки века месяца суток пути жизни мира".split())
+TWO = 2
+
+
+def spaced_particle(doc: Document) -> Iterator[Hit]:
+    """Find «кто то», «какой либо», «кое кто», «все таки»: a space where a particle takes a hyphen."""
+    for sentence, at, left, right in _neighbours(doc):
+        first, second = left.text.lower(), right.text.lower()
+        after = sentence.tokens[at + TWO] if at + TWO < len(sentence.tokens) else None
+        if first in PRONOUNS and second in ("либо", "нибудь"):
+            yield _hyphen(left, right)
+        elif first in PRONOUNS and second == "то" and _is_particle(sentence, at, after):
+            yield _hyphen(left, right)
+        elif first in ("кое", "кой") and second in PRONOUNS:
+            yield _hyphen(left, right)
+        elif second == "таки" and left.form and (first in ("все", "всё", "так", "прямо", "опять", "довольно") or left.form.any & VERB):
+            yield _hyphen(left, right)
+
+
+def spaced_preposition(doc: Document) -> Iterator[Hit]:
+    """Find «из за угла», «из под снега»."""
+    for sentence, at, left, right in _neighbours(doc):
+        if left.text.lower() == "из" and right.text.lower() in ("за", "под"):
+            after = sentence.tokens[at + TWO] if at + TWO < len(sentence.tokens) else None
+            if after is None or after.kind == "object" or (after.form and (not after.form.known or after.form.any & GENITIVE)):
+                yield _hyphen(left, right)
+
+
+def spaced_adverb(doc: Document) -> Iterator[Hit]:
+    """Find «по русски», «по другому»: adverbs of manner; «по другому пути» has its noun and is left alone."""
+    known = lexicon.of(doc)
+    for sentence, at, left, right in _neighbours(doc):
+        if left.text.lower() != "по":
+            continue
+        word = right.text.lower()
+        if word.endswith(("ски", "цки")) and (word + "й" in known) and (right.form is None or not right.form.any & NOUN):
+            yield _hyphen(left, right)
+        elif word in MANNERS and not _has_noun_after(sentence, at + TWO):
+            yield _hyphen(left, right)
+
+
+def spaced_numeral(doc: Document) -> Iterator[Hit]:
+    """Find «15 летний», «64 битная»: a number grown together with an adjective of measure."""
+    for sentence in sentences.of(doc):
+        for number, word in pairwise(sentence.tokens):
+            if number.kind != "number" or not number.text.isdigit() or word.form is None or not word.form.any & ADJECTIVE:
+                continue
+            if word.text.startswith(MEASURES) and _gap(doc, number, word) and not _may_be_year(number.text, word.text):
+                yield _hyphen(number, word)
+
+
+def spaced_first_part(doc: Document) -> Iterator[Hit]:
+    """Find «веб сайт», «мини футбол», «экс президент», «интернет магазин»: a first part that never inflects."""
+    for sentence, at, left, right in _neighbours(doc):
+        first, form = left.text.lower(), right.form
+        if form is None or not form.any & NOUN or form.any & (VERB | ADVERB) or right.text.isupper():
+            continue
+        if first in UNDECLINED and left.text.islower():
+            yield _hyphen(left, right)
+        elif first == "интернет" and left.text.islower() and not form.all & GENITIVE and not form.any & PROPER and form.readings:
+            before = sentence.tokens[at - 1] if at else None
+            if before is None or before.text.lower() not in ("через", "в", "за", "на", "про"):
+                yield _hyphen(left, right)
+
+
+def needless(doc: Document) -> Iterator[Hit]:
+    """Find «что-ли», «как-бы», «потому-что», «по-умолчанию»: a hyphen where the norm has a space."""
+    known = lexicon.of(doc)
+    for sentence in sentences.of(doc):
+        for token in sentence.tokens:
+            if token.kind != "word" or "-" not in token.text or token.end - token.start != len(token.text):
+                continue
+            at = _needless_at(known, token.text.lower().replace("ё", "е"))
+            if at and not deliberate.covers(doc, token.start) and token.text.count("-") == 1:
+                fields = {"found": token.text, "fix": token.text.replace("-", " ")}
+                yield Hit(Span(token.start + at, token.start + at + 1), (" ",), True, fields=fields)
+
+
+def parted_half(doc: Document) -> Iterator[Hit]:
+    """Find «пол часа», «пол года»: «пол-» is one word with what it halves."""
+    for sentence, at, left, right in _neighbours(doc):
+        if left.text.lower() == "пол" and right.text in HALVES:
+            fields = {"found": f"{left.text} {right.text}", "fix": left.text + right.text}
+            yield Hit(Span(left.end, right.start), ("",), True, fields=fields)
+
+
+def _neighbours(doc: Document) -> Iterator[tuple[Sentence, int, Token, Token]]:
+    """Yield two words with one space between, with the sentence and the index of the first."""
+    found: list[tuple[Sentence, int, Token, Token]] | None = doc.memo.get("word pairs for hyphens")
+    if found is None:
+        found = [
+            (sentence, at, left, right)
+            for sentence in sentences.of(doc)
+            for at, (left, right) in enumerate(pairwise(sentence.tokens))
+            if left.form is not None and right.form is not None and left.text.lower() in FIRST_WORDS or right.text in SECOND_WORDS
+        ]
+        found = [p for p in found if p[2].form and p[3].form and _gap(doc, p[2], p[3]) and not deliberate.covers(doc, p[2].start)]
+        doc.memo["word pairs for hyphens"] = found
+    yield from found
+
+
+FIRST_WORDS = PRONOUNS | UNDECLINED | {"кое", "кой", "из", "по", "пол", "интернет"}
+SECOND_WORDS = frozenset({"таки"})
+
+
+def _gap(doc: Document, left: Token, right: Token) -> bool:
+    return doc.prose[left.end : right.start] in (" ", "\u00a0")
+
+
+def _hyphen(left: Token, right: Token) -> Hit:
+    fields = {"found": f"{left.text} {right.text}", "fix": f"{left.text}-{right.text}"}
+    return Hit(Span(left.end, right.start), ("-",), True, fields=fields)
+
+
+def _is_particle(sentence: Sentence, at: int, after: Token | None) -> bool:
+    """Tell «кто то пришёл» from «что то, что…», «как то самое яблоко», where «то» points at something."""
+    if after is None:
+        return True
+    if after.text.lower() in (",", "же", "ли", "и", "есть", "бишь", "что", "самое", "или", "—", "–", "-", "к", "в", "о"):
+        return after.text.lower() in ("в", "к", "и", "или") and sentence.tokens[at].text.lower() not in ("что", "как")
+    if after.form is None or not after.form.known:
+        return after.text in ".!?"
+    return not any(r.mask & (NOUN | ADJECTIVE) and r.mask & NEUTER and r.mask & mask("nomn accs") for r in after.form.readings)
+
+
+def _has_noun_after(sentence: Sentence, at: int) -> bool:
+    """Tell whether a dative noun follows, an adjective of its own perhaps between."""
+    for token in sentence.tokens[at : at + 3]:
+        if token.kind == "object" or (token.form and not token.form.known):
+            return True
+        if token.form is None or not token.form.any & DATIVE:
+            return False
+        if token.form.any & NOUN:
+            return True
+    return False
+
+
+def _may_be_year(number: str, word: str) -> bool:
+    """«2010 летний сезон»: a year, not a measure."""
+    return (word.startswith("летн") and len(number) > 3) or (word.startswith("часов") and len(number) > 3)
+
+
+def _needless_at(known: Lexicon, word: str) -> int:
+    """Give the place of a hyphen that should be a space, 0 if there is none."""
+    first, _, rest = word.partition("-")
+    if word in WITH_SPACE or (rest in PARTICLES and first in known):
+        return len(first) if not _is_listed(known, word) else 0
+    if first == "по" and rest in known:
+        form = known.form(rest)
+        if form.any & DATIVE and form.all & NOUN and not _is_listed(known, word):
+            return len(first)
+    return 0
+
+
+def _is_listed(known: Lexicon, word: str) -> bool:
+    """Tell whether the dictionary itself has a hyphenated word, not only its parts."""
+    return any(True for _ in known.dictionary.look_up(word))
