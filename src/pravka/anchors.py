@@ -1,0 +1,126 @@
+"""The ids that headings get from each site generator, and those written by hand.
+
+Sources: GitHub, Docusaurus, Astro: github-slugger; Hugo: Goldmark's autoHeadingIDType "github" (Hugo documentation);
+Jekyll: kramdown's GFM parser, generate_gfm_header_id; VitePress: @mdit-vue/shared slugify; MkDocs, Pelican: toc of
+Python-Markdown, ASCII or Unicode; Zola: the crate slug; Diplodoc: the npm package slugify with its Cyrillic table.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import unquote
+
+from pravka import outline
+from pravka.document import Document
+
+LATIN = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", (
+    "a b v g d e yo zh z i j k l m n o p r s t u f h c ch sh sh u y _ e yu ya"
+).split(), strict=True)) | {"ь": ""}  # fmt: skip
+DEUNICODE = LATIN | {"ё": "io", "й": "i", "х": "kh", "ц": "ts", "щ": "shch", "ъ": "", "ю": "iu", "я": "ia"}
+
+
+def of(doc: Document) -> frozenset[str]:
+    """Return all anchors of a document that links may name, in the form `canonical` gives."""
+    found: frozenset[str] | None = doc.memo.get("anchors")
+    if found is None:
+        found = doc.memo["anchors"] = frozenset(canonical(name) for name in _all(doc))
+    return found
+
+
+def canonical(anchor: str) -> str:
+    """Make raw and %-encoded, composed and decomposed, small and capital letters equal."""
+    return unicodedata.normalize("NFC", unquote(anchor)).casefold()
+
+
+def loose(anchor: str) -> str:
+    """Return what is left of an anchor without punctuation: to guess which one was meant."""
+    return re.sub(r"[\W_]+", "", canonical(anchor))
+
+
+def _all(doc: Document) -> Iterator[str]:
+    titles = [heading.title for heading in outline.of(doc)]
+    titles += [outline.title(doc, b.text) for b in doc.blocks if b.kind == "heading" and b.parent >= 0]
+    for slug in SLUGS.get(doc.settings.preset, tuple(dict.fromkeys(s for of_one in SLUGS.values() for s in of_one))):
+        yield from _numbered([slug(name) for name in titles])
+    yield from _written(doc)
+
+
+def _numbered(slugs: Iterable[str]) -> Iterator[str]:
+    """Repeated slugs get -1, -2 (GitHub, kramdown, Goldmark) or _1, _2 (Python-Markdown)."""
+    seen: dict[str, int] = {}
+    for slug in slugs:
+        count = seen[slug] = seen.get(slug, -1) + 1
+        if slug and not count:
+            yield slug
+        elif count:
+            yield f"{slug}-{count}"
+            yield f"{slug}_{count}"
+
+
+def _written(doc: Document) -> Iterator[str]:
+    """Yield ids set by hand: {#id}, {: #id}, id="…", name="…"."""
+    for found in re.finditer(r"""\{:?[^{}\n]*?\#([^\s{}]+)[^{}\n]*\}|\s(?:id|name)\s*=\s*["']?([^\s"'>]+)""", doc.text):
+        yield found[1] or found[2]
+    for block in doc.blocks:
+        if block.kind == "footnote":
+            yield from (f"fn:{block.info}", f"fn-{block.info}", f"fn{block.info}", block.info)
+    yield from ("top", "")
+
+
+def github(title: str) -> str:
+    """GitHub, github-slugger, kramdown's GFM parser, Goldmark: drop punctuation, spaces to hyphens."""
+    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
+
+
+def mdit(title: str) -> str:
+    """VitePress: decomposed, without marks, runs of signs to one hyphen."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
+    slug = re.sub(r"-{2,}", "-", re.sub(r"[\s~`!@#$%^&*()\-_+=[\]{}|\\;:\"'“”‘’<>,.?/]+", "-", bare)).strip("-")
+    return (f"_{slug}" if slug[:1].isdigit() else slug).lower()
+
+
+def python(title: str) -> str:
+    """MkDocs and Pelican as they come: ASCII only."""
+    bare = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", bare).strip().lower()) or ""
+
+
+def python_unicode(title: str) -> str:
+    """MkDocs with pymdownx.slugs: as above, letters kept."""
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFC", title)).strip().lower())
+
+
+def zola(title: str) -> str:
+    """Zola: Latin letters, all else to one hyphen."""
+    return re.sub(r"[^a-z0-9]+", "-", _spell(title, DEUNICODE)).strip("-")
+
+
+def diplodoc(title: str) -> str:
+    """Diplodoc: Latin letters, punctuation dropped."""
+    return re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s$\-,;=/]+", "", _spell(title, LATIN)).strip())
+
+
+def hexo(title: str) -> str:
+    """Hexo: punctuation to hyphens, the case kept."""
+    return re.sub(r"-{2,}", "-", re.sub(r"[\s~`!@#$%^&*()\-_+=[\]{}|\\;:\"'<>,.?/]+", "-", title)).strip("-")
+
+
+def _spell(title: str, table: dict[str, str]) -> str:
+    return "".join(table.get(c, c) for c in unicodedata.normalize("NFC", title).lower())
+
+
+SLUGS: dict[str, tuple[Callable[[str], str], ...]] = {
+    "jekyll": (github,),
+    "hugo": (github,),
+    "docusaurus": (github,),
+    "astro": (github,),
+    "eleventy": (github, mdit),
+    "vitepress": (mdit,),
+    "mkdocs": (python, python_unicode),
+    "pelican": (python, python_unicode),
+    "zola": (zola, github),
+    "diplodoc": (diplodoc, github),
+    "hexo": (hexo, github),
+}

@@ -1,0 +1,133 @@
+"""The outline of a post: its headings with their visible titles, the lines they stand on, what lies between them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from pravka.document import MARKUP, Block, Document, Span
+
+
+class Heading(NamedTuple):
+    """A heading of the post itself, not of a quotation or a list.
+
+    title     what a reader sees, code and entities resolved
+    number    its place among the blocks
+    parent    the place of the heading above it in the outline, -1 at the top
+    body      from its end to the next heading, or to the end of the text
+    """
+
+    block: Block
+    title: str
+    number: int
+    parent: int
+    body: Span
+
+    @property
+    def level(self) -> int:
+        return self.block.level
+
+
+def of(doc: Document) -> tuple[Heading, ...]:
+    """Return the headings in order, read once per document."""
+    found: tuple[Heading, ...] | None = doc.memo.get("outline")
+    if found is None:
+        found = doc.memo["outline"] = tuple(_read(doc))
+    return found
+
+
+def _read(doc: Document) -> Iterator[Heading]:
+    blocks = [(n, b) for n, b in enumerate(doc.blocks) if b.kind == "heading" and b.parent < 0]
+    path: list[tuple[int, int]] = []  # (level, place) of the headings above
+    for place, (number, block) in enumerate(blocks):
+        while path and path[-1][0] >= block.level:
+            path.pop()
+        end = blocks[place + 1][1].span.start if place + 1 < len(blocks) else len(doc.text)
+        parent = path[-1][1] if path else -1
+        yield Heading(block, title(doc, block.text), number, parent, Span(block.span.end, end))
+        path.append((block.level, place))
+
+
+def title(doc: Document, text: Span) -> str:
+    """Return a range of prose as it is read: markup gone, code and entities resolved."""
+    prose, source = doc.prose[slice(*text)], doc.text[slice(*text)]
+    if "\ufffc" not in prose:
+        return " ".join(prose.replace(MARKUP, "").split())
+    shown = _objects().sub(lambda m: _resolve(source[m.start() : m.end()]), prose)
+    return " ".join(shown.replace(MARKUP, "").split())
+
+
+@cache
+def _objects() -> re.Pattern[str]:
+    return re.compile("\ufffc\0*")
+
+
+def _resolve(source: str) -> str:
+    code = re.match(r"(`+)(.*?)\1(?!`)", source, re.DOTALL)
+    if code:
+        return code[2].strip()
+    entity = re.match(r"&#?\w+;", source)
+    if entity:
+        import html
+
+        return html.unescape(entity[0])
+    tag = re.match(r"<(?:code|kbd|samp|var)[^>]*>([^<]*)", source)
+    if tag:
+        return tag[1]
+    return source if re.match(r"[\w@#./:]", source) else ""
+
+
+def is_blank(doc: Document, span: Span) -> bool:
+    """Tell whether a range of the source holds nothing but blanks and comments."""
+    source = doc.text[slice(*span)]
+    if not source.strip():
+        return True
+    return "<!--" in source and not re.sub(r"<!--.*?-->", "", source, flags=re.DOTALL).strip()
+
+
+class Lines:
+    """The lines of a text by offset. A line's `end` is before its line end."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = [0, *(m.end() for m in re.finditer("\n", text))]
+
+    def number(self, offset: int) -> int:
+        """Return the index of the line an offset stands on."""
+        return bisect_right(self.starts, offset) - 1
+
+    def span(self, number: int) -> Span:
+        """Return the range of a line without its line end."""
+        start = self.starts[number]
+        end = self.starts[number + 1] - 1 if number + 1 < len(self.starts) else len(self.text)
+        return Span(start, end - 1 if end > start and self.text[end - 1] == "\r" else end)
+
+    def content(self, number: int) -> str:
+        """Return a line, or "" before the first and after the last."""
+        return self.text[slice(*self.span(number))] if 0 <= number < len(self.starts) else ""
+
+
+def lines(doc: Document) -> Lines:
+    """Return the lines of a document, split once."""
+    found: Lines | None = doc.memo.get("lines")
+    if found is None:
+        found = doc.memo["lines"] = Lines(doc.text)
+    return found
+
+
+def newline(doc: Document) -> str:
+    """Return the line end the document uses."""
+    return "\r\n" if "\r\n" in doc.text[:2000] else "\n"
+
+
+def words(doc: Document, span: Span) -> int:
+    """Count the words of prose in a range."""
+    return len(_word().findall(doc.prose[slice(*span)]))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_][\w\0]*")
