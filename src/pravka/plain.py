@@ -11,27 +11,68 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pravka.document import BORDER, MARKUP, Block, Document, Span
+from pravka.document import BORDER, MARKUP, OBJECT, Block, Document, Span
 from pravka.findings import Edit, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 RUN = f"[^{MARKUP}]+"
+ENTITY = "&#?[A-Za-z0-9]{1,31};"
+
+
+class Shapes(dict[int, str]):
+    """Classes of characters for str.translate, each worked out once.
+
+    а, А    a small, a capital Russian letter
+    a, A    a small, a capital Latin letter
+    0       a digit; " " any common space or line end; ☺ an emoji; \\x01 a control character
+    Every other character is its own class.
+    """
+
+    def __missing__(self, code: int) -> str:
+        self[code] = self._classify(chr(code))
+        return self[code]
+
+    @staticmethod
+    def _classify(char: str) -> str:
+        if char in " \t\n\r\u00a0\u202f":
+            return " "
+        if char.isascii():
+            return "a" if char.islower() else "A" if char.isupper() else "0" if char.isdigit() else char if char >= " " and char != "\x7f" else "\x01"
+        if "а" <= char.lower() <= "я" or char in "ёЁ":
+            return "а" if char.islower() else "А"
+        if char >= "\U0001f300" or "\u2600" <= char <= "\u27bf" or char == "\u2b50":
+            return "☺"
+        return "\x01" if "\x80" <= char <= "\x9f" and char != "\x85" else char
+
+
+SHAPES = Shapes()
 
 
 class Plain(NamedTuple):
     """Blocks one after another, each preceded by a BORDER, a BORDER at the end.
 
+    shape         `text` with each character replaced by its class (see Shapes): what a check looks for before it
+                  compiles a pattern
     at, source    the starts of unbroken runs, in `text` and in the source
     starts        where each of `blocks` begins in `text`
     """
 
     text: str
+    shape: str
     at: list[int]
     source: list[int]
     starts: list[int]
     blocks: list[Block]
+
+    def has(self, *shapes: str) -> bool:
+        """Tell whether one of the shapes stands somewhere in the text."""
+        return any(shape in self.shape for shape in shapes)
+
+    def holds(self, *pieces: str) -> bool:
+        """Tell whether one of the pieces stands somewhere in the text."""
+        return any(piece in self.text for piece in pieces)
 
     def place(self, index: int) -> int:
         """Map an offset of `text` that stands on a character to the source."""
@@ -102,7 +143,7 @@ def squeeze(doc: Document) -> Plain:
     starts: list[int] = []
     blocks: list[Block] = []
     length = 0
-    runs = compiled(RUN)
+    runs, has_entities = compiled(RUN), "&" in doc.text
     for block, piece in doc.texts():
         at.append(length)
         source.append(block.text.start)
@@ -113,12 +154,26 @@ def squeeze(doc: Document) -> Plain:
         for run in runs.finditer(piece):
             at.append(length)
             source.append(block.text.start + run.start())
-            parts.append(run[0])
+            parts.append(_resolve(doc, source[-1], run[0]) if has_entities and OBJECT in run[0] else run[0])
             length += len(run[0])
     at.append(length)
     source.append(len(doc.text))
     parts.append(BORDER)
-    return Plain("".join(parts), at, source, starts, blocks)
+    text = "".join(parts)
+    return Plain(text, text.translate(SHAPES), at, source, starts, blocks)
+
+
+def _resolve(doc: Document, start: int, run: str) -> str:
+    """Put the character of an entity (&nbsp;) in the place of its object."""
+    import html
+
+    chars = list(run)
+    for n, char in enumerate(chars):
+        if char == OBJECT and doc.text[start + n] == "&":
+            entity = compiled(ENTITY).match(doc.text, start + n)
+            resolved = html.unescape(entity[0]) if entity else OBJECT
+            chars[n] = resolved if len(resolved) == 1 else OBJECT
+    return "".join(chars)
 
 
 @cache

@@ -20,10 +20,8 @@ GLUED = f"""(?x)
 
 def glued(doc: Document) -> Iterator[Hit]:
     """Find «т.е.», «и т.д.», «кв.м» without the space inside."""
-    if "." not in doc.prose:
-        return
     text = plain.of(doc)
-    if not any(pair in text.text for pair in ("т.", "Т.", "н.", "и.о", "л.с", "кв.", "куб.")):
+    if not text.holds("т.е", "т.д", "т.п", "т.к", "т.н", "т.с", "т.о", "Т.е", "Т.к", "н.э", "и.о", "р.и", "л.с", "кв.", "уб."):
         return
     for match in text.find(GLUED):
         if text.solid(*match.span()):
@@ -47,7 +45,7 @@ TORN = f"""(?x)
 def short_of_stop(doc: Document) -> Iterator[Hit]:
     """Find «и т.д», «т.е», «и тд», «и др» short of a full stop."""
     text = plain.of(doc)
-    if not any(pair in text.text for pair in (" т", "т.", "Т.", "и др", "и пр", "\u00a0т")):
+    if not text.holds(" т.", "(т.", "\u00a0т.", "Т.", "и тд", "и тп", "и т д", "и т п", "и др", "и пр"):
         return
     for match in text.find(TORN):
         found = match[0]
@@ -77,9 +75,11 @@ SHORT = f"(?<=[0-9])[ \\u00a0](тыс|руб|коп|долл|мес)(?=[ \\u00a0
 
 def thousand_without_stop(doc: Document) -> Iterator[Hit]:
     """Find «тыс», «руб», «коп» after a number without the full stop."""
-    if not any(word in doc.prose for word in ("тыс", "руб", "коп", "долл", "мес")):
-        return
     text = plain.of(doc)
+    if not text.has("0 ааа"):
+        return
+    if not text.holds(*(word + end for word in ("тыс", "руб", "коп", "долл", "мес") for end in " \u00a0,;:)!?\u2029")):
+        return
     for match in text.find(SHORT):
         yield text.hit(match.end(1), match.end(1), ".", safe=True, fields={"word": match[1]})
 
@@ -90,7 +90,7 @@ UNIT_STOP = f"(?<=[0-9])[ \\u00a0](кг|км|см|мм|мл|мг|кБ|КБ|Кб|
 def unit_with_stop(doc: Document) -> Iterator[Hit]:
     """Find a unit of measure with a full stop inside a sentence."""
     text = plain.of(doc)
-    if not any(unit in text.text for unit in ("кг.", "км.", "см.", "мм.", "мл.", "мг.", "б.", "Б.", "мс.", "Гц.", "Вт.")):
+    if not text.has("0 аа.", "0 АА.", "0 Аа.", "0 аАа.", "0 аА.") or not text.has(". а", ".,", ".;"):
         return
     for match in text.find(UNIT_STOP):
         yield text.hit(match.end() - 1, match.end(), "", safe=True, fields={"word": match[1]})
@@ -102,7 +102,7 @@ PLURAL = "(?<![А-Яа-яЁё.])([гвтрп])\\.[ \\u00a0]?\\1\\.(?![А-Яа-я
 def split_plural(doc: Document) -> Iterator[Hit]:
     """Find «г.г.», «в.в.» for «гг.», «вв.»."""
     text = plain.of(doc)
-    if not any(pair in text.text for pair in ("г.г", "в.в", "г. г", "в. в", "г.\u00a0г")):
+    if not text.holds("г.г", "в.в", "г. г", "в. в", "г.\u00a0г"):
         return
     for match in text.find(PLURAL):
         if match[1] in "гв" and plain.compiled("[0-9XVIХ][ \\u00a0]?$").search(text.text[: match.start()][-2:]):
@@ -114,9 +114,9 @@ YEARS = f"(?<=[0-9])([ \\u00a0]?)(гг|вв)(?=[ \\u00a0][{CYRILLIC}]|[,;)]|\\u2
 
 def years_without_stop(doc: Document) -> Iterator[Hit]:
     """Find «2010–2015 гг» without the full stop."""
-    if "гг" not in doc.prose and "вв" not in doc.prose:
-        return
     text = plain.of(doc)
+    if not text.holds(*(word + end for word in ("гг", "вв") for end in " \u00a0,;)\u2029")):
+        return
     for match in text.find(YEARS):
         yield text.hit(match.end(), match.end(), ".", safe=True, fields={"word": match[2]})
 
@@ -130,6 +130,8 @@ INITIALS = """(?x)
 def initials(doc: Document) -> Iterator[Hit]:
     """Find initials that cling to each other or to the surname."""
     text = plain.of(doc)
+    if not text.has("А.А"):
+        return
     for match in text.find(INITIALS):
         if not text.solid(*match.span()):
             continue

@@ -9,7 +9,10 @@ from pravka import plain
 from pravka.document import Document
 from pravka.findings import Hit
 
-WORD = "(?<![\\w./@:#$~%\\\\&=?+-])[A-Za-z][A-Za-z0-9]*+(?![\\w@=/\\\\(\\[{]|[.:][A-Za-z0-9_]|-[A-Za-z0-9])"
+WORD = "(?<![\\w./@:#$~%\\\\&=?+|-])[A-Za-z][A-Za-z0-9]*+(?![\\w@=/\\\\(\\[{]|[.:][A-Za-z0-9_]|-[A-Za-z0-9])"
+
+
+LABELS = ("tags", "categories", "category", "keywords", "slug")  # front-matter keys whose values are identifiers
 
 
 def letter_case(doc: Document, *, names: Sequence[str] = (), lower: bool = True) -> Iterator[Hit]:
@@ -24,7 +27,7 @@ def letter_case(doc: Document, *, names: Sequence[str] = (), lower: bool = True)
         name = right.get(found.lower())
         if name is None or name == found or found.isupper() or (found.islower() and not lower):
             continue
-        if _in_russian(text.text, *match.span()):
+        if _in_russian(text.text, *match.span()) and not text.block(match.start()).info.startswith(LABELS):
             yield text.hit(*match.span(), name, safe=True)
 
 

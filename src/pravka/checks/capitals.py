@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pravka import plain
 from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.russian import grammemes, sentences
@@ -51,7 +52,7 @@ def _capitals(doc: Document) -> list[Capital]:
             for at, token in enumerate(sentence.tokens):
                 if token.kind != "word":
                     continue
-                if words and "А" <= token.text[0] <= "Я" and token.text[1:].islower() or (words and token.text == "Я"):
+                if "А" <= token.text[0] <= "Я" and words and (token.text[1:].islower() or token.text == "Я"):
                     found.append(Capital(sentence, at, token))
                 words += 1
     return found
@@ -61,6 +62,10 @@ def _is_common(token: Token) -> bool:
     """Tell a word that is certainly no name: known, and no reading of it is one."""
     form = token.form
     return form is not None and form.known and not form.any & PROPER and not form.lemmas & NAMELIKE
+
+
+def _is_name(token: Token) -> bool:
+    return len(token.text) > 2 and token.text[0].isupper() and token.form is not None and bool(token.form.any & PROPER)
 
 
 def _lower(token: Token, *, safe: bool = False, level: str = "") -> Hit:
@@ -83,8 +88,9 @@ def title_case(doc: Document) -> Iterator[Hit]:
         capital = [t for t in rest if t.text[0].isupper() and t.text[1:].islower()]
         common = [t for t in capital if _is_common(t)]
         if common and len(capital) == len(rest) and words[0].text[0].isupper():
-            after_break = _after_break(sentence)
-            yield from (_lower(t) for t in common if t not in after_break)
+            lawful = _after_break(sentence)
+            names = _names(doc)
+            yield from (_lower(t) for t in common if t not in lawful and not (t.form and t.form.lemmas & names))
 
 
 def _is_label(doc: Document, sentence: Sentence) -> bool:
@@ -96,6 +102,16 @@ def _is_label(doc: Document, sentence: Sentence) -> bool:
     return sentence.block.text in _link_texts(doc)
 
 
+def _names(doc: Document) -> frozenset[str]:
+    """The common words that the running text uses as names: with a capital inside a sentence."""
+    return frozenset(
+        lemma
+        for c in _capitals(doc)
+        if c.sentence.block.kind == "paragraph" and c.token.form is not None and _follows_word(c)
+        for lemma in c.token.form.lemmas
+    )
+
+
 def _link_texts(doc: Document) -> frozenset[Span]:
     texts: frozenset[Span] | None = doc.memo.get("link-texts")
     if texts is None:
@@ -104,9 +120,9 @@ def _link_texts(doc: Document) -> frozenset[Span]:
 
 
 def _after_break(sentence: Sentence) -> set[Token]:
-    """The words that may begin with a capital: after a colon, a dash, a full stop, a quotation mark, a number."""
+    """The words that may begin with a capital: after a colon, a dash, a full stop, a quotation mark, «или»."""
     pairs = zip(sentence.tokens, sentence.tokens[1:], strict=False)
-    return {word for mark, word in pairs if mark.kind in ("number", "object") or mark.text in tuple(":—–-.!?…«„\"“/|)([+&•")}
+    return {word for mark, word in pairs if mark.kind in ("number", "object", "mark") and mark.text != "," or mark.text == "или" or _is_name(mark)}
 
 
 def in_heading(doc: Document) -> Iterator[Hit]:
@@ -148,9 +164,10 @@ def numbered_part(doc: Document) -> Iterator[Hit]:
     """Find «в Главе 6», «на Рисунке 2» inside a sentence."""
     for capital in _capitals(doc):
         tokens, at, form = capital.sentence.tokens, capital.at, capital.token.form
-        if form is not None and form.lemmas & PARTS and _follows_word(capital) and capital.sentence.block.kind != "heading":
-            if at + 1 < len(tokens) and tokens[at + 1].kind == "number":
-                yield _lower(capital.token, safe=True)
+        if form is None or at + 1 == len(tokens) or tokens[at + 1].kind != "number" or capital.sentence.block.kind == "heading":
+            continue
+        if _follows_word(capital) and form.lemmas & PARTS:
+            yield _lower(capital.token, safe=True)
 
 
 ADJECTIVE = grammemes.mask("ADJF")
@@ -176,7 +193,9 @@ def inconsistent(doc: Document) -> Iterator[Hit]:
     spots = [c for c in _capitals(doc) if _follows_word(c) and _is_common(c.token) and c.sentence.block.kind == "paragraph"]
     if not spots:
         return
-    small = Counter(lemma for s in sentences.of(doc) for t in s.tokens if t.form and t.text.islower() for lemma in t.form.lemmas)
+    starts = {c.token.text[:3].lower() for c in spots}  # lemmas are costly: only those of words that may be the same
+    words = [t for s in sentences.of(doc) for t in s.tokens if t.form and t.text[:3] in starts and t.text.islower()]
+    small = Counter(lemma for t in words for lemma in t.form.lemmas)  # type: ignore[union-attr]
     large = Counter(lemma for c in spots for lemma in c.token.form.lemmas)  # type: ignore[union-attr]
     for capital in spots:
         lemmas = capital.token.form.lemmas  # type: ignore[union-attr]
@@ -192,6 +211,8 @@ POLITE = frozenset("Вы Вас Вам Вами Ваш Ваша Ваше Ваш�
 
 def polite(doc: Document) -> Iterator[Hit]:
     """Find «Вы» with a capital in a text for many readers; a warning where the post also writes it small."""
+    if not plain.of(doc).holds("Вы", "Вас", "Вам", "Ваш"):
+        return
     spots = [c.token for c in _capitals(doc) if c.token.text in POLITE and c.sentence.tokens[c.at - 1].text not in "«„\"“:—–"]
     if not spots:
         return
@@ -241,12 +262,17 @@ def block_start(doc: Document) -> Iterator[Hit]:
                 yield Hit(Span(token.start, token.start + 1), (token.text[0].upper(),), fields={"word": token.text})
 
 
+NAMED = ("ВКонтакте",)
+
+
 def two_capitals(doc: Document) -> Iterator[Hit]:
     """Find «СТарт»: the Shift key held too long."""
+    if not plain.of(doc).has("ААаа"):
+        return
     for sentence in sentences.of(doc):
         for token in sentence.tokens:
             text = token.text
-            if len(text) > 4 and text[:2].isupper() and text[2:].islower() and token.form is not None and "А" <= text[0] <= "Я":
+            if len(text) > 4 and text not in NAMED and text[:2].isupper() and text[2:].islower() and token.form is not None and "А" <= text[0] <= "Я":
                 if token.form.known and "-" not in text and not token.split and not token.form.any & PROPER:
                     yield Hit(Span(token.start + 1, token.start + 2), (text[1].lower(),), True, fields={"word": text})
 
@@ -263,6 +289,8 @@ def after_colon(doc: Document) -> Iterator[Hit]:
 
 def shouting(doc: Document, *, min: int = 5) -> Iterator[Hit]:
     """Find common words all in capitals, of `min` letters and more."""
+    if not plain.of(doc).has("А" * min):
+        return
     for sentence in sentences.of(doc):
         for token in sentence.tokens:
             text = token.text

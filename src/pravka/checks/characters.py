@@ -67,9 +67,9 @@ def direction(doc: Document) -> Iterator[Hit]:
 
 def control(doc: Document) -> Iterator[Hit]:
     """Find control characters other than tab and line ends."""
-    if doc.prose.isprintable():
-        return
     text = plain.of(doc)
+    if not text.has("\x01"):
+        return
     for match in text.find("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]+"):
         yield text.hit(*match.span(), "", safe=True, fields={"code": f"U+{ord(match[0][0]):04X}"})
 
@@ -117,17 +117,16 @@ def apostrophe(doc: Document) -> Iterator[Hit]:
 
 LOOKALIKES = {
     "\uff0c": ",", "\uff0e": ".", "\uff1a": ":", "\uff1b": ";", "\uff01": "!", "\uff1f": "?", "\uff08": "(", "\uff09": ")",
-    "\u037e": ";", "\u2024": ".", "\u2044": "/", "\u2215": "/", "\u02d7": "-", "\u2043": "-", "\u00ba": "°", "\u02da": "°",
+    "\u037e": ";", "\u2024": ".", "\u02d7": "-", "\u2043": "-", "\u00ba": "°", "\u02da": "°",
     "\u02ba": "″", "\u201a": ",", "\ufb01": "fi", "\ufb02": "fl", "\u01c3": "!", "\ua789": ":", "\u05c3": ":", "\u2236": ":",
 }  # fmt: skip
 
 
 def lookalike(doc: Document) -> Iterator[Hit]:
     """Find signs that only look like common punctuation, next to Russian words or numbers."""
-    used = set(doc.prose) & LOOKALIKES.keys()
-    if not used:
-        return
     text = plain.of(doc)
+    if not text.holds(*LOOKALIKES):
+        return
     for match in text.find(f"(?<=[{CYRILLIC}0-9»)])[ ]?([{''.join(LOOKALIKES)}])"):
         if match[1] != "\u201a" and not (match[1] in "º˚" and not match[0][0].isdigit() and text.text[match.start() - 1] not in "0123456789"):
             yield text.hit(*match.span(1), LOOKALIKES[match[1]], safe=True)

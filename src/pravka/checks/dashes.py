@@ -19,7 +19,7 @@ PARTICLE = (
     "|как(?:ой|ая|ое|ие|ого|ому|им|ом|ую|их|ими)|котор(?:ый|ая|ое|ые|ого|ому|ым|ом|ую|ых|ыми))"
 )
 
-SPACED = f"(?<=\\S){SPACE}(-{{1,3}}|[–‒―−])(?={SPACE}|\\n)"
+SPACED = (" - ", " -- ", " --- ", " – ", " ‒ ", " ― ", " − ")  # shapes
 AFTER_HYPHEN = f"{SPACE}(?:то|либо|нибудь|таки|ка)(?![{CYRILLIC}-])"
 MATH = frozenset("+*/=<>^×·")
 
@@ -55,10 +55,19 @@ def _spaced(doc: Document, dashes: tuple[str, ...]) -> Iterator[Hit]:
     text = plain.of(doc)
     spots: list[tuple[int, int]] | None = doc.memo.get("spaced-dashes")
     if spots is None:
-        spots = doc.memo["spaced-dashes"] = [m.span(1) for m in text.find(SPACED) if _is_dash(text, *m.span(1))]
+        spots = doc.memo["spaced-dashes"] = [s for shape in SPACED for s in _places(text, shape) if _is_dash(text, *s)]
     for start, end in spots:
         if text.text[start:end] in dashes:
             yield text.hit(start, end, "—", safe=True)
+
+
+def _places(text: Plain, shape: str) -> Iterator[tuple[int, int]]:
+    """Find what stands between the two spaces of a shape; a dash that begins a line is none."""
+    at = text.shape.find(shape)
+    while at >= 0:
+        if text.text[at] != "\n" and not text.text[at - 1].isspace():
+            yield at + 1, at + len(shape) - 1
+        at = text.shape.find(shape, at + 1)
 
 
 def _is_dash(text: Plain, start: int, end: int) -> bool:
@@ -107,13 +116,13 @@ GLUED_RIGHT = f"""(?x)
 
 def glued(doc: Document) -> Iterator[Hit]:
     """Find a dash with a space on one side only."""
-    if "—" not in doc.prose:
-        return
     text = plain.of(doc)
+    if not text.has("а— ", "А— ", ")— ", "»— ", "]— ", ",— ", "\ufffc— ", " —а", " —А", " —«", " —(", " —\ufffc"):
+        return
     for match in text.find(GLUED_LEFT):
         start = match.start(1)
         if text.solid(start, start + 2):
-            yield text.before(start, " ", safe=True) if text.solid(start - 1, start + 1) else text.hit(start, start + 1)
+            yield text.before(start, " ", safe=True)
     for match in text.find(GLUED_RIGHT):
         end = match.end(1)
         yield text.hit(end, end, " ", safe=True)
@@ -128,9 +137,9 @@ LIMITS = (
 
 def glued_both(doc: Document) -> Iterator[Hit]:
     """Find a dash without spaces between two common words that are no limits of a range."""
-    if "—" not in doc.prose:
-        return
     text = plain.of(doc)
+    if not text.has("ааа—ааа"):
+        return
     for match in text.find(BOTH_GLUED):
         words = match[1], match[3]
         if match[2] == "—" and not any(w.startswith(stem) for w in words for stem in LIMITS):
@@ -147,9 +156,9 @@ TORN = f"""(?xi)
 
 def torn_particle(doc: Document) -> Iterator[Hit]:
     """Find spaces round the hyphen of «кто-то», «кое-как»."""
-    if not (" -" in doc.prose or "- " in doc.prose):
-        return
     text = plain.of(doc)
+    if not text.has("а- а", "а -а", "а - а") or not text.holds("- то", "- ли", "- ни", " -то", " -ли", " -ни", "ое -", "ое- "):
+        return
     for match in text.find(TORN):
         group = 2 if match[2] else 4
         if len(match[group]) > 1 and text.solid(*match.span(group)):
@@ -170,9 +179,9 @@ DASH_FOR_HYPHEN = f"""(?xi)
 
 def dash_for_hyphen(doc: Document) -> Iterator[Hit]:
     """Find a dash inside a word that is written with a hyphen."""
-    if not any(dash in doc.prose for dash in "—–−"):
-        return
     text = plain.of(doc)
+    if not text.has("а—а", "а–а", "а−а"):
+        return
     for match in text.find(DASH_FOR_HYPHEN):
         group = next(n for n, dash in enumerate(match.groups(), 1) if dash)
         yield text.hit(*match.span(group), "-", safe=True)
@@ -188,9 +197,9 @@ SPEECH = f"""(?x)
 
 def speech(doc: Document) -> Iterator[Hit]:
     """Find a line of dialogue that does not open with an em dash and a space."""
-    if not any(dash in doc.prose for dash in ("—", "–", "‒", "―", "−", "--")):
-        return
     text = plain.of(doc)
+    if not text.has(*(BORDER + shape for shape in ("—А", "–А", "– ", "‒ ", "― ", "− ", "-- "))):
+        return
     for match in text.find(SPEECH):
         if match[1]:
             yield text.hit(*match.span(1), "—", safe=True)
@@ -214,15 +223,15 @@ def doubled(doc: Document) -> Iterator[Hit]:
             yield text.hit(match.start(), end, "—", safe=True)
 
 
-SUSPENDED = ("и", "или", "либо", "а", "да", "ни", "но")
+SUSPENDED = ("плюс", "и", "или", "либо", "а", "да", "ни", "но")
 ONE_SIDED = f"(?<=[{CYRILLIC}])(?:([ \\u00a0]-)(?=[{CYRILLIC}])|(-[ \\u00a0])(?=([{CYRILLIC}]+)))"
 
 
 def one_sided_hyphen(doc: Document) -> Iterator[Hit]:
     """Find a hyphen with a space on one side: a dash short of a space, or a hyphen with one too many."""
-    if " -" not in doc.prose and "- " not in doc.prose:
-        return
     text = plain.of(doc)
+    if not text.has("а -а", "а- а", "а -А", "а- А", "А -а", "А- а"):
+        return
     for match in text.find(ONE_SIDED):
         if (match[3] or "").lower() in SUSPENDED or re.match(r"(?:то|либо|нибудь|таки|ка)\b", text.text[match.end() :][:7]):
             continue

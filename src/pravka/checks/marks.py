@@ -117,10 +117,9 @@ SIGN_OF = {"copyright": "©", "trademark": "™", "registered": "®", "plusminus
 
 def ascii_sign(doc: Document) -> Iterator[Hit]:
     """Find ©, ™, ®, ± put together from letters and brackets."""
-    prose = doc.prose.lower()
-    if not any(sign in prose for sign in ("(c)", "(с)", "(tm)", "(r)", "+-", "+/-")):
-        return
     text = plain.of(doc)
+    if not text.holds("(c)", "(C)", "(с)", "(С)", "(tm)", "(TM)", "(r)", "(R)", "+-", "+/-"):
+        return
     for match in text.find(SIGNS):
         sign = SIGN_OF[match.lastgroup or "copyright"]
         if plain.compiled(f"[{CYRILLIC}]").search(text.text[slice(*text.bounds(match.start()))]):
@@ -141,9 +140,9 @@ EMOJI = "[\\U0001F300-\\U0001FAFF\\u2600-\\u27BF\\u2B50]"
 
 def emoji_run(doc: Document, *, max: int = 2) -> Iterator[Hit]:
     """Find more than `max` emoji in a row."""
-    if not any(c >= "\U0001f300" or "\u2600" <= c <= "\u27bf" for c in set(doc.prose) - {OBJECT}):
-        return
     text = plain.of(doc)
+    if not text.has("☺☺", "☺ ☺", "☺\ufe0f", "☺\u200d"):
+        return
     part = f"{EMOJI}[\\ufe0f\\u200d\\U0001F3FB-\\U0001F3FF]*"
     for match in text.find(f"(?:{part}[ ]?){{{max + 1},}}"):
         found = match[0].rstrip()

@@ -14,6 +14,7 @@ MARKS = "[\"«»„“”]"
 CODE = frozenset("{}=;\\<>")
 OPENERS = frozenset(f"\n\t \u00a0\u202f{BORDER}([«„“\"—–-/+")
 CLOSERS = frozenset(f"\n\t \u00a0\u202f{BORDER})]»“”\".,:;!?…—–-/+")
+CALLED = "[.][a-z]|[\\[(]"  # "строка".split()
 OUTER, INNER = ("«", "»"), ("„", "“")
 
 
@@ -91,11 +92,18 @@ def _cure(text: Plain, pair: Pair, marks: tuple[str, str]) -> Hit:
 def _is_russian(text: Plain, pair: Pair) -> bool:
     """Tell quotes of a Russian text from quotes of code and of an English sentence."""
     inside = text.text[pair.start + 1 : pair.end]
+    if plain.compiled(CALLED).match(text.text, pair.end + 1) or (len(inside) == 1 and _is_listed(text.text, pair)):
+        return False
     if _has_cyrillic(inside):
         return True
     if not inside.strip() or CODE & set(inside):
         return False
     return _has_cyrillic(text.text[slice(*text.bounds(pair.start))])
+
+
+def _is_listed(text: str, pair: Pair) -> bool:
+    """Tell an element of an array of letters: "а", "б"."""
+    return text[pair.end + 1 : pair.end + 4] == ', "' or text[pair.start - 3 : pair.start] == '", '
 
 
 def _has_cyrillic(piece: str) -> bool:
@@ -107,7 +115,8 @@ def unpaired(doc: Document) -> Iterator[Hit]:
     if any(mark in doc.prose for mark in '«»„"'):
         text = plain.of(doc)
         for start in find(doc).lone:
-            if _has_cyrillic(text.text[slice(*text.bounds(start))]):
+            is_sign = text.text[start] not in "«»" and not (text.text[start - 1] + text.text[start + 1]).strip(" ,.;:()\u2029")
+            if not is_sign and _has_cyrillic(text.text[slice(*text.bounds(start))]):
                 yield text.hit(start, start + 1, level="" if text.text[start] in "«»" else "info")
 
 

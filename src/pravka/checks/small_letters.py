@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pravka import plain
-from pravka.document import Document
+from pravka.document import Document, Span
 from pravka.findings import Hit
+from pravka.russian import tokens
 
 CYRILLIC = "А-Яа-яЁё"
 MONTHS = "Января|Февраля|Марта|Апреля|Мая|Июня|Июля|Августа|Сентября|Октября|Ноября|Декабря"
@@ -20,7 +21,7 @@ WEEKDAY = f"(?<=(?<![{CYRILLIC}])(?:в[ \\u00a0]|о[ \\u00a0]))({WEEKDAYS})(?![{
 def month(doc: Document) -> Iterator[Hit]:
     """Find a month with a capital in a date: 5 Мая, в Июне. Holidays such as 8 Марта keep theirs."""
     text = plain.of(doc)
-    if not plain.compiled("(?:[0-9]|в)[ \\u00a0][ЯФМАИСОНД][а-я]").search(text.text):
+    if not text.has("0 Аа") and not text.holds(*("в " + month for month in MONTHS_IN.split("|"))):
         return
     for match in text.find(MONTH):
         start = match.start()
@@ -32,7 +33,7 @@ def month(doc: Document) -> Iterator[Hit]:
 def weekday(doc: Document) -> Iterator[Hit]:
     """Find a weekday with a capital: в Понедельник."""
     text = plain.of(doc)
-    if not plain.compiled("[во][ \\u00a0][ПВСЧ]").search(text.text):
+    if not text.holds("в Пон", "во Вт", "в Сре", "в Чет", "в Пят", "в Суб", "в Вос"):
         return
     for match in text.find(WEEKDAY):
         yield _lower(text.hit(match.start(), match.start() + 1, match[0][0].lower(), safe=True), match[0])
@@ -57,7 +58,7 @@ LANGUAGE = f"""(?x)
 def language(doc: Document) -> Iterator[Hit]:
     """Find the name of a language with a capital inside a sentence."""
     text = plain.of(doc)
-    if not plain.compiled("[ \\u00a0-](?:Ру|Ан|Не|Фр|Ис|Ит|Ки|Яп|Ко|Ук|Бе|По|Ту|Ар|Ка|Та|Шв|Фи|Гр|Че)").search(text.text):
+    if not text.holds(*STEMS.split("|")):
         return
     for match in text.find(LANGUAGE):
         yield _lower(text.hit(match.start(), match.start() + 1, match[0][0].lower(), safe=True), match[0])
@@ -83,7 +84,13 @@ def job_title(doc: Document) -> Iterator[Hit]:
 
 def abbreviation(doc: Document, *, words: Sequence[str] = ()) -> Iterator[Hit]:
     """Find an abbreviation written small: сша, рф, ии."""
-    text = plain.of(doc)
-    pattern = f"(?<![\\w./-])(?:{'|'.join(words)})(?![\\w/]|[.-]\\w)"
-    for match in text.find(pattern):
-        yield text.hit(*match.span(), match[0].upper(), safe=True)
+    known = frozenset(words)
+    for token in tokens.of(doc):
+        if token.text in known and not token.split and not _is_joined(doc, token.start - 1, token.end):
+            yield Hit(Span(token.start, token.end), (token.text.upper(),), safe=True)
+
+
+def _is_joined(doc: Document, before: int, after: int) -> bool:
+    """Tell a part of an address or a path from a word: пример.рф."""
+    following = doc.prose[after : after + 2]
+    return (before >= 0 and doc.prose[before] in "./@_-") or following[:1] in "/_@" or (following[:1] == "." and following[1:].isalnum())

@@ -23,7 +23,7 @@ GLUED = f"(?<![\\w.,-])(\\d+(?:[.,]\\d+)?)(?=({UNITS})(?![{CYRILLIC}0-9-]))"
 def glued(doc: Document) -> Iterator[Hit]:
     """Find a number that clings to its unit: 10кг."""
     text = plain.of(doc)
-    if not plain.compiled("[0-9][а-яёКМГТВ]").search(text.text):
+    if not text.has("0а", "0А"):
         return
     for match in text.find(GLUED):
         if match[2] == "г" and not plain.compiled("1[5-9]\\d\\d|20\\d\\d|\\d{2,3}").fullmatch(match[1]):
@@ -78,7 +78,7 @@ def doubled_number_sign(doc: Document) -> Iterator[Hit]:
 def latin_number_sign(doc: Document) -> Iterator[Hit]:
     """Find N, No., Nº for № before a number in a Russian sentence."""
     text = plain.of(doc)
-    if not any(sign in text.text for sign in (" N", "(N", "Nº", "\u00a0N")):
+    if not text.holds("N ", "N\u00a0", "No.", "Nº", "N°") and not text.has(" A0", "(A0"):
         return
     for match in text.find(f"(?<=[а-яё][ \\u00a0(])(?:N|No\\.|Nº|N°)[ \\u00a0]?(?=[0-9]+(?![0-9A-Za-z]))"):
         yield text.hit(*match.span(), f"№{_space(doc)}")
@@ -121,7 +121,7 @@ GROUPS = "(?<![\\w.,(\\[-])([0-9]{1,3}(?:,[0-9]{3}){1,})(?![\\w,]|\\.[0-9])"
 def comma_groups(doc: Document) -> Iterator[Hit]:
     """Find thousands parted by commas, as in English: 1,000,000."""
     text = plain.of(doc)
-    if "," not in text.text:
+    if not text.has("0,000"):
         return
     for match in text.find(GROUPS):
         groups = match[1].split(",")
@@ -137,6 +137,8 @@ LONG = "(?<![\\w.,/:#№+-])([1-9][0-9]{4,11})(?=[ \\u00a0](?:руб|тыс|до
 def ungrouped(doc: Document) -> Iterator[Hit]:
     """Find a long number of things without spaces between thousands: 1000000 рублей."""
     text = plain.of(doc)
+    if not text.has("00000 а", "00000 ₽"):
+        return
     for match in text.find(LONG):
         yield text.hit(*match.span(1), f"{int(match[1]):,}".replace(",", NBSP))
 
@@ -147,7 +149,7 @@ POINT = f"(?<![\\w.,-])([0-9]+)\\.(?=[0-9]{{1,2}}[ \\u00a0]?(?:%|(?:{UNITS})(?![
 def decimal_point(doc: Document) -> Iterator[Hit]:
     """Find a decimal point before a unit: 3.5 кг."""
     text = plain.of(doc)
-    if not plain.compiled("[0-9]\\.[0-9]").search(text.text):
+    if not text.has("0.0%", "0.00%", "0.0 %", "0.00 %", "0.0 а", "0.00 а", "0.0а", "0.00а", "0.0 А"):
         return
     for match in text.find(POINT):
         yield text.hit(match.end() - 1, match.end(), ",")
@@ -159,7 +161,7 @@ TIMES = "(?<![\\w.*])([1-9][0-9]{0,4})([ \\u00a0]?)([xхXХ*])\\2([0-9]{1,5})(?!
 def multiplication(doc: Document) -> Iterator[Hit]:
     """Find a letter x between the sides of a size: 1920x1080."""
     text = plain.of(doc)
-    if not plain.compiled("[0-9][ \\u00a0]?[xхXХ][ \\u00a0]?[0-9]").search(text.text):
+    if not text.has("0a0", "0а0", "0 a 0", "0 а 0", "0A0", "0А0", "0 А 0", "0 A 0"):
         return
     for match in text.find(TIMES):
         if match[3] != "*" and text.solid(*match.span()):
@@ -173,8 +175,8 @@ FRACTIONS = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/3": "⅓", "2/3": "⅔"}
 
 def fraction(doc: Document) -> Iterator[Hit]:
     """Find a simple fraction typed with a slash before what it measures."""
-    if "/" not in doc.prose:
-        return
     text = plain.of(doc)
+    if not text.has("0/0 а"):
+        return
     for match in text.find(FRACTION):
         yield text.hit(*match.span(1), FRACTIONS[match[1]])
