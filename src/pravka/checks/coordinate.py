@@ -1,0 +1,218 @@
+"""Missing commas between parts joined by «но», «а», «и», «то», «или», and where a clause before the main one ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pravka import commas
+from pravka.document import Document
+from pravka.findings import Hit
+from pravka.russian import roles, sentences
+from pravka.russian.clauses import first_with, has, is_border, left_edge, right_edge
+from pravka.russian.roles import role
+from pravka.russian.sentences import Sentence
+
+PRONOUNS = frozenset("я ты он она оно мы вы они это".split())
+LIGHT = frozenset("а но и или да ну вот же ведь не ни как то что так всё все ещё уже".split())
+# What may stand between a subject and its verb.
+BETWEEN = frozenset("не уже ещё еще сразу также тоже просто всегда никогда больше теперь сейчас бы же сам сама сами".split())
+OPENERS = frozenset("если когда чтобы пока хотя поскольку раз как".split())
+
+
+def contrast(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
+    """Find «но», «а», «зато» with words on both sides and no comma before."""
+    for sentence, at in commas.places(doc, *words):
+        tokens = sentence.tokens
+        if at < 1 or at + 1 >= len(tokens) or tokens[at - 1].kind == "mark" or not tokens[at].spaced:
+            continue
+        if tokens[at - 1].text.lower() in LIGHT or is_border(tokens[at + 1]) and tokens[at + 1].text != ",":
+            continue
+        if tokens[at].text == "а" and not _contrasts(sentence, at):
+            continue
+        if tokens[at - 1].kind == "word" and tokens[at - 1].form and not tokens[at - 1].form.known:
+            if tokens[at - 1].text.isascii() and tokens[at].text == "а":
+                continue
+        yield commas.insert(doc, tokens[at - 1], word=tokens[at].text)
+
+
+def clauses(doc: Document) -> Iterator[Hit]:
+    """Find «и» before a second subject with its verb where the first clause has its own."""
+    for sentence, at in commas.places(doc, "и"):
+        tokens = sentence.tokens
+        if at < 2 or tokens[at - 1].kind == "mark" or not _begins_clause(sentence, at + 1):
+            continue
+        left = left_edge(sentence, at)
+        if _is_subordinate(sentence, left, at) or not has(sentence, left, at, roles.PREDICATE):
+            continue
+        if has(sentence, left, at, roles.CONJUNCTION | roles.GERUND) or not _has_subject(sentence, left, at):
+            continue
+        yield commas.insert(doc, tokens[at - 1], word="и")
+
+
+def then(doc: Document) -> Iterator[Hit]:
+    """Find «если …, то» without the comma before «то»."""
+    for sentence, at in commas.places(doc, "то"):
+        tokens, left = sentence.tokens, left_edge(sentence, at)
+        if at < 3 or tokens[at - 1].kind == "mark" or at + 1 >= len(tokens) or is_border(tokens[at + 1]):
+            continue
+        if tokens[at + 1].text.lower() in ("что", "же", "есть", "и", "ли", "место", "время"):
+            continue
+        first = tokens[left].text.lower() if tokens[left].text.lower() not in ("и", "а", "но") else tokens[left + 1].text
+        if first.lower() in ("если", "раз", "когда") and has(sentence, left, at, roles.VERBAL | roles.MAYBE):
+            if not role(tokens[at - 1]) & (roles.PREPOSITION | roles.CONJUNCTION):
+                yield commas.insert(doc, tokens[at - 1], word="то")
+
+
+def end_of_opening(doc: Document) -> Iterator[Hit]:
+    """Find the end of a clause that begins the sentence and runs into the main one without a comma."""
+    for sentence in sentences.of(doc):
+        edge = right_edge(sentence, 0)
+        first = _first_predicate(sentence, edge)
+        if first < 0:
+            continue
+        second = _main_begin(sentence, first, edge)
+        if second:
+            yield commas.insert(doc, sentence.tokens[second - 1], word=_opener(sentence))
+
+
+def end_of_relative(doc: Document) -> Iterator[Hit]:
+    """Find «, который …» or «, созданный …» that runs into the verb of the main clause without a comma."""
+    for sentence in sentences.of(doc):
+        tokens = sentence.tokens
+        for at in range(1, len(tokens) - 2):
+            if tokens[at - 1].text != "," or tokens[at].form is None:
+                continue
+            begin = _relative_begin(sentence, at)
+            if begin:
+                place = _second_verb(sentence, begin, right_edge(sentence, at))
+                if place:
+                    yield commas.insert(doc, tokens[place - 1], word=tokens[at].text)
+
+
+def _contrasts(sentence: Sentence, at: int) -> bool:
+    """Tell the conjunction «а» from the letter: a word of the language stands on each side."""
+    before, after = sentence.tokens[at - 1], sentence.tokens[at + 1]
+    if after.kind == "word" and after.form is not None and not after.form.known and len(after.text) == 1:
+        return False
+    return before.text.lower() not in ("буква", "букву", "буквы", "от", "пункт", "пункте", "вариант", "группа", "класса")
+
+
+def _begins_clause(sentence: Sentence, at: int) -> bool:
+    """Tell whether a pronoun subject and its verb begin here."""
+    tokens = sentence.tokens
+    if at + 1 >= len(tokens):
+        return False
+    right = right_edge(sentence, at)
+    if tokens[at].text.lower() in ("поэтому", "тогда", "теперь", "потом", "затем"):
+        at += 1
+    if at + 1 >= right or tokens[at].text.lower() not in PRONOUNS:
+        return False
+    verb = at + 1
+    while verb < right and tokens[verb].text.lower() in BETWEEN:
+        verb += 1
+    return verb < right and bool(role(tokens[verb]) & (roles.FINITE | roles.SHORT))
+
+
+def _is_subordinate(sentence: Sentence, left: int, at: int) -> bool:
+    """Tell whether the run before «и» is, or may be, a subordinate clause: then «и» may join two of them."""
+    if has(sentence, left, at, roles.OPENER):
+        return True
+    if left >= 2 and has(sentence, left_edge(sentence, left - 1), left, roles.OPENER):
+        return False
+    return left > 0 and sentence.tokens[left - 1].text in "([«"
+
+
+def _has_subject(sentence: Sentence, left: int, at: int) -> bool:
+    return has(sentence, left, at, roles.SUBJECT | roles.PRONOUN | roles.NOMINATIVE | roles.IMPERATIVE)
+
+
+def _opener(sentence: Sentence) -> str:
+    return sentence.tokens[0].text
+
+
+def _first_predicate(sentence: Sentence, edge: int) -> int:
+    """Find the predicate of the clause or the gerund a sentence begins with, -1 if it begins otherwise."""
+    tokens = sentence.tokens
+    if edge < 4:
+        return -1
+    begin = 0
+    if tokens[0].text.lower() in ("для", "вместо") and tokens[2].text.lower() == "чтобы":
+        begin = 2
+    if role(tokens[0]) & roles.GERUND or (tokens[0].text.lower() == "не" and role(tokens[1]) & roles.GERUND):
+        return 0 if role(tokens[0]) & roles.GERUND else 1
+    if tokens[begin].text.lower() not in ("чтобы", "если", "когда", "поскольку"):
+        return -1
+    wanted = roles.INFINITIVE if tokens[begin].text.lower() == "чтобы" else roles.VERBAL
+    return first_with(sentence, begin + 1, edge, wanted)
+
+
+def _main_begin(sentence: Sentence, first: int, edge: int) -> int:
+    """Find where the main clause begins after the predicate `first`, 0 if no comma is surely missing."""
+    tokens = sentence.tokens
+    for at in range(first + 1, edge):
+        bits = role(tokens[at])
+        if bits & (roles.OPENER | roles.CONJUNCTION | roles.GERUND | roles.PARTICIPLE):
+            return 0
+        if bits & roles.PRONOUN and at + 1 < edge and at > first + 1:
+            verb = at + 1
+            while verb < edge and tokens[verb].text.lower() in BETWEEN:
+                verb += 1
+            return at if verb < edge and role(tokens[verb]) & (roles.FINITE | roles.SHORT) else 0
+        if bits & (roles.IMPERATIVE | roles.MODAL) and at > first + 1 and bits & roles.IMPERATIVE | bits & roles.MODAL:
+            before = tokens[at - 1].text.lower()
+            if before in BETWEEN or role(tokens[at - 1]) & (roles.PREPOSITION | roles.ADVERB | roles.NOMINATIVE):
+                return at if tokens[at - 1].kind == "object" or role(tokens[at - 1]) & roles.NOUN else 0
+            return at
+        if bits & (roles.FINITE | roles.SHORT):
+            return 0
+    return 0
+
+
+def _relative_begin(sentence: Sentence, at: int) -> int:
+    """Give the place from which to look for verbs after «, который» or «, созданный», 0 if neither begins here."""
+    tokens = sentence.tokens
+    text = tokens[at].text.lower()
+    if text.startswith("котор"):
+        return first_with(sentence, at + 1, right_edge(sentence, at), roles.PREDICATE) + 1
+    if role(tokens[at]) & roles.PARTICIPLE and at >= 2 and _describes_before(sentence, at):
+        return at + 1
+    return 0
+
+
+def _describes_before(sentence: Sentence, at: int) -> bool:
+    """Tell whether a participle after a comma belongs to the noun before it, not to one that follows."""
+    from pravka.russian.morphology import agree
+
+    tokens = sentence.tokens
+    noun, word = tokens[at - 2].form, tokens[at].form
+    if word is None or (noun is None and tokens[at - 2].kind != "object"):
+        return False
+    if noun is not None and not (role(tokens[at - 2]) & roles.NOUN and agree(noun, word, "case number gender")):
+        return False
+    verb = first_with(sentence, at + 1, right_edge(sentence, at), roles.FINITE)
+    return not any(
+        t.form is not None and role(t) & roles.NOUN and agree(t.form, word, "case number gender")
+        for t in tokens[at + 1 : max(verb, at + 1)]
+    )
+
+
+def _second_verb(sentence: Sentence, start: int, end: int) -> int:
+    """Find a finite verb with no conjunction before it from `start` on; the comma stands before it (or its «не»)."""
+    if start <= 0:
+        return 0
+    tokens = sentence.tokens
+    for at in range(start, end):
+        bits = role(tokens[at])
+        if bits & (roles.CONJUNCTION | roles.OPENER | roles.PRONOUN | roles.GERUND):
+            return 0
+        if bits & roles.FINITE and not bits & roles.INFINITIVE:
+            if tokens[at].text.lower() in ("будет", "было", "бы") or not tokens[at].spaced:
+                return 0
+            if at + 1 < len(tokens) and tokens[at + 1].text.lower() in ("ли", "быть"):
+                return 0
+            if at == start:
+                return 0  # «должен хранится»: one predicate misspelled
+            return at - 1 if tokens[at - 1].text.lower() == "не" else at
+        if bits & (roles.SHORT | roles.MODAL):
+            return 0
+    return 0
