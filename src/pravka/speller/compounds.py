@@ -1,6 +1,6 @@
 """Words that no dictionary lists but that are made of known parts by the rules of the language.
 
-Prefixes («псевдокласс») come from `data/prefixes.txt`, one a line; the rest are regular derivations: adverbs in -о and -ски,
+Prefixes («псевдокласс») come from `data/prefixes.txt`; the rest are regular derivations: adverbs in -о and -ски,
 nouns in -ость, reflexive forms of transitive verbs, «не» with adjectives, numerals with adjectives. Nothing is guessed here:
 every part must be in the lexicon. Sources: Русская грамматика 1980, «Словообразование»; Лопатин 2006, «Слитные написания».
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from pravka.russian.grammemes import mask
 from pravka.russian.lexicon import Lexicon
@@ -27,13 +28,26 @@ ADJECTIVE_ENDINGS = ("ый", "ий", "ой")
 NESS_ENDINGS = ("ость", "ости", "остью", "остей", "остям", "остями", "остях")
 
 
+class Prefix(NamedTuple):
+    """A first part of words: the grammemes its rest must have, and how it is written."""
+
+    rest: int
+    solid: bool
+    hyphen: bool
+
+
 @cache
-def prefixes() -> tuple[str, ...]:
-    """Read the prefixes, longest first; none if there is no such file."""
+def prefixes() -> dict[str, Prefix]:
+    """Read the prefixes that may be trusted; none if there is no such file."""
     if not PREFIXES.exists():
-        return ()
-    lines = (line.partition("#")[0].strip().lower() for line in PREFIXES.read_text(encoding="utf-8").splitlines())
-    return tuple(sorted({line.rstrip("-").replace("ё", "е") for line in lines if line}, key=lambda p: (-len(p), p)))
+        return {}
+    rest = {"strong": NOMINAL, "adjective": ADJECTIVE}
+    lines = (line.partition("#")[0].split() for line in PREFIXES.read_text(encoding="utf-8").splitlines())
+    return {
+        line[0].replace("ё", "е"): Prefix(rest[line[1]], line[2] != "hyphen", line[2] != "solid")
+        for line in lines
+        if line and line[1] in rest
+    }
 
 
 def accepts(lexicon: Lexicon, word: str) -> bool:
@@ -45,7 +59,7 @@ def accepts(lexicon: Lexicon, word: str) -> bool:
         or _is_reflexive(lexicon, word)
         or _is_negated(lexicon, word)
         or any(_follows(lexicon, word, numeral, ADJECTIVE) for numeral in NUMERALS)
-        or any(_follows(lexicon, word, prefix, NOMINAL) for prefix in prefixes())
+        or any(_follows(lexicon, word, first, kind.rest) for first, kind in prefixes().items() if kind.solid)
     )
 
 
@@ -61,7 +75,10 @@ def is_part(lexicon: Lexicon, part: str, at: int, count: int) -> bool:
         return True
     if part in lexicon or part in PARTICLES or accepts(lexicon, part):
         return True
-    return at < count - 1 and (part in prefixes() or (part[-1] in "ое" and _has_adjective(lexicon, part[:-1])))
+    if at == count - 1:
+        return False
+    prefix = prefixes().get(part)
+    return bool(prefix and prefix.hyphen) or (part[-1] in "ое" and _has_adjective(lexicon, part[:-1]))
 
 
 PARTICLES = frozenset("то либо нибудь таки ка де с кое кой по во в экс вице обер унтер лейб камер й я е го му ми х ти м ый ой ая ое ые".split())
