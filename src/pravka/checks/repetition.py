@@ -14,6 +14,7 @@ from pravka.russian.tokens import Token
 
 CONTENT = grammemes.mask("NOUN VERB INFN ADJF ADJS PRTF ADVB")
 VERB = grammemes.mask("VERB INFN")
+NOMINAL = grammemes.mask("NOUN ADJF")
 FREE = frozenset("быть мочь весь этот который свой такой один другой самый год время человек".split())
 LONGEST = 6  # words of a turn of phrase
 
@@ -50,7 +51,7 @@ def overused_verb(doc: Document, *, least: int = 8, per_1000_words: float = 15) 
     for sentence in _prose(doc):
         for token in sentence.tokens:
             total += token.kind == "word"
-            if token.form and token.form.known and token.form.all & VERB:
+            if token.form and token.form.any & VERB and not token.form.any & NOMINAL:
                 places[_lemma(token)].append(token)
     for lemma, tokens in places.items():
         if lemma != "быть" and len(tokens) >= max(least, per_1000_words * total / 1000):

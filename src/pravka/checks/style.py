@@ -22,6 +22,7 @@ ATTRIBUTE = grammemes.mask("ADJF")
 NOUN = grammemes.mask("NOUN")
 NAMES = grammemes.mask("Name Surn Patr Geox Orgn Abbr Init Trad")
 VERBAL = ("ание", "ение", "яние", "тие", "ация", "яция", "иция")
+PRONOMINAL = grammemes.mask("Apro")
 ROOT = 5  # letters in common from the start make two words akin
 ALTERNATIONS = str.maketrans("щжшц", "чгсч")  # consonants that change places in a root: помощник — помочь
 OPEN_ENDINGS = (("и", "многое", "другое"), ("и", "многие", "другие"), ("и", "так", "далее"), ("и", "тому", "подобное"))
@@ -102,7 +103,7 @@ def open_list(doc: Document) -> Iterator[Hit]:
 def akin_words(doc: Document, *, reach: int = 4) -> Iterator[Hit]:
     """Find a verb and a noun of one root within `reach` words: «помощник, который может помочь»."""
     for sentence in sentences.of(doc):
-        words = [t for t in sentence.tokens if t.form and t.form.known and t.form.all & CONTENT and len(t.text) > ROOT]
+        words = [t for t in sentence.tokens if len(t.text) > ROOT and _has_content(t)]
         places = {t.start: n for n, t in enumerate(sentence.tokens)}
         for a, b in pairwise(words):
             if places[b.start] - places[a.start] <= reach and _are_akin(a, b):
@@ -162,6 +163,11 @@ def _is_verbal(token: Token) -> bool:
     return form is not None and form.known and bool(form.all & NOUN) and any(
         lemma.endswith(VERBAL) for lemma in form.lemmas
     )
+
+
+def _has_content(token: Token) -> bool:
+    form = token.form
+    return form is not None and form.known and bool(form.all & CONTENT) and not form.any & PRONOMINAL
 
 
 def _are_akin(a: Token, b: Token) -> bool:

@@ -1,0 +1,190 @@
+"""Signs of an unedited draft that the whole text shows: echoes, templates, lack of facts. Phrases: rules/ai-draft.
+
+They speak of the text, not of its author: people write so too, and machines need not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pravka.document import Block, Document, Span
+from pravka.findings import Hit
+from pravka.russian import sentences
+from pravka.russian.sentences import Sentence
+
+CONCLUSIONS = re.compile(r"заключени|итог|вывод|резюме|подвед|напоследок", re.IGNORECASE)
+PROMISES = frozenset("секрет лайфхак трюк тайна хитрость революция шок правда сенсация".split())
+OPENING = re.compile(r"(?:Конечно|Хорошо|Отлично|Разумеется|С удовольствием|Безусловно)!\s+(?:Вот|Ниже|Предлагаю)\b")
+# an instruction in brackets; a link's brackets are masked in prose
+PLACEHOLDER = re.compile(
+    r"\[(?:вставьте|вставить|укажите|указать|впишите|добавьте|введите|ваш[аеиу]?|имя|название|дата|сумма|ссылка)\b"
+    r"[^\[\]\n]{0,60}\]",
+    re.IGNORECASE,
+)
+SMALL = 4  # letters: shorter words are not compared
+
+
+class Section(NamedTuple):
+    """A heading (None before the first one) and the sentences under it, up to the next heading of any level."""
+
+    heading: Block | None
+    sentences: list[Sentence]
+
+
+def echoed_conclusion(doc: Document, *, share: float = 0.5, least: int = 2) -> Iterator[Hit]:
+    """Find a last section most of whose sentences (`least` or more) repeat the words of the first one."""
+    parts = [s for s in _sections(doc) if s.sentences]
+    if len(parts) < 3:
+        return
+    first = [_words(s) for s in parts[0].sentences]
+    last = parts[-1]
+    echoes = [s for s in last.sentences if any(_overlap(_words(s), own) >= share for own in first)]
+    if len(echoes) >= max(least, share * len(last.sentences)):
+        yield Hit(_mark(last), fields={"count": str(len(echoes)), "of": str(len(last.sentences))})
+
+
+def same_sections(doc: Document, *, least: int = 3) -> Iterator[Hit]:
+    """Find `least` or more sections that open with the same three words; marked at the first one's opening."""
+    openings: dict[tuple[str, ...], list[Section]] = defaultdict(list)
+    for section in _sections(doc):
+        words = [t for t in section.sentences[0].tokens if t.kind == "word"][:3] if section.sentences else []
+        if section.heading and len(words) == 3:
+            openings[tuple(t.text.lower() for t in words)].append(section)
+    for held in openings.values():
+        if len(held) >= least:
+            tokens = [t for t in held[0].sentences[0].tokens if t.kind == "word"][:3]
+            yield Hit(Span(tokens[0].start, tokens[-1].end), fields={"count": str(len(held))})
+
+
+def same_subheadings(doc: Document, *, least: int = 3) -> Iterator[Hit]:
+    """Find `least` or more headings built as «Пример: …»; marked at the first."""
+    labels: dict[str, list[Block]] = defaultdict(list)
+    for block in doc.blocks:
+        if block.kind == "heading":
+            label, colon, _ = doc.prose[slice(*block.text)].replace("\0", "").partition(":")
+            if colon and len(label.split()) <= 2:
+                labels[label.strip().lower()].append(block)
+    for held in labels.values():
+        if len(held) >= least:
+            yield Hit(held[0].text, fields={"count": str(len(held))})
+
+
+def no_facts(doc: Document, *, words: int = 300) -> Iterator[Hit]:
+    """Find posts of over `words` words without one link, figure, quotation, code or name."""
+    body = [s for s in sentences.of(doc) if s.block.kind in ("paragraph", "cell")]
+    count = sum(t.kind == "word" for s in body for t in s.tokens)
+    if count < words or doc.links or any(b.kind in ("code", "quote", "table") for b in doc.blocks):
+        return
+    if not any(_is_fact(s, n) for s in body for n in range(1, len(s.tokens))):
+        first = body[0]
+        yield Hit(Span(first.start, first.end), fields={"count": str(count)})
+
+
+def unkept_promise(doc: Document) -> Iterator[Hit]:
+    """Find a title that promises secrets or a revolution while no section in the middle speaks of them."""
+    title = next((b for b in doc.blocks if b.kind == "value" and b.info == "title"), None)
+    parts = [s for s in _sections(doc) if s.sentences]
+    if title is None or len(parts) < 3:
+        return
+    told = Counter(lemma for part in parts[1:-1] for s in part.sentences for lemma in _lemmas(s))
+    for sentence in sentences.of(doc):
+        if sentence.block == title:
+            for token in sentence.tokens:
+                promise = PROMISES & token.form.lemmas if token.form else None
+                if promise and not any(told[word] for word in promise):
+                    yield Hit(Span(token.start, token.end))
+
+
+def chatbot_opening(doc: Document) -> Iterator[Hit]:
+    """Find paragraphs that answer a request: «Конечно! Вот …», «Отлично! Ниже …»."""
+    for block, piece in doc.texts():
+        match = OPENING.match(piece) if block.kind == "paragraph" else None
+        if match:
+            yield Hit(Span(block.text.start, block.text.start + match.end()))
+
+
+def placeholder(doc: Document) -> Iterator[Hit]:
+    """Find instructions to the author left in square brackets: «[ваше имя]», «[укажите дату]»."""
+    for block, piece in doc.texts():
+        for match in PLACEHOLDER.finditer(piece) if "[" in piece else ():
+            yield Hit(Span(block.text.start + match.start(), block.text.start + match.end()))
+
+
+def bold_lead_ins(doc: Document, *, least: int = 5, share: float = 0.8) -> Iterator[Hit]:
+    """Find a text whose list items (`least` or more, `share` of all) open with a bold label."""
+    items = [b for b in doc.blocks if b.kind == "item"]
+    bold = [b for b in items if re.match(r"(?:[-*+]|\d+[.)])\s+\*\*[^*\n]+\*\*", doc.text[slice(*b.span)])]
+    if len(bold) >= max(least, share * len(items)):
+        start = bold[0].span.start
+        line = doc.text.find("\n", start)
+        yield Hit(Span(start, line if line > 0 else bold[0].span.end), fields={"count": str(len(bold))})
+
+
+def many_dashes(doc: Document, *, per_1000_words: float = 40, least: int = 12) -> Iterator[Hit]:
+    """Find a text with more than `per_1000_words` dashes; marked at the first one."""
+    dashes, words = [], 0
+    for sentence in sentences.of(doc):
+        if sentence.block.kind == "paragraph":
+            words += sum(t.kind == "word" for t in sentence.tokens)
+            dashes += [t for t in sentence.tokens if t.text == "—"]
+    if len(dashes) >= max(least, per_1000_words * words / 1000):
+        yield Hit(Span(dashes[0].start, dashes[0].end), fields={"count": str(len(dashes)), "words": str(words)})
+
+
+def conclusion_without_news(doc: Document) -> Iterator[Hit]:
+    """Find a section headed «Заключение» that holds no word the text has not had before."""
+    parts = [s for s in _sections(doc) if s.sentences]
+    if len(parts) < 3 or parts[-1].heading is None or not CONCLUSIONS.search(doc.text[slice(*parts[-1].heading.text)]):
+        return
+    before = {lemma for part in parts[:-1] for s in part.sentences for lemma in _words(s)}
+    own = {lemma for s in parts[-1].sentences for lemma in _words(s)}
+    if len(own) >= 8 and len(own - before) <= len(own) * 0.1:
+        yield Hit(_mark(parts[-1]))
+
+
+def _sections(doc: Document) -> list[Section]:
+    sections = [Section(None, [])]
+    headings = [b for b in doc.blocks if b.kind == "heading"]
+    for sentence in sentences.of(doc):
+        while len(sections) <= len(headings) and headings[len(sections) - 1].span.start <= sentence.start:
+            sections.append(Section(headings[len(sections) - 1], []))
+        if sentence.block.kind == "paragraph":
+            sections[-1].sentences.append(sentence)
+    return sections
+
+
+def _mark(section: Section) -> Span:
+    first = section.sentences[0]
+    return section.heading.text if section.heading else Span(first.start, first.end)
+
+
+def _lemmas(sentence: Sentence) -> Iterator[str]:
+    for token in sentence.tokens:
+        if token.form and token.form.known:
+            yield from token.form.lemmas
+
+
+def _words(sentence: Sentence) -> frozenset[str]:
+    held = (t for t in sentence.tokens if t.form and len(t.text) >= SMALL)
+    return frozenset(min(t.form.lemmas, default=t.form.lower) for t in held if t.form)
+
+
+def _overlap(words: frozenset[str], others: frozenset[str]) -> float:
+    return len(words & others) / len(words) if words else 0.0
+
+
+def _is_fact(sentence: Sentence, at: int) -> bool:
+    """A figure, a quotation mark, code or a word with a capital inside the sentence."""
+    token = sentence.tokens[at]
+    if token.kind == "number":
+        return True
+    if token.kind == "word":
+        return token.text[0].isupper() and token.text[1:].islower() and not _opens(sentence, at)
+    return token.text in "«„“\"\ufffc"
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    return sentence.tokens[at - 1].kind == "mark" and sentence.tokens[at - 1].text in "—«:(.?!…"
