@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -149,7 +150,7 @@ def _name(doc: Document, rule: Rule, hit: Hit, lang: str) -> Finding:
     start, end = hit.span
     spans = [hit.span, *(Span(e[0], e[1]) for e in hit.also)]
     is_prose = rule.group in PROSE_GROUPS
-    fixable = bool(hit.replacements) and not (is_prose and any(_is_masked(doc, span) for span in spans))
+    fixable = bool(hit.replacements) and not (is_prose and any(_is_masked(doc, s) or _is_label(doc, s) for s in spans))
     message = rule.message[lang]
     if "{" in message:
         message = message.format_map(_Fields(doc, hit))
@@ -199,6 +200,19 @@ def _visible(prose: str) -> str:
 
 def _is_masked(doc: Document, span: Span) -> bool:
     return doc.prose[slice(*span)] != doc.text[slice(*span)]
+
+
+def _is_label(doc: Document, span: Span) -> bool:
+    """Tell whether an edit would change the text of a link that finds its definition by this text: [текст][]."""
+    labels: list[Span] | None = doc.memo.get("labels")
+    if labels is None:
+        labels = doc.memo["labels"] = sorted(
+            link.text
+            for link in doc.links
+            if link.kind.endswith("reference") and doc.text[link.text.end : link.span.end] in ("]", "][]")
+        )
+    at = bisect_right(labels, span.end, key=lambda label: label.start) - 1
+    return at >= 0 and labels[at].end >= span.start
 
 
 def unmuted(doc: Document, found: Iterable[Finding], ruleset: Ruleset) -> tuple[list[Finding], set[Mute]]:

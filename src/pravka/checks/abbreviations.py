@@ -45,7 +45,7 @@ TORN = f"""(?x)
 def short_of_stop(doc: Document) -> Iterator[Hit]:
     """Find «и т.д», «т.е», «и тд», «и др» short of a full stop."""
     text = plain.of(doc)
-    if not text.holds(" т.", "(т.", "\u00a0т.", "Т.", "и тд", "и тп", "и т д", "и т п", "и др", "и пр"):
+    if not text.holds(" т.", "(т.", "\u00a0т.", "Т.", "и тд", "и тп", "и т д", "и т п", "и др,", "и др)", "и др;", "и пр,", "и пр)", "и пр;"):
         return
     for match in text.find(TORN):
         found = match[0]
