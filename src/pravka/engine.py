@@ -11,6 +11,7 @@ from pravka.document import Document, Mute, Span
 from pravka.errors import PravkaError, ToolError
 from pravka.facts import Site
 from pravka.findings import Edit, Finding, Hit
+from pravka.plurals import Worded
 from pravka.rules import BY_ENGINE, BY_PATTERN, Rule, covers, load_check
 
 ROUNDS = 10
@@ -176,7 +177,7 @@ class _Fields(dict[str, str]):
     """The {names} of a message, worked out when asked for."""
 
     def __init__(self, doc: Document, hit: Hit) -> None:
-        super().__init__(hit.fields)
+        super().__init__((key, Worded(value)) for key, value in hit.fields.items())
         self.doc, self.hit = doc, hit
 
     def __missing__(self, key: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+
+from pravka.plurals import plural
 
 LEVEL_NAMES: Mapping[str, Mapping[str, str]] = {
     "ru": {"error": "ошибка", "warning": "предупреждение", "info": "совет"},
@@ -68,17 +70,6 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "failure": "error",
     },
 }
-
-
-def plural(n: int, forms: Sequence[str]) -> str:
-    """Choose the form of a noun after a number: three forms are Russian (1, 2, 5), two English."""
-    if len(forms) == 2:
-        return forms[n != 1]
-    if n % 10 == 1 and n % 100 != 11:
-        return forms[0]
-    if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14:
-        return forms[1]
-    return forms[2]
 
 
 def count(n: int, noun: str, lang: str) -> str:
