@@ -48,8 +48,10 @@ def run(arguments: list[str]) -> int:
 
 def build(arguments: list[str]) -> typer.Typer:
     """Make the typer program. Only the command that is called is imported; help and completion need all."""
+    everything = not arguments or arguments[0] not in COMMANDS or "_PRAVKA_COMPLETE" in os.environ
     app = typer.Typer(
         name="pravka",
+        add_completion=everything,
         help=say(
             "Правка постов на русском языке в Markdown: метаданные, заголовки, орфография, грамматика, пунктуация, "
             "типографика, стиль.",
@@ -62,8 +64,7 @@ def build(arguments: list[str]) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_version)
-    called = arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS
-    for name in called if "_PRAVKA_COMPLETE" not in os.environ else COMMANDS:
+    for name in COMMANDS if everything else arguments[:1]:
         module = import_module(f"pravka.cli.{name}")
         if hasattr(module, "app"):
             app.add_typer(module.app, name=name)
