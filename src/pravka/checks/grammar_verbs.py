@@ -318,7 +318,7 @@ def _without_subject(sentence: Sentence, clause: clauses.Clause, at: int) -> Ite
             return
         if token.form.any & NOMN and not role(token) & (roles.PREPOSITION | roles.CONJUNCTION):
             heads.append(place)
-    nouns = [p for p in heads if tokens[p].form.all & grammemes.mask("NOUN") and _is_free(sentence, p)]  # type: ignore[union-attr]
+    nouns = [p for p in heads if _is_plain_noun(tokens[p].form) and _is_free(sentence, p)]  # type: ignore[union-attr]
     if len(nouns) != 1 or len(heads) != len(_phrase_of(sentence, heads, nouns[0])):
         return
     noun, verb = tokens[nouns[0]].form, tokens[at].form
@@ -329,6 +329,15 @@ def _without_subject(sentence: Sentence, clause: clauses.Clause, at: int) -> Ite
     gender = next(n.mask for n in noun.readings if n.mask & NOMN) & grammemes.GENDER if number & SING and verb.any & PAST else 0
     cure = morphology.inflect(verb, number | gender, tokens[at].text)
     yield Hit(Span(tokens[at].start, tokens[at].end), (cure,) if cure else (), fields={"subject": tokens[nouns[0]].text})
+
+
+def _is_plain_noun(form: Form | None) -> bool:
+    """A noun that may be nominative or accusative, nothing else: «вёрстки» may be a genitive."""
+    if form is None or not form.all & grammemes.mask("NOUN"):
+        return False
+    lemmas = {r.lemma for r in form.readings if r.mask & NOMN}
+    oblique = grammemes.mask("gent datv ablt loct")
+    return bool(lemmas) and not any(r.mask & oblique and r.lemma in lemmas for r in form.readings)
 
 
 def _may_be_elsewhere(sentence: Sentence, clause: clauses.Clause) -> bool:
