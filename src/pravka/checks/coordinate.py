@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from pravka import commas
 from pravka.document import Document
 from pravka.findings import Hit
-from pravka.russian import roles, sentences
+from pravka.russian import grammemes, roles, sentences
 from pravka.russian.clauses import first_with, has, is_border, left_edge, right_edge
+from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
+from pravka.russian.tokens import Token
 
 PRONOUNS = frozenset("я ты он она оно мы вы они это".split())
 LIGHT = frozenset("а но и или да ну вот же ведь не ни как то что так всё все ещё уже".split())
@@ -36,17 +38,33 @@ def contrast(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
 
 
 def clauses(doc: Document) -> Iterator[Hit]:
-    """Find «и» before a second subject with its verb where the first clause has its own."""
+    """Find «и» before a second subject with its verb where the first clause has its own, or is a command."""
     for sentence, at in commas.places(doc, "и"):
         tokens = sentence.tokens
-        if at < 2 or tokens[at - 1].kind == "mark" or not _begins_clause(sentence, at + 1):
+        if at < 2 or tokens[at - 1].kind == "mark":
             continue
         left = left_edge(sentence, at)
-        if _is_subordinate(sentence, left, at) or not has(sentence, left, at, roles.PREDICATE):
+        if _is_subordinate(sentence, left, at) or _has_chain(sentence, left, at):
             continue
-        if has(sentence, left, at, roles.CONJUNCTION | roles.GERUND) or not _has_subject(sentence, left, at):
+        verb = first_with(sentence, left, at, roles.PREDICATE)
+        if verb < 0 or has(sentence, left, at, roles.GERUND):
             continue
-        yield commas.insert(doc, tokens[at - 1], word="и")
+        if _begins_clause(sentence, at + 1, bool(role(tokens[verb]) & roles.IMPERATIVE)) and not _shares(sentence, left):
+            yield commas.insert(doc, tokens[at - 1], word="и")
+
+
+def after_relative(doc: Document) -> Iterator[Hit]:
+    """Find the end of «, который делает …» before «и» with an infinitive, which can only belong to the main clause."""
+    for sentence, at in commas.places(doc, "и", "или"):
+        tokens, left = sentence.tokens, left_edge(sentence, at)
+        if left == 0 or at + 1 >= len(tokens) or tokens[at - 1].kind == "mark" or tokens[left - 1].text != ",":
+            continue
+        opener = first_with(sentence, left, min(left + 3, at), roles.OPENER)
+        if opener < 0 or not role(tokens[at + 1]) & roles.INFINITIVE or tokens[opener].text.lower() == "чтобы":
+            continue
+        if has(sentence, opener, at, roles.FINITE) and not has(sentence, opener, at, roles.INFINITIVE | roles.MODAL):
+            if not has(sentence, opener, at, roles.CONJUNCTION | roles.MAYBE | roles.SHORT):
+                yield commas.insert(doc, tokens[at - 1], word=tokens[opener].text)
 
 
 def then(doc: Document) -> Iterator[Hit]:
@@ -97,33 +115,99 @@ def _contrasts(sentence: Sentence, at: int) -> bool:
     return before.text.lower() not in ("буква", "букву", "буквы", "от", "пункт", "пункте", "вариант", "группа", "класса")
 
 
-def _begins_clause(sentence: Sentence, at: int) -> bool:
-    """Tell whether a pronoun subject and its verb begin here."""
+def _begins_clause(sentence: Sentence, at: int, command: bool) -> bool:
+    """Tell whether a clause with a subject of its own begins here; after a command any other verb will do."""
+    tokens, right = sentence.tokens, right_edge(sentence, at)
+    if at < right and tokens[at].text.lower() in ("поэтому", "потому", "тогда"):
+        return has(sentence, at, right, roles.PREDICATE)
+    at = _skip_adverbial(sentence, at, right)
+    if at + 1 >= right:
+        return False
+    verb = first_with(sentence, at, right, roles.FINITE | roles.SHORT | roles.CONJUNCTION | roles.OPENER)
+    if verb < 0 or not role(tokens[verb]) & (roles.FINITE | roles.SHORT):
+        return False
+    if command and all(r.mask & THIRD for r in tokens[verb].form.readings if r.mask & VERB):  # type: ignore[union-attr]
+        return True  # «Нажмите, и на экране появится»
+    return _is_subject(sentence, at, verb) and not (command and role(tokens[verb]) & roles.IMPERATIVE)
+
+
+def _skip_adverbial(sentence: Sentence, at: int, right: int) -> int:
+    """Step over «потом», «в итоге», «для этого» before a subject."""
     tokens = sentence.tokens
-    if at + 1 >= len(tokens):
+    if at < right and tokens[at].text.lower() in ("потом", "затем", "теперь", "сразу", "также"):
+        return at + 1
+    if at + 2 < right and role(tokens[at]) & roles.PREPOSITION and role(tokens[at + 2]) & roles.PRONOUN:
+        return at + 2
+    return at
+
+
+def _is_subject(sentence: Sentence, at: int, verb: int) -> bool:
+    """Tell whether a subject stands at `at` and goes with the verb: a pronoun, or a noun with its attributes."""
+    tokens = sentence.tokens
+    if tokens[at].text.lower() in PRONOUNS:
+        return all(t.text.lower() in BETWEEN for t in tokens[at + 1 : verb])
+    noun = at
+    while noun < verb and _is_attribute(tokens[noun]):
+        noun += 1
+    if noun == at == verb - 1 and _is_foreign(tokens[noun]):
+        return not _is_foreign(tokens[at - 2])
+    form, predicate = tokens[noun].form, tokens[verb].form
+    if noun >= verb or form is None or predicate is None or not form.known:
         return False
-    right = right_edge(sentence, at)
-    if tokens[at].text.lower() in ("поэтому", "тогда", "теперь", "потом", "затем"):
-        at += 1
-    if at + 1 >= right or tokens[at].text.lower() not in PRONOUNS:
+    if not role(tokens[noun]) & roles.NOMINATIVE or role(tokens[noun]) & (roles.ADVERB | roles.PREPOSITION):
         return False
-    verb = at + 1
-    while verb < right and tokens[verb].text.lower() in BETWEEN:
-        verb += 1
-    return verb < right and bool(role(tokens[verb]) & (roles.FINITE | roles.SHORT))
+    if any(role(t) & (roles.PREPOSITION | roles.PRONOUN) for t in tokens[noun + 1 : verb]) or verb - noun > 4:
+        return False
+    subjects = [r for r in form.readings if r.mask & NOMINATIVE]
+    verbs = [r for r in predicate.readings if r.mask & PREDICATIVE]
+    return any(agree(a, b, "number gender") for a in subjects for b in verbs)
+
+
+NOMINATIVE = grammemes.BITS["nomn"]
+VERB = grammemes.BITS["VERB"]
+THIRD = grammemes.BITS["3per"]
+PREDICATIVE = grammemes.mask("VERB ADJS PRTS")
+
+
+def _is_attribute(token: Token) -> bool:
+    if token.text.lower() in ("его", "её", "ее", "их"):
+        return True
+    return bool(role(token) & roles.ADJECTIVE) and not role(token) & roles.NOUN
+
+
+def _is_foreign(token: Token) -> bool:
+    """Tell a name in Latin letters or an object: they have no case to see."""
+    return token.kind == "object" or (token.kind == "word" and token.text.isascii())
+
+
+def _has_chain(sentence: Sentence, left: int, at: int) -> bool:
+    """Tell whether the run already has a conjunction that may make a row of this «и»; one between nouns does not."""
+    for i in range(left, at):
+        if role(sentence.tokens[i]) & roles.CONJUNCTION and i > left:
+            after = role(sentence.tokens[i + 1]) if i + 1 < at else 0
+            if sentence.tokens[i].text != "и" or after & (roles.VERBAL | roles.PRONOUN | roles.PREPOSITION):
+                return True
+    return False
+
+
+def _shares(sentence: Sentence, left: int) -> bool:
+    """Tell whether the first clause begins with an adverbial that both clauses may share: then no comma is due."""
+    if left > 0:
+        return False
+    return bool(role(sentence.tokens[0]) & roles.PREPOSITION) or sentence.tokens[0].text.lower() in SETTINGS
+
+
+SETTINGS = frozenset(
+    "здесь там тут сейчас теперь иногда часто обычно сегодня вчера завтра раньше тогда везде всюду зимой летом".split()
+)
 
 
 def _is_subordinate(sentence: Sentence, left: int, at: int) -> bool:
     """Tell whether the run before «и» is, or may be, a subordinate clause: then «и» may join two of them."""
-    if has(sentence, left, at, roles.OPENER):
+    opener = first_with(sentence, left, at, roles.OPENER)
+    if opener >= 0 and (sentence.tokens[opener].text != "как" or opener == left):
         return True
-    if left >= 2 and has(sentence, left_edge(sentence, left - 1), left, roles.OPENER):
-        return False
     return left > 0 and sentence.tokens[left - 1].text in "([«"
-
-
-def _has_subject(sentence: Sentence, left: int, at: int) -> bool:
-    return has(sentence, left, at, roles.SUBJECT | roles.PRONOUN | roles.NOMINATIVE | roles.IMPERATIVE)
 
 
 def _opener(sentence: Sentence) -> str:
@@ -181,8 +265,6 @@ def _relative_begin(sentence: Sentence, at: int) -> int:
 
 def _describes_before(sentence: Sentence, at: int) -> bool:
     """Tell whether a participle after a comma belongs to the noun before it, not to one that follows."""
-    from pravka.russian.morphology import agree
-
     tokens = sentence.tokens
     noun, word = tokens[at - 2].form, tokens[at].form
     if word is None or (noun is None and tokens[at - 2].kind != "object"):
