@@ -43,7 +43,7 @@ LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|\S")
 RUSSIAN = re.compile(r"[А-Яа-яЁё]+")
 # How often people slip so (shares; school orthograms and typing together).
-SLIPS = {"drop": 26, "extra": 9, "double": 6, "halve": 10, "swap": 13, "key": 10, "vowel": 15, "voice": 4, "sign": 5, "letter": 2}
+SLIPS = {"drop": 26, "extra": 9, "double": 6, "halve": 10, "swap": 13, "key": 10, "vowel": 15, "voice": 4, "sign": 5, "letter": 2, "join": 6}
 
 
 class Case(NamedTuple):
@@ -125,21 +125,28 @@ def cases_of_text(path: Path, made: int, rng: random.Random) -> Iterator[Case]:
                 if seen[fold(token)] == 1:
                     yield Case(fold(token), place_of(tokens, at), "", 1.0, number)
             elif made and len(token) > 3 and rng.random() < 0.02 and fold(token) in WORDS:
-                wrong = spoil(fold(token), rng)
+                meant, wrong = spoil(tokens, at, rng)
                 if unknown(wrong):
                     made -= 1
-                    yield Case(wrong, place_of(tokens, at), fold(token), 0.5, number)
+                    spoilt = [*tokens[:at], wrong, *tokens[at + len(meant.split()) :]]
+                    yield Case(wrong, place_of(spoilt, at), meant, 0.5, number)
 
 
 def count_words(path: Path) -> Counter[str]:
     return Counter(fold(word) for word in RUSSIAN.findall(path.read_text(encoding="utf-8")))
 
 
-def spoil(word: str, rng: random.Random) -> str:
-    """Make an error of a kind drawn by its frequency; now and then two."""
+def spoil(tokens: Sequence[str], at: int, rng: random.Random) -> tuple[str, str]:
+    """Make an error of a kind drawn by its frequency, now and then two: what was meant and what is written."""
+    meant = word = fold(tokens[at])
     for _ in range(2 if rng.random() < 0.07 else 1):
-        word = slip(word, rng.choices(list(SLIPS), list(SLIPS.values()))[0], rng)
-    return word
+        kind = rng.choices(list(SLIPS), list(SLIPS.values()))[0]
+        if kind == "join":
+            if at + 1 < len(tokens) and RUSSIAN.fullmatch(tokens[at + 1]) and word == meant:
+                return f"{meant} {fold(tokens[at + 1])}", meant + fold(tokens[at + 1])
+            continue
+        word = slip(word, kind, rng)
+    return meant, word
 
 
 def slip(word: str, kind: str, rng: random.Random) -> str:
@@ -253,8 +260,12 @@ def clean(rest: Sequence[Scored], rank: dict[str, float], trust: dict[str, float
     kept = []
     for s in rest:
         chance = 1 / (1 + np.exp(-ranker.dot(trust, told(s, rank)[0])))
-        if s.case.meant or s.case.word in right_words or chance < DOUBTFUL or (chance < LOUD and counts[s.case.word] > 2):
+        joined = any("parted" in f and "parted-prefix" not in f for f in s.features)
+        quiet = chance < DOUBTFUL or (chance < LOUD and counts[s.case.word] > 2)
+        if s.case.meant or s.case.word in right_words or (quiet and not joined):
             kept.append(s)
+        elif joined:
+            continue  # cells of tables that ran together when the text was taken from its markup
         elif chance >= LOUD and counts[s.case.word] < 4:
             best = max(zip((ranker.dot(rank, f) for f in s.features), (c.text for c in s.found), strict=True))[1]
             kept.append(s._replace(case=s.case._replace(meant=best)))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.russian import lexicon
-from pravka.speller import review
+from pravka.russian import lexicon, tokens
+from pravka.speller import deliberate, misspellings, review
 from pravka.speller.review import Unknown
 from pravka.speller.writing import dress
 
@@ -27,6 +27,18 @@ def misspelling(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(word.start, word.end), options[:1], safe=True, level="error")
         else:
             yield Hit(Span(word.start, word.end), options)
+    yield from _rejected(doc)
+
+
+def _rejected(doc: Document) -> Iterator[Hit]:
+    """Find forms that the lexicon lists and the norm rejects: «придти», «ихний»."""
+    table = misspellings.rejected()
+    for token in tokens.of(doc):
+        if token.form is None or token.form.lower.replace("ё", "е") not in table:
+            continue
+        right = dress(lexicon.of(doc), token.text, table[token.form.lower.replace("ё", "е")], "ё" in doc.prose)
+        if not deliberate.covers(doc, token.start) and token.end - token.start == len(token.text):
+            yield Hit(Span(token.start, token.end), (right,))
 
 
 def unknown_word(doc: Document) -> Iterator[Hit]:

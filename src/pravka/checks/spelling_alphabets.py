@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pravka.document import Document, Span
@@ -33,7 +34,7 @@ def mixed(doc: Document) -> Iterator[Hit]:
 
 def _mixed_parts(known: lexicon.Lexicon, token: Token) -> Iterator[Hit]:
     start = token.start
-    for part in token.text.replace("\u2011", "-").split("-"):
+    for part in re.split("['\u2019\u2011-]", token.text):
         if alphabets.is_mixed(part) and not any(letter.isdigit() or letter == "_" for letter in part):
             right = alphabets.unmix(known, part)
             if right or not alphabets.is_inflected_name(part):

@@ -18,7 +18,7 @@ from pravka.russian.tokens import Token
 from pravka.speller import deliberate
 from pravka.speller.splits import PRONOUNS
 
-NOUN, ADJECTIVE, VERB, ADVERB = mask("NOUN"), mask("ADJF PRTF Apro"), mask("VERB"), mask("ADVB")
+NOUN, ADJECTIVE, VERB = mask("NOUN"), mask("ADJF PRTF Apro"), mask("VERB")
 NEUTER, GENITIVE, DATIVE = mask("neut"), mask("gent"), mask("datv")
 PROPER = mask("Name Surn Patr Geox")
 MANNERS = frozenset(
@@ -92,7 +92,7 @@ def spaced_first_part(doc: Document) -> Iterator[Hit]:
     """Find «веб сайт», «мини футбол», «экс президент», «интернет магазин»: a first part that never inflects."""
     for sentence, at, left, right in _neighbours(doc):
         first, form = left.text.lower(), right.form
-        if form is None or not form.any & NOUN or form.any & (VERB | ADVERB) or right.text.isupper():
+        if form is None or not form.all & NOUN or len(right.text) < 4 or right.text.isupper():
             continue
         if first in UNDECLINED and left.text.islower():
             yield _hyphen(left, right)

@@ -6,13 +6,13 @@ Features are named numbers; `ranker` weighs them. Those that depend on the neigh
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from pravka.russian.grammemes import mask
 from pravka.russian.lexicon import Lexicon
-from pravka.speller import misspellings, nearby, splits
+from pravka.speller import compounds, misspellings, nearby, splits
 from pravka.speller.edits import classify
 from pravka.speller.frequency import zipf
 from pravka.speller.nearby import Walker
@@ -20,6 +20,11 @@ from pravka.speller.nearby import Walker
 PROPER = mask("Name Surn Patr Geox Orgn Abbr")
 ODD = mask("Arch Infr Erro Dist Init Litr")
 FARTHEST = 60  # candidates kept for ranking
+# Prepositions and adverbs that also begin words: «подзапрос» need not be «под запрос».
+PREFIXES = frozenset(
+    """без вне до за из меж на над не об от пере по под пред при про раз с со через в о авто аудио видео супер мета много мало
+    ново старо средне полу само обще""".split()
+)
 ENDING = 3  # letters that count as the ending
 
 
@@ -38,6 +43,7 @@ def walkers(lexicon: Lexicon) -> tuple[Walker, ...]:
     return tuple(Walker(dawg) for dawg in files if dawg)
 
 
+@lru_cache(maxsize=20_000)
 def find(lexicon: Lexicon, word: str) -> list[Candidate]:
     """Find the candidates of an unknown lower-case word without hyphens, likely ones first."""
     word = word.replace("ё", "е")
@@ -67,6 +73,8 @@ def _collect(lexicon: Lexicon, word: str) -> tuple[dict[str, int], set[str]]:
             near |= walker.one_slip(calm) | ({calm} if calm in lexicon else set())
     if lexicon.own:
         near |= {form for form in lexicon.own if abs(len(form) - len(word)) < 2 and len(classify(word, form)) == 1}
+    stuttered = {text for text in _unstutter(word) if text in lexicon}
+    near |= stuttered
     if len(word) > 4 and not any(zipf(text) >= 3.0 for text in near | alike.keys()):
         near |= nearby.two_slips(word)
         if len(word) > 6:
@@ -77,6 +85,14 @@ def _collect(lexicon: Lexicon, word: str) -> tuple[dict[str, int], set[str]]:
 def _calm(word: str) -> str:
     """Write «ооочень» as «очень»: runs of a letter become one."""
     return "".join(letter for letter, _ in groupby(word))
+
+
+def _unstutter(word: str) -> Iterator[str]:
+    """Yield «процедура» for «процедудура»: a syllable written twice is written once."""
+    for size in (2, 3):
+        for at in range(len(word) - 2 * size + 1):
+            if word[at : at + size] == word[at + size : at + 2 * size]:
+                yield word[:at] + word[at + size :]
 
 
 def _undo_first(word: str) -> Iterator[str]:
@@ -106,8 +122,10 @@ def _describe(
             features["negation"] = 1.0
         if min(map(len, parts)) < 3:
             features["parted-short"] = 1.0
+        if len(parts) == 2 and (parts[0] in PREFIXES or parts[0] in compounds.prefixes()):
+            features["parted-prefix"] = 1.0
     else:
-        slips = classify(word, text)
+        slips = ["stutter"] if text in _unstutter(word) else classify(word, text)
         features["slips"] = float(len(slips))
         for slip in slips:
             features[slip] = features.get(slip, 0.0) + 1.0

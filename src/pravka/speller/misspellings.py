@@ -44,9 +44,11 @@ def fixes(lexicon: Lexicon, word: str) -> list[Fix]:
     return [Fix(text, sure) for text, sure in found.items()]
 
 
-def replacement(word: str) -> str:
-    """Give the accepted spelling of a form that the lexicon lists and the norm rejects, or ""."""
-    return _rejected().get(word.replace("ё", "е"), "")
+@cache
+def rejected() -> dict[str, str]:
+    """Give the accepted spelling of each form that the lexicon lists and the norm rejects."""
+    pairs = (line[1:].split() for line in _lines() if line[0] == "=")
+    return {wrong: right.replace("_", " ") for wrong, right in pairs}
 
 
 def _apply(lexicon: Lexicon, word: str, piece: Piece, at: int, found: dict[str, bool]) -> None:
@@ -72,12 +74,6 @@ def _index() -> tuple[dict[str, list[Piece]], list[Piece]]:
         else:
             inner.append(piece)
     return heads, inner
-
-
-@cache
-def _rejected() -> dict[str, str]:
-    pairs = (line[1:].split() for line in _lines() if line[0] == "=")
-    return {wrong: right.replace("_", " ") for wrong, right in pairs}
 
 
 @cache
