@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pravka import presets
 from pravka.document import Settings
 from pravka.errors import ConfigError
 from pravka.rules import BY_ENGINE, BY_PATTERN, covers, describe, fits, nearest, show, verify_options
@@ -41,7 +42,7 @@ KEYS: dict[str, Key] = {
     "quotes": Key(str, "norm", "Quotation marks: the norm («ёлочки») or as they are.", ("norm", "keep")),
     "english": Key(bool, False, "Check the spelling of English words too."),
     "fail-on": Key(str, "error", "The lowest level that makes the exit code 1.", ("error", "warning", "info", "never")),
-    "terms": Key(str, "", "A file of preferred and forbidden terms (YAML)."),
+    "terms": Key(str | list[dict[str, Any]], "", "Preferred and forbidden terms: a YAML file, or the list itself."),
     "front-matter": Key(dict[str, Any], {}, "Front matter: required = [keys], schema = a JSON Schema file."),
     "languagetool": Key(dict[str, Any], {}, "LanguageTool as a second reader: mode, url, rules …"),
 }
@@ -106,7 +107,7 @@ def build(values: Mapping[str, Any], path: str = "", folder: Path | None = None)
     return Config(
         path=path,
         lang=values.get("lang") or system_lang(),
-        settings=_settings(values, base, where),
+        settings=_settings(values, base, where, look=folder is not None),
         select=tuple(values.get("select", ())),
         ignore=tuple(values.get("ignore", ())),
         rules=rules,
@@ -172,21 +173,30 @@ def verify_rules(config: Config, known: Mapping[str, Any], aliases: Mapping[str,
             verify_options(rule.check, options, f'{where}: rules."{name}"')
 
 
-def _settings(values: Mapping[str, Any], base: Path, where: str) -> Settings:
+def _settings(values: Mapping[str, Any], base: Path, where: str, look: bool) -> Settings:
+    """Settle what checks need; with `look` the generator is recognised from the site's files unless it is given."""
     chosen: dict[str, Any] = {k: tuple(values[k]) if k == "words" else values[k] for k in SETTINGS if k in values}
-    root = base / values.get("root", "")
+    root = str(base / values.get("root", ""))
+    preset = values.get("site") or ""
+    if look and not preset:
+        preset, site = presets.locate(str(Path(root).absolute()))
+        root = root if values or preset == "plain" else site
     return Settings(
         **chosen,
-        preset=values.get("site") or "",
-        root=str(root),
+        preset=preset,
+        root=root,
         front=values.get("front-matter", {}),
-        terms=_terms(base / values["terms"], where) if values.get("terms") else (),
+        terms=_terms(values.get("terms") or (), base, where),
     )
 
 
-def _terms(path: Path, where: str) -> tuple[Mapping[str, Any], ...]:
+def _terms(value: Any, base: Path, where: str) -> tuple[Mapping[str, Any], ...]:
+    """Read the list of terms, or the file that holds it."""
+    if not isinstance(value, str):
+        return tuple(value)
     import yaml
 
+    path = base / value
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:

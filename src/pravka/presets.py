@@ -5,6 +5,8 @@ Data and its look-up; no checks. Where a claim comes from is noted beside it; do
 
 from __future__ import annotations
 
+import fnmatch
+import os
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -213,7 +215,8 @@ VITEPRESS = Preset(
     COMMON
     | _keys(
         text="title description layout pageClass",
-        any="titleTemplate head lastUpdated hero features navbar sidebar aside outline editLink footer prev next isHome",
+        any="""titleTemplate head lastUpdated hero features navbar sidebar aside outline editLink footer prev next
+        isHome""",
     ),
     harmless=frozenset({"bom", "trailing-space", "mixed-line-ends", "tab-gap"}),
     forms=frozenset({"short", "minutes", "offset", "slashes"}),
@@ -295,7 +298,9 @@ MARKS = (
     ("zola", ("config.toml:[markdown]", "content")),
     ("zola", ("config.toml:compile_sass", "content")),
     ("zola", ("zola.toml",)),
-    ("hugo", ("hugo.*",)),
+    ("hugo", ("hugo.toml",)),
+    ("hugo", ("hugo.y*ml",)),
+    ("hugo", ("hugo.json",)),
     ("hugo", ("config/_default",)),
     ("hugo", ("config.*:baseURL", "content")),
     ("hugo", ("config.*:baseurl", "content")),
@@ -317,25 +322,43 @@ def of(name: str) -> Preset:
 
 def recognise(folder: Path | str) -> str:
     """Name the generator of a site by the files of its folder, "plain" if none is known."""
-    root = Path(folder)
-    for name, marks in MARKS:
-        if all(_has(root, mark) for mark in marks):
-            return name
-    return "plain"
-
-
-@lru_cache(maxsize=64)
-def recognised(folder: str) -> str:
-    """Name the generator of a site, remembering the answer."""
-    return recognise(folder)
-
-
-def _has(root: Path, mark: str) -> bool:
-    pattern, _, wanted = mark.partition(":")
     try:
-        found = [root / pattern] if "*" not in pattern else sorted(root.glob(pattern))
-        if not wanted:
-            return any(f.exists() for f in found)
-        return any(f.is_file() and wanted in f.read_text(encoding="utf-8", errors="replace")[:100_000] for f in found)
+        names = os.listdir(folder)
     except OSError:
-        return False
+        return "plain"
+    return next((name for name, marks in MARKS if all(_has(str(folder), names, mark) for mark in marks)), "plain")
+
+
+@lru_cache(maxsize=4096)
+def locate(folder: str) -> tuple[str, str]:
+    """Find the site a folder belongs to: (generator, the site's folder), looking upwards to the repository's root.
+
+    ("plain", folder) if no generator is known.
+    """
+    name = recognise(folder)
+    above = os.path.dirname(folder)
+    if name != "plain" or above == folder or os.path.exists(os.path.join(folder, ".git")):
+        return name, folder
+    found = locate(above)
+    return found if found[0] != "plain" else ("plain", folder)
+
+
+def _has(folder: str, names: list[str], mark: str) -> bool:
+    """Tell whether a folder with these names has the file or folder of a mark."""
+    pattern, _, wanted = mark.partition(":")
+    head, _, tail = pattern.partition("/")
+    found = [name for name in names if fnmatch.fnmatchcase(name, head)]
+    if tail and found:
+        inner = os.path.join(folder, head)
+        return os.path.isdir(inner) and _has(inner, os.listdir(inner), tail)
+    if not wanted:
+        return bool(found)
+    return any(wanted in _head(os.path.join(folder, name)) for name in found)
+
+
+def _head(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return file.read(100_000)
+    except OSError:
+        return ""

@@ -1,4 +1,4 @@
-"""Checks of the metadata's syntax: what keeps a generator from reading it. What the values say is in `frontmatter_*`."""
+"""Checks of the metadata's syntax: what keeps a generator from reading it. For values see `frontmatter_*`."""
 
 from __future__ import annotations
 

@@ -37,28 +37,40 @@ TRANSLATED = {
 BY_WORD = {word: key for key, words in TRANSLATED.items() for word in words.split()}
 
 # what an editor looks for in any post; beside the generator's own keys
-USUAL = ("title", "description", "date", "author", "authors", "tags", "categories", "category", "draft", "layout", "slug",
-         "permalink", "keywords", "summary", "aliases", "published", "updated", "excerpt", "subtitle")  # fmt: skip
+USUAL = tuple(
+    """title description date author authors tags categories category draft layout slug permalink keywords summary
+    aliases published updated excerpt subtitle""".split()
+)
 
 
 def unknown(doc: Document) -> Iterator[Hit]:
-    """Find keys that are nearly known ones, translated ones, and in closed generators all others."""
+    """Find keys that are nearly known ones, and translated ones."""
+    have = {str(e.path[0]) for e in doc.front.entries} if doc.front else set()
+    for entry, key, guess in _strangers(doc):
+        if guess and guess not in have:
+            yield Hit(entry.key, (guess,), False, (), {"key": key, "guess": guess})
+
+
+def foreign(doc: Document) -> Iterator[Hit]:
+    """Find keys of the author's own at the top level where the generator allows none."""
+    preset = presets.of(doc.settings.preset)
+    if preset.closed:
+        for entry, key, guess in _strangers(doc):
+            if not guess:
+                yield Hit(entry.key, (), False, (), {"key": key, "generator": preset.title})
+
+
+def _strangers(doc: Document) -> Iterator[tuple[Entry, str, str]]:
+    """Yield the keys the generator does not know, each with the known key it may have been meant for."""
     front, preset = doc.front, presets.of(doc.settings.preset)
     if front is None:
         return
     wanted = frozenset(doc.settings.front.get("required", ()))
-    have = {str(e.path[0]) for e in front.entries if len(e.path) == 1}
     for entry in front.entries:
-        if len(entry.path) != 1 or entry.key.start == entry.key.end:
-            continue
-        key = str(entry.path[0])
-        if key in preset.keys or key in wanted or key in doc.settings.front.get("allowed", ()):
-            continue
-        guess = _guess(key, preset, wanted)
-        if guess and guess not in have:
-            yield Hit(entry.key, (guess,), False, (), {"key": key, "guess": guess})
-        elif preset.closed and not guess:
-            yield Hit(entry.key, (), False, (), {"key": key, "guess": "extra"}, "error")
+        if len(entry.path) == 1 and entry.key.start < entry.key.end:
+            key = str(entry.path[0])
+            if key not in preset.keys and key not in wanted:
+                yield entry, key, _guess(key, preset, wanted)
 
 
 def _guess(key: str, preset: Preset, wanted: frozenset[str]) -> str:
@@ -88,7 +100,7 @@ def _latin(word: str) -> str:
 
 
 def _one_slip(a: str, b: str) -> bool:
-    """Tell whether two words differ by one letter put in, left out, changed, or swapped with its neighbour; long ones by two."""
+    """Tell whether two words differ by one slip of the hand; long ones by two."""
     return _distance(a, b) <= (1 if len(b) < 9 else 2)
 
 
@@ -235,9 +247,14 @@ def _words(error: Any) -> tuple[str, str]:
 
 
 TYPE_NAMES = {
-    "string": ("текст", "text"), "array": ("список", "a list"), "object": ("словарь", "a mapping"), "number": ("число", "a number"),
-    "integer": ("целое число", "a whole number"), "boolean": ("true или false", "true or false"), "null": ("пусто", "nothing"),
-}  # fmt: skip
+    "string": ("текст", "text"),
+    "array": ("список", "a list"),
+    "object": ("словарь", "a mapping"),
+    "number": ("число", "a number"),
+    "integer": ("целое число", "a whole number"),
+    "boolean": ("true или false", "true or false"),
+    "null": ("пусто", "nothing"),
+}
 
 
 def _type_names(wanted: Any) -> tuple[str, str]:

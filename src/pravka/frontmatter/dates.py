@@ -119,8 +119,10 @@ def _month(word: str) -> int:
     """Number a Russian month, whole or shortened; 0 if it is none."""
     if word in {"май", "мая", "мае"}:
         return 5
+    if len(word) < 3:
+        return 0
     for number, stem in enumerate(MONTHS, 1):
-        if len(word) >= 3 and (stem.startswith(word) or (word.startswith(stem) and len(word) <= len(stem) + 2)):
-            if number != 5:
-                return number
+        whole = stem.startswith(word) or (word.startswith(stem) and len(word) <= len(stem) + 2)
+        if whole and number != 5:
+            return number
     return 0

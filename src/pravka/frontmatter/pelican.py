@@ -10,7 +10,8 @@ from pravka.document import Entry, Flaw, FrontMatter, Span
 
 # the metadata that Pelican itself reads (docs/content.rst, "File metadata"); others are allowed beside them
 KNOWN = frozenset(
-    "title date modified tags keywords category slug author authors summary lang translation status template save_as url".split()
+    """title date modified tags keywords category slug author authors summary lang translation status template save_as
+    url""".split()
 )
 
 # Python-Markdown, extensions/meta.py: META_RE and META_MORE_RE

@@ -35,7 +35,7 @@ MAYBE_SPECIAL = frozenset("0123456789+-.~nNtTfFyYoO")
 class Row(NamedTuple):
     """How one dialect reads scalars; an empty pattern matches nothing.
 
-    octal has the digits in group 1; `sixty` is the base-60 form (12:30), `hours` if two parts of it are hours and minutes
+    octal has the digits in group 1; `sixty` is the base-60 form (12:30); `hours`: its two parts are hours and minutes
     """
 
     bools: dict[str, bool]

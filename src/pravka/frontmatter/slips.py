@@ -10,7 +10,7 @@ from pravka.document import Entry, Flaw, Span
 from pravka.frontmatter.tree import Broken
 
 NBSP = "\u00a0\u2007\u202f\u2009\u3000"
-SPECIAL = "@`%*&!,]}|>?"  # no plain scalar may start with these
+SERVICE = r"[@`%*&!,\]}|>]|[-?](?:[ ]|$)"  # no plain scalar may start so
 
 KEY = (
     r"(?P<indent>[ \t\u00a0]*)(?P<dash>(?:-[ \t\u00a0]+)?)(?P<key>[\"']?[^\W\d][^:\n\"'{}\[\],#&*!|>%@`]{0,60}?[\"']?)"
@@ -153,9 +153,8 @@ def value_suspects(value: str, at: int, key: str) -> Iterator[Flaw]:
         yield from _quote_suspects(bare, at, key)
     elif first in {"[", "{"}:
         yield from _bracket_suspects(bare, at, key)
-    elif first and (first in SPECIAL or bare.startswith(("- ", "? ")) or bare in {"-", "?"}):
-        if not (first in "|>" and pattern(r"[|>][-+\d]*$").match(bare)):
-            yield quoted(Flaw("leading-special", Span(at, at + 1), fields={"key": key, "sign": first}), bare, at)
+    elif pattern(SERVICE).match(bare) and not pattern(r"[|>][-+\d]*$").match(bare):
+        yield quoted(Flaw("leading-special", Span(at, at + 1), fields={"key": key, "sign": first}), bare, at)
     colon = pattern(r":(?=[ \t]|$)").search(bare)
     if colon and first not in {'"', "'", "{"}:
         where = Span(at + colon.start(), at + colon.end())
