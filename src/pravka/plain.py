@@ -39,7 +39,17 @@ class Shapes(dict[int, str]):
         if char in " \t\n\r\u00a0\u202f":
             return " "
         if char.isascii():
-            return "a" if char.islower() else "A" if char.isupper() else "0" if char.isdigit() else char if char >= " " and char != "\x7f" else "\x01"
+            return (
+                "a"
+                if char.islower()
+                else "A"
+                if char.isupper()
+                else "0"
+                if char.isdigit()
+                else char
+                if char >= " " and char != "\x7f"
+                else "\x01"
+            )
         if "а" <= char.lower() <= "я" or char in "ёЁ":
             return "а" if char.islower() else "А"
         if char >= "\U0001f300" or "\u2600" <= char <= "\u27bf" or char == "\u2b50":
@@ -100,7 +110,7 @@ class Plain(NamedTuple):
         end = self.starts[number + 1] - 1 if number + 1 < len(self.starts) else len(self.text) - 1
         return self.starts[number], end
 
-    def hit(  # noqa: PLR0913
+    def hit(
         self,
         start: int,
         end: int,

@@ -21,7 +21,9 @@ GLUED = f"""(?x)
 def glued(doc: Document) -> Iterator[Hit]:
     """Find «т.е.», «и т.д.», «кв.м» without the space inside."""
     text = plain.of(doc)
-    if not text.holds("т.е", "т.д", "т.п", "т.к", "т.н", "т.с", "т.о", "Т.е", "Т.к", "н.э", "и.о", "р.и", "л.с", "кв.", "уб."):
+    if not text.holds(
+        "т.е", "т.д", "т.п", "т.к", "т.н", "т.с", "т.о", "Т.е", "Т.к", "н.э", "и.о", "р.и", "л.с", "кв.", "уб."
+    ):
         return
     for match in text.find(GLUED):
         if text.solid(*match.span()):
@@ -45,7 +47,22 @@ TORN = f"""(?x)
 def short_of_stop(doc: Document) -> Iterator[Hit]:
     """Find «и т.д», «т.е», «и тд», «и др» short of a full stop."""
     text = plain.of(doc)
-    if not text.holds(" т.", "(т.", "\u00a0т.", "Т.", "и тд", "и тп", "и т д", "и т п", "и др,", "и др)", "и др;", "и пр,", "и пр)", "и пр;"):
+    if not text.holds(
+        " т.",
+        "(т.",
+        "\u00a0т.",
+        "Т.",
+        "и тд",
+        "и тп",
+        "и т д",
+        "и т п",
+        "и др,",
+        "и др)",
+        "и др;",
+        "и пр,",
+        "и пр)",
+        "и пр;",
+    ):
         return
     for match in text.find(TORN):
         found = match[0]
@@ -84,7 +101,7 @@ def thousand_without_stop(doc: Document) -> Iterator[Hit]:
         yield text.hit(match.end(1), match.end(1), ".", safe=True, fields={"word": match[1]})
 
 
-UNIT_STOP = f"(?<=[0-9])[ \\u00a0](кг|км|см|мм|мл|мг|кБ|КБ|Кб|МБ|Мб|ГБ|Гб|ТБ|Тб|мс|Гц|кГц|МГц|ГГц|Вт|кВт)\\.(?=[ \\u00a0][а-яё]|[,;])"
+UNIT_STOP = "(?<=[0-9])[ \\u00a0](кг|км|см|мм|мл|мг|кБ|КБ|Кб|МБ|Мб|ГБ|Гб|ТБ|Тб|мс|Гц|кГц|МГц|ГГц|Вт|кВт)\\.(?=[ \\u00a0][а-яё]|[,;])"
 
 
 def unit_with_stop(doc: Document) -> Iterator[Hit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -41,12 +42,12 @@ def spelling(doc: Document, *, table: Mapping[str, str] | None = None) -> Iterat
             yield text.hit(*match.span(), wrong[found], safe=True)
 
 
-def _latin_words(doc: Document) -> list[object]:
+def _latin_words(doc: Document) -> list[re.Match[str]]:
     """Find the Latin words of a post that are no part of an address, a path or an identifier; once per document."""
-    found = doc.memo.get("latin-words")
+    found: list[re.Match[str]] | None = doc.memo.get("latin-words")
     if found is None:
         found = doc.memo["latin-words"] = list(plain.of(doc).find(WORD))
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 @lru_cache(maxsize=16)

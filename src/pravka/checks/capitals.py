@@ -69,7 +69,9 @@ def _is_name(token: Token) -> bool:
 
 
 def _lower(token: Token, *, safe: bool = False, level: str = "") -> Hit:
-    return Hit(Span(token.start, token.start + 1), (token.text[0].lower(),), safe, level=level, fields={"word": token.text})
+    return Hit(
+        Span(token.start, token.start + 1), (token.text[0].lower(),), safe, level=level, fields={"word": token.text}
+    )
 
 
 def _follows_word(capital: Capital) -> bool:
@@ -122,7 +124,11 @@ def _link_texts(doc: Document) -> frozenset[Span]:
 def _after_break(sentence: Sentence) -> set[Token]:
     """The words that may begin with a capital: after a colon, a dash, a full stop, a quotation mark, «или»."""
     pairs = zip(sentence.tokens, sentence.tokens[1:], strict=False)
-    return {word for mark, word in pairs if mark.kind in ("number", "object", "mark") and mark.text != "," or mark.text == "или" or _is_name(mark)}
+    return {
+        word
+        for mark, word in pairs
+        if (mark.kind in ("number", "object", "mark") and mark.text != ",") or mark.text == "или" or _is_name(mark)
+    }
 
 
 def in_heading(doc: Document) -> Iterator[Hit]:
@@ -139,7 +145,19 @@ def pronoun(doc: Document) -> Iterator[Hit]:
     for capital in _capitals(doc):
         token, before = capital.token, capital.sentence.tokens[capital.at - 1]
         if token.text == "Я" and token.spaced and (_follows_word(capital) or before.text == ","):
-            if before.text.lower() not in ("до", "буква", "буквы", "букву", "буквой", "на", "моё", "своё", "твоё", "мое", "свое"):
+            if before.text.lower() not in (
+                "до",
+                "буква",
+                "буквы",
+                "букву",
+                "буквой",
+                "на",
+                "моё",
+                "своё",
+                "твоё",
+                "мое",
+                "свое",
+            ):
                 yield _lower(token, safe=True)
 
 
@@ -164,7 +182,12 @@ def numbered_part(doc: Document) -> Iterator[Hit]:
     """Find «в Главе 6», «на Рисунке 2» inside a sentence."""
     for capital in _capitals(doc):
         tokens, at, form = capital.sentence.tokens, capital.at, capital.token.form
-        if form is None or at + 1 == len(tokens) or tokens[at + 1].kind != "number" or capital.sentence.block.kind == "heading":
+        if (
+            form is None
+            or at + 1 == len(tokens)
+            or tokens[at + 1].kind != "number"
+            or capital.sentence.block.kind == "heading"
+        ):
             continue
         if _follows_word(capital) and form.lemmas & PARTS:
             yield _lower(capital.token, safe=True)
@@ -178,10 +201,17 @@ def adjective(doc: Document) -> Iterator[Hit]:
     """Find a common adjective with a capital before an abbreviation inside a sentence: Генеративного ИИ."""
     for capital in _capitals(doc):
         tokens, at, form = capital.sentence.tokens, capital.at, capital.token.form
-        if form is None or not (form.all & ADJECTIVE or (not form.known and capital.token.text.endswith(ADJECTIVE_ENDINGS))):
+        if form is None or not (
+            form.all & ADJECTIVE or (not form.known and capital.token.text.endswith(ADJECTIVE_ENDINGS))
+        ):
             continue
         following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-        if following in ABBREVIATIONS and _follows_word(capital) and not form.any & PROPER and not form.lemmas & NAMELIKE:
+        if (
+            following in ABBREVIATIONS
+            and _follows_word(capital)
+            and not form.any & PROPER
+            and not form.lemmas & NAMELIKE
+        ):
             yield _lower(capital.token, safe=True)
 
 
@@ -190,7 +220,9 @@ ADJECTIVE_ENDINGS = ("ый", "ий", "ого", "его", "ому", "ему", "ы
 
 def inconsistent(doc: Document) -> Iterator[Hit]:
     """Find a common word with a capital inside a sentence where the post mostly writes it small."""
-    spots = [c for c in _capitals(doc) if _follows_word(c) and _is_common(c.token) and c.sentence.block.kind == "paragraph"]
+    spots = [
+        c for c in _capitals(doc) if _follows_word(c) and _is_common(c.token) and c.sentence.block.kind == "paragraph"
+    ]
     if not spots:
         return
     starts = {c.token.text[:3].lower() for c in spots}  # lemmas are costly: only those of words that may be the same
@@ -213,7 +245,9 @@ def polite(doc: Document) -> Iterator[Hit]:
     """Find «Вы» with a capital in a text for many readers; a warning where the post also writes it small."""
     if not plain.of(doc).holds("Вы", "Вас", "Вам", "Ваш"):
         return
-    spots = [c.token for c in _capitals(doc) if c.token.text in POLITE and c.sentence.tokens[c.at - 1].text not in "«„\"“:—–"]
+    spots = [
+        c.token for c in _capitals(doc) if c.token.text in POLITE and c.sentence.tokens[c.at - 1].text not in '«„"“:—–'
+    ]
     if not spots:
         return
     small = {word.lower() for word in POLITE}
@@ -257,8 +291,16 @@ def block_start(doc: Document) -> Iterator[Hit]:
         neighbour = doc.blocks[number - 1].kind if number else ""
         token, end = sentence.tokens[0], sentence.tokens[-1].text
         starts_small = token.kind == "word" and token.text.islower() and "а" <= token.text[0] <= "ё" and not token.split
-        if starts_small and end in ".!?" and neighbour in ("heading", "paragraph") and token.form is not None and token.form.known:
-            if before is None or (before.tokens and before.tokens[-1].text in (".", "!", "?") or neighbour == "heading"):
+        if (
+            starts_small
+            and end in ".!?"
+            and neighbour in ("heading", "paragraph")
+            and token.form is not None
+            and token.form.known
+        ):
+            if before is None or (
+                (before.tokens and before.tokens[-1].text in (".", "!", "?")) or neighbour == "heading"
+            ):
                 yield Hit(Span(token.start, token.start + 1), (token.text[0].upper(),), fields={"word": token.text})
 
 
@@ -272,7 +314,14 @@ def two_capitals(doc: Document) -> Iterator[Hit]:
     for sentence in sentences.of(doc):
         for token in sentence.tokens:
             text = token.text
-            if len(text) > 4 and text not in NAMED and text[:2].isupper() and text[2:].islower() and token.form is not None and "А" <= text[0] <= "Я":
+            if (
+                len(text) > 4
+                and text not in NAMED
+                and text[:2].isupper()
+                and text[2:].islower()
+                and token.form is not None
+                and "А" <= text[0] <= "Я"
+            ):
                 if token.form.known and "-" not in text and not token.split and not token.form.any & PROPER:
                     yield Hit(Span(token.start + 1, token.start + 2), (text[1].lower(),), True, fields={"word": text})
 
@@ -294,6 +343,12 @@ def shouting(doc: Document, *, min: int = 5) -> Iterator[Hit]:
     for sentence in sentences.of(doc):
         for token in sentence.tokens:
             text = token.text
-            if token.kind == "word" and len(text) >= min and text.isupper() and "А" <= text[0] <= "Я" and _is_common(token):
+            if (
+                token.kind == "word"
+                and len(text) >= min
+                and text.isupper()
+                and "А" <= text[0] <= "Я"
+                and _is_common(token)
+            ):
                 if not token.split and "-" not in text:
                     yield Hit(Span(token.start, token.end), (text.lower(),), fields={"word": text})

@@ -17,7 +17,7 @@ def decomposed(doc: Document) -> Iterator[Hit]:
     if doc.text.isascii() or not ("\u0306" in doc.prose or "\u0308" in doc.prose):
         return
     text = plain.of(doc)
-    for match in text.find(f"[ИиЕе][\u0306\u0308]"):
+    for match in text.find("[ИиЕе][\u0306\u0308]"):
         whole = unicodedata.normalize("NFC", match[0])
         if len(whole) == 1 and text.solid(*match.span()):
             yield text.hit(*match.span(), whole, safe=True, fields={"letter": whole})
@@ -128,7 +128,9 @@ def lookalike(doc: Document) -> Iterator[Hit]:
     if not text.holds(*LOOKALIKES):
         return
     for match in text.find(f"(?<=[{CYRILLIC}0-9»)])[ ]?([{''.join(LOOKALIKES)}])"):
-        if match[1] != "\u201a" and not (match[1] in "º˚" and not match[0][0].isdigit() and text.text[match.start() - 1] not in "0123456789"):
+        if match[1] != "\u201a" and not (
+            match[1] in "º˚" and not match[0][0].isdigit() and text.text[match.start() - 1] not in "0123456789"
+        ):
             yield text.hit(*match.span(1), LOOKALIKES[match[1]], safe=True)
 
 

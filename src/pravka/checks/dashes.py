@@ -157,7 +157,9 @@ TORN = f"""(?xi)
 def torn_particle(doc: Document) -> Iterator[Hit]:
     """Find spaces round the hyphen of «кто-то», «кое-как»."""
     text = plain.of(doc)
-    if not text.has("а- а", "а -а", "а - а") or not text.holds("- то", "- ли", "- ни", " -то", " -ли", " -ни", "ое -", "ое- "):
+    if not text.has("а- а", "а -а", "а - а") or not text.holds(
+        "- то", "- ли", "- ни", " -то", " -ли", " -ни", "ое -", "ое- "
+    ):
         return
     for match in text.find(TORN):
         group = 2 if match[2] else 4
@@ -233,7 +235,9 @@ def one_sided_hyphen(doc: Document) -> Iterator[Hit]:
     if not text.has("а -а", "а- а", "а -А", "а- А", "А -а", "А- а"):
         return
     for match in text.find(ONE_SIDED):
-        if (match[3] or "").lower() in SUSPENDED or re.match(r"(?:то|либо|нибудь|таки|ка)\b", text.text[match.end() :][:7]):
+        if (match[3] or "").lower() in SUSPENDED or re.match(
+            r"(?:то|либо|нибудь|таки|ка)\b", text.text[match.end() :][:7]
+        ):
             continue
         start, end = match.span(1) if match[1] else match.span(2)
         if text.solid(start, end):

@@ -17,7 +17,11 @@ def letter_case(doc: Document) -> Iterator[Hit]:
         if len(upper) + len(lower) == len(items) and upper and lower and len(upper) != len(lower):
             for span in min(upper, lower, key=len):
                 letter = _first_letter(doc, span)
-                yield Hit(Span(span.start, span.start + 1), (letter.swapcase(),), fields={"word": doc.prose[span.start : span.start + 20].split()[0]})
+                yield Hit(
+                    Span(span.start, span.start + 1),
+                    (letter.swapcase(),),
+                    fields={"word": doc.prose[span.start : span.start + 20].split()[0]},
+                )
 
 
 def stop(doc: Document) -> Iterator[Hit]:

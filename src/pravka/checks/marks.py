@@ -16,7 +16,9 @@ def three_dots(doc: Document) -> Iterator[Hit]:
     if "..." not in doc.prose:
         return
     text = plain.of(doc)
-    for match in text.find(f"(?<=[{CYRILLIC}»\")])\\.{{3}}(?![.\\w])|(?<=[ \\u00a0{BORDER}«\"(])\\.{{3}}(?=[ ]?[{CYRILLIC}])"):
+    for match in text.find(
+        f'(?<=[{CYRILLIC}»")])\\.{{3}}(?![.\\w])|(?<=[ \\u00a0{BORDER}«"(])\\.{{3}}(?=[ ]?[{CYRILLIC}])'
+    ):
         if text.solid(*match.span()):
             yield text.hit(*match.span(), "…", safe=True)
 
@@ -26,7 +28,7 @@ def odd_dots(doc: Document) -> Iterator[Hit]:
     if ".." not in doc.prose:
         return
     text = plain.of(doc)
-    for match in text.find(f"(?<=[{CYRILLIC}])(?:\\.\\.(?!\\.)|\\.{{4,}})(?=[\\s»)\"{BORDER}]|$)"):
+    for match in text.find(f'(?<=[{CYRILLIC}])(?:\\.\\.(?!\\.)|\\.{{4,}})(?=[\\s»)"{BORDER}]|$)'):
         if not text.solid(*match.span()):
             continue
         if len(match[0]) == 2:
@@ -49,7 +51,7 @@ def repeated(doc: Document) -> Iterator[Hit]:
     if "!!" not in doc.prose and "??" not in doc.prose:
         return
     text = plain.of(doc)
-    for match in text.find(f"(?<=[{CYRILLIC}\\w»)])([!?])\\1+(?=[\\s)»\"{BORDER}]|$)"):
+    for match in text.find(f'(?<=[{CYRILLIC}\\w»)])([!?])\\1+(?=[\\s)»"{BORDER}]|$)'):
         if plain.compiled(f"[{CYRILLIC}]").search(text.text[slice(*text.bounds(match.start()))]):
             yield text.hit(*match.span(), match[1])
 
@@ -94,7 +96,7 @@ def comma_before_dots(doc: Document) -> Iterator[Hit]:
             yield text.hit(*match.span(), "")
 
 
-ARROW = f"(?<=[ \\u00a0])(->|=>|-->|==>)(?=[ \\u00a0])"
+ARROW = "(?<=[ \\u00a0])(->|=>|-->|==>)(?=[ \\u00a0])"
 
 
 def ascii_arrow(doc: Document) -> Iterator[Hit]:

@@ -34,7 +34,9 @@ def glued_ending(doc: Document) -> Iterator[Hit]:
         return
     for match in text.find(GLUED):
         if text.solid(*match.span()):
-            yield text.hit(match.start(2), match.start(2), "-", safe=True, fields={"number": match[1], "ending": match[2]})
+            yield text.hit(
+                match.start(2), match.start(2), "-", safe=True, fields={"number": match[1], "ending": match[2]}
+            )
 
 
 def cardinal_ending(doc: Document) -> Iterator[Hit]:
@@ -78,7 +80,7 @@ def american_date(doc: Document) -> Iterator[Hit]:
             yield text.hit(*match.span(), f"{second:02}.{first:02}.{match[3]}", safe=False)
 
 
-ROMAN = f"(?<![\\w-])([IVXLC]+|[IVXLСХ]+)(-(?:й|го|му|м|ый|ого|ому|ом|ые|ых|е|я|ая|ой))(?=[ \\u00a0](?:век|столет|съезд|конгресс|глав|том|в\\.))"
+ROMAN = "(?<![\\w-])([IVXLC]+|[IVXLСХ]+)(-(?:й|го|му|м|ый|ого|ому|ом|ые|ых|е|я|ая|ой))(?=[ \\u00a0](?:век|столет|съезд|конгресс|глав|том|в\\.))"
 
 
 def roman_ending(doc: Document) -> Iterator[Hit]:
@@ -107,7 +109,9 @@ def top_list(doc: Document) -> Iterator[Hit]:
     text = plain.of(doc)
     if not text.has("аа 0", "АА 0", "аа-0", "аа – 0", "аа — 0", "аа - 0") or not text.holds("топ", "Топ", "ТОП"):
         return
-    for match in text.find(f"(?<![{CYRILLIC}\\w-])([Тт]оп|ТОП)(?:[ \\u00a0]|[ \\u00a0]?[–—-][ \\u00a0]?)(?=[1-9][0-9]{{0,2}}(?![0-9.,%]))"):
+    for match in text.find(
+        f"(?<![{CYRILLIC}\\w-])([Тт]оп|ТОП)(?:[ \\u00a0]|[ \\u00a0]?[–—-][ \\u00a0]?)(?=[1-9][0-9]{{0,2}}(?![0-9.,%]))"
+    ):
         gap = (match.end(1), match.end())
         if text.text[slice(*gap)] != "-":
             yield text.hit(*gap, "-", safe=True, fields={"top": match[1]})
@@ -139,7 +143,9 @@ def _ascends(first: str, second: str) -> bool:
     return float(first.replace(",", ".")) < float(second.replace(",", "."))
 
 
-SPACED = f"(?<![\\w.,:/+–—-])([0-9]+(?:,[0-9]+)?)([ \\u00a0][-–—][ \\u00a0])([0-9]+(?:,[0-9]+)?)(?=[ \\u00a0]?(?:{COUNTED}))"
+SPACED = (
+    f"(?<![\\w.,:/+–—-])([0-9]+(?:,[0-9]+)?)([ \\u00a0][-–—][ \\u00a0])([0-9]+(?:,[0-9]+)?)(?=[ \\u00a0]?(?:{COUNTED}))"
+)
 
 
 def spaced_range(doc: Document) -> Iterator[Hit]:
@@ -183,7 +189,12 @@ def phone(doc: Document) -> Iterator[Hit]:
         found = match[0].replace("\u00a0", " ").replace("‑", "-")
         if country == "8" and found.isdigit():
             continue
-        right = {f"+7 {code} {a}-{b}-{c}", f"+7 ({code}) {a}-{b}-{c}", f"8 ({code}) {a}-{b}-{c}", f"8 {code} {a}-{b}-{c}"}
+        right = {
+            f"+7 {code} {a}-{b}-{c}",
+            f"+7 ({code}) {a}-{b}-{c}",
+            f"8 ({code}) {a}-{b}-{c}",
+            f"8 {code} {a}-{b}-{c}",
+        }
         if found not in right:
             yield text.hit(*match.span(), f"+7 {code} {a}-{b}-{c}" if country == "+7" else f"8 ({code}) {a}-{b}-{c}")
 
@@ -206,7 +217,9 @@ def bare_year(doc: Document) -> Iterator[Hit]:
     text = plain.of(doc)
     if not text.holds("в 20", "в 19", "В 20", "В 19", "в\u00a020", "в\u00a019", "В\u00a020"):
         return
-    for match in text.find("(?<![\\w])[Вв][ \\u00a0]((?:19|20)[0-9]{2})(?=[:!?.,;]?(?:[\\s»)]|$))(?![.,]?[ \\u00a0\\n]?(?:[а-яё0-9—–-]|[A-Z]))"):
+    for match in text.find(
+        "(?<![\\w])[Вв][ \\u00a0]((?:19|20)[0-9]{2})(?=[:!?.,;]?(?:[\\s»)]|$))(?![.,]?[ \\u00a0\\n]?(?:[а-яё0-9—–-]|[A-Z]))"
+    ):
         yield text.hit(match.end(1), match.end(1), " году")
 
 
@@ -215,5 +228,7 @@ def spaced_time(doc: Document) -> Iterator[Hit]:
     text = plain.of(doc)
     if not text.has("0 : 0", "0 :0", "0: 0"):
         return
-    for match in text.find("(?<![\\w:.])(?:в|с|до|к)[ \\u00a0](?:[01]?[0-9]|2[0-3])([ ]:[ ]?|:[ ])([0-5][0-9])(?![\\w:])"):
+    for match in text.find(
+        "(?<![\\w:.])(?:в|с|до|к)[ \\u00a0](?:[01]?[0-9]|2[0-3])([ ]:[ ]?|:[ ])([0-5][0-9])(?![\\w:])"
+    ):
         yield text.hit(*match.span(1), ":", safe=True)

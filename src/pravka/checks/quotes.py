@@ -10,10 +10,10 @@ from pravka.document import BORDER, OBJECT, Document
 from pravka.findings import Hit
 from pravka.plain import Plain
 
-MARKS = "[\"«»„“”]"
+MARKS = '["«»„“”]'
 CODE = frozenset("{}=;\\<>")
-OPENERS = frozenset(f"\n\t \u00a0\u202f{BORDER}([«„“\"—–-/+")
-CLOSERS = frozenset(f"\n\t \u00a0\u202f{BORDER})]»“”\".,:;!?…—–-/+")
+OPENERS = frozenset(f'\n\t \u00a0\u202f{BORDER}([«„“"—–-/+')
+CLOSERS = frozenset(f'\n\t \u00a0\u202f{BORDER})]»“”".,:;!?…—–-/+')
 CALLED = "[.][a-z]|[\\[(]"  # "строка".split()
 OUTER, INNER = ("«", "»"), ("„", "“")
 
@@ -115,7 +115,9 @@ def unpaired(doc: Document) -> Iterator[Hit]:
     if any(mark in doc.prose for mark in '«»„"'):
         text = plain.of(doc)
         for start in find(doc).lone:
-            is_sign = text.text[start] not in "«»" and not (text.text[start - 1] + text.text[start + 1]).strip(" ,.;:()\u2029")
+            is_sign = text.text[start] not in "«»" and not (text.text[start - 1] + text.text[start + 1]).strip(
+                " ,.;:()\u2029"
+            )
             if not is_sign and _has_cyrillic(text.text[slice(*text.bounds(start))]):
                 yield text.hit(start, start + 1, level="" if text.text[start] in "«»" else "info")
 
@@ -281,7 +283,7 @@ def _role(text: str, at: int, mark: str, stack: list[str]) -> str:
     before, after = text[at - 1], text[at + 1]
     opens = before in OPENERS and not after.isspace()
     closes = after in CLOSERS and not before.isspace()
-    if mark == "“" and (stack and stack[-1] == "„" or not opens):
+    if mark == "“" and ((stack and stack[-1] == "„") or not opens):
         return "close" if stack else ""
     if mark == "”" and not stack and not opens:
         return ""

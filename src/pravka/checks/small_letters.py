@@ -12,7 +12,19 @@ from pravka.russian import tokens
 CYRILLIC = "А-Яа-яЁё"
 MONTHS = "Января|Февраля|Марта|Апреля|Мая|Июня|Июля|Августа|Сентября|Октября|Ноября|Декабря"
 MONTHS_IN = "Январе|Феврале|Марте|Апреле|Мае|Июне|Июле|Августе|Сентябре|Октябре|Ноябре|Декабре"
-HOLIDAYS = ("8 Марта", "1 Мая", "9 Мая", "23 Февраля", "12 Июня", "4 Ноября", "1 Сентября", "12 Апреля", "8\u00a0Марта", "9\u00a0Мая", "1\u00a0Мая")
+HOLIDAYS = (
+    "8 Марта",
+    "1 Мая",
+    "9 Мая",
+    "23 Февраля",
+    "12 Июня",
+    "4 Ноября",
+    "1 Сентября",
+    "12 Апреля",
+    "8\u00a0Марта",
+    "9\u00a0Мая",
+    "1\u00a0Мая",
+)
 WEEKDAYS = "Понедельник|Вторник|Среду|Четверг|Пятницу|Субботу|Воскресенье"
 MONTH = f"(?<=[0-9][ \\u00a0])({MONTHS})(?![{CYRILLIC}])|(?<=(?<![{CYRILLIC}.])в[ \\u00a0])({MONTHS_IN})(?![{CYRILLIC}])(?![ \\u00a0][А-ЯЁ])"
 WEEKDAY = f"(?<=(?<![{CYRILLIC}])(?:в[ \\u00a0]|о[ \\u00a0]))({WEEKDAYS})(?![{CYRILLIC}])(?![ \\u00a0][А-ЯЁ])"
@@ -93,4 +105,8 @@ def abbreviation(doc: Document, *, words: Sequence[str] = ()) -> Iterator[Hit]:
 def _is_joined(doc: Document, before: int, after: int) -> bool:
     """Tell a part of an address or a path from a word: пример.рф."""
     following = doc.prose[after : after + 2]
-    return (before >= 0 and doc.prose[before] in "./@_-") or following[:1] in "/_@" or (following[:1] == "." and following[1:].isalnum())
+    return (
+        (before >= 0 and doc.prose[before] in "./@_-")
+        or following[:1] in "/_@"
+        or (following[:1] == "." and following[1:].isalnum())
+    )

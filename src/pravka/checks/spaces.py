@@ -33,7 +33,7 @@ def tab(doc: Document) -> Iterator[Hit]:
             yield text.hit(*match.span(), " ", safe=True)
 
 
-BEFORE_MARK = "(?<=([^\\s.(]))[ \\u00a0]+(?=([,!?….:;])(?:(?<![:;])\\)|[\\s»\\]\"*_]|$))"
+BEFORE_MARK = '(?<=([^\\s.(]))[ \\u00a0]+(?=([,!?….:;])(?:(?<![:;])\\)|[\\s»\\]"*_]|$))'
 
 
 def before_mark(doc: Document) -> Iterator[Hit]:
@@ -65,7 +65,7 @@ def after_opening(doc: Document) -> Iterator[Hit]:
     if "( " not in doc.prose and "(\u00a0" not in doc.prose:
         return
     text = plain.of(doc)
-    for match in text.find(f"(?<![:;=])(?<=\\()[ \\u00a0]+(?=[\\w«\"„{OBJECT}])"):
+    for match in text.find(f'(?<![:;=])(?<=\\()[ \\u00a0]+(?=[\\w«"„{OBJECT}])'):
         start, end = match.span()
         if text.text[start - 2] not in ":;=" and text.solid(start - 1, end):
             yield text.hit(start, end, "", safe=True)
@@ -76,7 +76,7 @@ def before_closing(doc: Document) -> Iterator[Hit]:
     if " )" not in doc.prose and "\u00a0)" not in doc.prose:
         return
     text = plain.of(doc)
-    for match in text.find(f"(?<=[\\w.!?…%»\"“{OBJECT}])[ \\u00a0]+(?=\\))"):
+    for match in text.find(f'(?<=[\\w.!?…%»"“{OBJECT}])[ \\u00a0]+(?=\\))'):
         start, end = match.span()
         low = text.bounds(start)[0]
         inside = text.text[low:start]
@@ -106,7 +106,11 @@ def before_bracket(doc: Document) -> Iterator[Hit]:
 
 def _is_call(inside: str) -> bool:
     """Tell the arguments of a function, or optional endings «(-ая)», from a remark in brackets."""
-    return not inside.strip() or inside[0] in "-/+*=0123456789" or not plain.compiled(f"[{CYRILLIC}{OBJECT}]|\\w{{3}}").search(inside)
+    return (
+        not inside.strip()
+        or inside[0] in "-/+*=0123456789"
+        or not plain.compiled(f"[{CYRILLIC}{OBJECT}]|\\w{{3}}").search(inside)
+    )
 
 
 def after_bracket(doc: Document) -> Iterator[Hit]:
@@ -136,7 +140,6 @@ def after_comma(doc: Document) -> Iterator[Hit]:
 
 def _is_cyrillic(char: str, more: str = "") -> bool:
     return "а" <= char.lower() <= "я" or char in "ёЁ" or char in more
-
 
 
 def after_stop(doc: Document) -> Iterator[Hit]:
@@ -171,7 +174,10 @@ def after_colon(doc: Document) -> Iterator[Hit]:
 
 def _is_key(text: str, colon: int) -> bool:
     """Tell a chain of names, «час:минута:секунда», from two clauses."""
-    return bool(plain.compiled(f"[{CYRILLIC}]*:").match(text, colon + 1)) or ":" in text[max(0, colon - 20) : colon].rpartition(" ")[2]
+    return (
+        bool(plain.compiled(f"[{CYRILLIC}]*:").match(text, colon + 1))
+        or ":" in text[max(0, colon - 20) : colon].rpartition(" ")[2]
+    )
 
 
 def slash(doc: Document) -> Iterator[Hit]:
@@ -185,7 +191,7 @@ def slash(doc: Document) -> Iterator[Hit]:
             yield text.hit(start, end, "")
 
 
-ELLIPSIS = f"(?<=[а-яё])(?:…|\\.\\.\\.)(?=[А-ЯЁ][а-яё])"
+ELLIPSIS = "(?<=[а-яё])(?:…|\\.\\.\\.)(?=[А-ЯЁ][а-яё])"
 
 
 def after_ellipsis(doc: Document) -> Iterator[Hit]:

@@ -29,7 +29,9 @@ def glued(doc: Document) -> Iterator[Hit]:
         if match[2] == "г" and not plain.compiled("1[5-9]\\d\\d|20\\d\\d|\\d{2,3}").fullmatch(match[1]):
             continue
         if text.solid(match.start(), match.end(2)):
-            yield text.hit(match.end(1), match.end(1), _space(doc), safe=True, fields={"unit": match[2], "number": match[1]})
+            yield text.hit(
+                match.end(1), match.end(1), _space(doc), safe=True, fields={"unit": match[2], "number": match[1]}
+            )
 
 
 def _space(doc: Document) -> str:
@@ -41,7 +43,9 @@ def currency(doc: Document) -> Iterator[Hit]:
     if "₽" not in doc.prose:
         return
     text = plain.of(doc)
-    for match in text.find("(?<=[0-9])(?=₽)|₽[ \\u00a0]?([0-9]+(?:[ \\u00a0][0-9]{3})*(?:,[0-9]+)?)(?![0-9]*[ \\u00a0]?₽)"):
+    for match in text.find(
+        "(?<=[0-9])(?=₽)|₽[ \\u00a0]?([0-9]+(?:[ \\u00a0][0-9]{3})*(?:,[0-9]+)?)(?![0-9]*[ \\u00a0]?₽)"
+    ):
         if match[1]:
             yield text.hit(*match.span(), f"{match[1]}{_space(doc)}₽", safe=True)
         else:
@@ -80,7 +84,7 @@ def latin_number_sign(doc: Document) -> Iterator[Hit]:
     text = plain.of(doc)
     if not text.holds("N ", "N\u00a0", "No.", "Nº", "N°") and not text.has(" A0", "(A0"):
         return
-    for match in text.find(f"(?<=[а-яё][ \\u00a0(])(?:N|No\\.|Nº|N°)[ \\u00a0]?(?=[0-9]+(?![0-9A-Za-z]))"):
+    for match in text.find("(?<=[а-яё][ \\u00a0(])(?:N|No\\.|Nº|N°)[ \\u00a0]?(?=[0-9]+(?![0-9A-Za-z]))"):
         yield text.hit(*match.span(), f"№{_space(doc)}")
 
 
@@ -128,7 +132,12 @@ def comma_groups(doc: Document) -> Iterator[Hit]:
         near = text.text[match.end() : match.end() + 2].lstrip()[:1]
         if (len(groups) > 2 or near.isalpha()) and groups[0] != "0":
             certain = len(groups) > 2
-            yield text.hit(*match.span(), match[1].replace(",", NBSP if doc.settings.nbsp == "add" else " "), safe=certain, level="" if certain else "info")
+            yield text.hit(
+                *match.span(),
+                match[1].replace(",", NBSP if doc.settings.nbsp == "add" else " "),
+                safe=certain,
+                level="" if certain else "info",
+            )
 
 
 LONG = "(?<![\\w.,/:#№+-])([1-9][0-9]{4,11})(?=[ \\u00a0](?:руб|тыс|дол|евро|человек|раз|строк|запис|пользовател|просмотр|километр|штук|₽))"
@@ -169,7 +178,7 @@ def multiplication(doc: Document) -> Iterator[Hit]:
             yield text.hit(*match.span(3), "×", safe=cyrillic, level="" if cyrillic else "info")
 
 
-FRACTION = f"(?<![\\w/.,])(1/2|1/4|3/4|1/3|2/3)(?=[ \\u00a0](?:част|дол|час|чашк|стакан|ложк|экран|ширин|высот|срок|цен|год|век))"
+FRACTION = "(?<![\\w/.,])(1/2|1/4|3/4|1/3|2/3)(?=[ \\u00a0](?:част|дол|час|чашк|стакан|ложк|экран|ширин|высот|срок|цен|год|век))"
 FRACTIONS = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/3": "⅓", "2/3": "⅔"}
 
 
