@@ -35,17 +35,54 @@ def after_opening(
     """
     wanted, first_words, exempt = frozenset(phrases), frozenset(prepositions), tuple(lawful)
     for sentence in sentences.of(doc):
-        comma = _first_comma(sentence)
-        if not 0 < comma <= LONGEST_PHRASE or not _continues(sentence, comma):
-            continue
-        opening = _text(sentence.tokens[:comma]).lower()
-        if opening in wanted or (
-            sentence.tokens[0].text.lower() in first_words
-            and not opening.startswith(exempt)
-            and not has(sentence, 1, comma, roles.VERBAL | roles.GERUND | roles.OPENER | roles.PRONOUN)
-            and _is_main(sentence, comma)
-        ):
-            yield _surplus(sentence, comma, 0)
+        for start, comma in _openings(sentence):
+            tokens = sentence.tokens
+            opening = _text(tokens[start:comma]).lower()
+            if opening in wanted:
+                fits = _continues(sentence, comma) or _is_named(sentence, comma + 1)
+            else:
+                fits = (
+                    tokens[start].text.lower() in first_words
+                    and not opening.startswith(exempt)
+                    and not has(sentence, start + 1, comma, VERBAL_PHRASE)
+                    and not any(t.text.lower() in ("сколько", "чего", "чём", "чем", "ком") for t in tokens[start:comma])
+                    and _continues(sentence, comma)
+                    and _is_main(sentence, start, comma)
+                )
+            if fits:
+                yield _surplus(sentence, comma, start)
+                break
+
+
+def _openings(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield (start, comma) of what may be an opening phrase: at the beginning, or after «Но», «Например,», «поэтому»."""
+    tokens = sentence.tokens
+    start = 0
+    while start < len(tokens) and tokens[start].kind == "mark" and not is_border(tokens[start]):
+        start += 1  # an emoji
+    for _ in range(2):
+        comma = right_edge(sentence, start)
+        if comma >= len(tokens) or tokens[comma].text != ",":
+            return
+        begin = start + (comma - start > 1 and tokens[start].text.lower() in LEADS)
+        if 0 < comma - begin <= LONGEST_PHRASE:
+            yield begin, comma
+        if _text(tokens[start:comma]).lower() not in INTRODUCTIONS:
+            return
+        start = comma + 1
+
+
+LEADS = frozenset("но и а поэтому".split())
+INTRODUCTIONS = frozenset(("например", "конечно", "к сожалению", "таким образом", "к примеру", "кроме того", "во-первых"))
+VERBAL_PHRASE = roles.VERBAL | roles.GERUND | roles.OPENER | roles.PRONOUN
+
+
+def _is_named(sentence: Sentence, at: int) -> bool:
+    """Tell whether a subject begins here: then it is the main clause, though its verb comes after an insertion."""
+    if at >= len(sentence.tokens):
+        return False
+    bits = role(sentence.tokens[at])
+    return bool(bits & (roles.SUBJECT | roles.PRONOUN)) and not bits & INSERTED
 
 
 def after_conjunction(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
@@ -123,37 +160,61 @@ def _continues(sentence: Sentence, comma: int, final: bool = False) -> bool:
         return False
     end = right_edge(sentence, start)
     word = tokens[start].text.lower()
+    if any(t.text.lower() == "ли" for t in tokens[start : start + 3]):
+        return False
+    if word in ("даже", "особенно", "только", "лишь") and role(tokens[min(start + 1, len(tokens) - 1)]) & roles.OPENER:
+        return False
     if role(tokens[start]) & INSERTED or word in ("не", "как", "несмотря", "то", "включая", "благодаря", "например"):
         return False
     if role(tokens[start]) & roles.PARTICIPLE and not has(sentence, start, end, roles.PREDICATE):
         return False
     if has(sentence, start, end, roles.PREDICATE | roles.INFINITIVE):
         return True
-    return final and (end >= len(tokens) or tokens[end].text[0] in ".!?…):")
+    if not final:
+        return False
+    if end >= len(tokens) or tokens[end].text[0] in ".!?…):":
+        return True
+    return tokens[end].text == "," and has(sentence, end + 1, end + 3, roles.OPENER)
 
 
-def _is_main(sentence: Sentence, comma: int) -> bool:
+def _is_main(sentence: Sentence, start: int, comma: int) -> bool:
     """Tell whether a main clause, and not a further member of the opening phrase, follows a comma."""
     before, after = sentence.tokens[comma - 1], sentence.tokens[comma + 1]
     bits = role(after)
     if bits & (roles.PRONOUN | roles.FINITE | roles.MODAL) and not bits & roles.PREPOSITION:
         return True
-    if bits & (roles.PREPOSITION | roles.ADVERB | roles.GERUND | roles.PARTICIPLE) or before.form is None:
+    if bits & roles.ADVERB and comma + 2 < len(sentence.tokens):
+        return bool(role(sentence.tokens[comma + 2]) & (roles.PRONOUN | roles.FINITE | roles.MODAL))
+    if bits & (roles.PREPOSITION | roles.GERUND | roles.PARTICIPLE) or before.form is None:
         return False
     if after.form is None or not after.form.known:
         end = right_edge(sentence, comma + 1)
         return before.form.known and has(sentence, comma + 2, min(end, comma + 5), roles.FINITE)
     if not after.form.any & NOMINAL or not before.form.known:
         return False
-    return not _share_case(before, after)
+    governed = GENITIVE | GOVERNED.get(sentence.tokens[start].text.lower(), CASES)
+    return not any(
+        a.mask & b.mask & governed
+        for a in before.form.readings
+        for b in after.form.readings
+        if a.mask & NOMINAL and b.mask & NOMINAL
+    )
 
 
-def _share_case(one: Token, two: Token) -> bool:
-    if one.form is None or two.form is None:
-        return True
-    a = [r.mask & CASES for r in one.form.readings if r.mask & NOMINAL]
-    b = [r.mask & CASES for r in two.form.readings if r.mask & NOMINAL]
-    return any(x & y for x in a for y in b)
+GENITIVE = grammemes.BITS["gent"]
+GOVERNED = {
+    word: grammemes.mask(cases)
+    for cases, words in {
+        "loct accs loc2": "в во на",
+        "loct": "при",
+        "ablt": "над между перед",
+        "gent": "для после до из из-за у среди без от внутри",
+        "gent ablt": "с со",
+        "accs": "через",
+        "ablt accs": "под за",
+    }.items()
+    for word in words.split()
+}
 
 
 def _is_list_end(sentence: Sentence, at: int) -> bool:
@@ -172,7 +233,8 @@ def _is_list_end(sentence: Sentence, at: int) -> bool:
         if alike:
             return _is_opaque(earlier)
         return _agree_as_items(earlier, last, following, sentence, start, at)
-    return False
+    # two objects alone: nothing before the comma may be an insertion that it closes
+    return alike and at + 2 == end and start == 0 and not has(sentence, 0, comma, roles.CONJUNCTION | roles.OPENER)
 
 
 def _agree_as_items(
