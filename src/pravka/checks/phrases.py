@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NOUN, ADJF, ADJS, VERB, INFN, GRND, PRTF, PRTS, ADVB, PREP, NPRO, NUMR, COMP = (
     grammemes.BITS[name] for name in "NOUN ADJF ADJS VERB INFN GRND PRTF PRTS ADVB PREP NPRO NUMR COMP".split()
 )
-NOMN, GENT, DATV, SING, NEUT, MASC = (grammemes.BITS[name] for name in "nomn gent datv sing neut masc".split())
+GENT, SING, INAN = (grammemes.BITS[name] for name in "gent sing inan".split())
 VOWELS = frozenset("аеёиоуыэюя")
 
 # --- repeated words ------------------------------------------------------------------------------
@@ -96,130 +96,23 @@ def _is_cyrillic(word: str) -> bool:
 
 # --- hyphens -------------------------------------------------------------------------------------
 
-INDEFINITE = frozenset(
-    """
-    кто кого кому кем ком что чего чему чем чём какой какая какое какие какого какому каким каком какую какой каких
-    какими где куда откуда когда как чей чья чьё чьи чьего зачем почему сколько отчего
-    """.split()
-)
-KOE = INDEFINITE - {"зачем", "почему", "сколько", "отчего"}
-
-
-def particle_hyphen(doc: Document) -> Iterator[Hit]:
-    """Find -то, -либо, -нибудь, кое- written apart: «кто то», «где нибудь», «кое как»."""
-    for sentence, at in words(doc, ("нибудь", "либо", "то")):
-        if at == 0 or not sentence.tokens[at].spaced:
-            continue
-        before = sentence.tokens[at - 1]
-        if before.text.lower() in INDEFINITE and _is_particle(sentence, at):
-            yield _hyphen(before, sentence.tokens[at])
-    for sentence, at in words(doc, ("кое", "кой")):
-        if at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text.lower() in KOE:
-            yield _hyphen(sentence.tokens[at], sentence.tokens[at + 1])
-
-
 def _hyphen(left: Token, right: Token) -> Hit:
     return Hit(Span(left.end, right.start), ("-",), safe=True, fields={"found": f"{left.text} {right.text}", "fix": f"{left.text}-{right.text}"})
-
-
-def _is_particle(sentence: Sentence, at: int) -> bool:
-    """«-то» is a particle unless it begins «то, что», «то же», «то есть», «то ли» or answers «если»."""
-    tokens = sentence.tokens
-    word = tokens[at].text.lower()
-    if word == "нибудь":
-        return True
-    after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
-    before = tokens[at - 2].text.lower() if at >= 2 else ""
-    if word == "либо":
-        return after not in ("",) and tokens[at - 1].text.lower() not in ("как", "что") and "либо" not in (
-            t.text.lower() for t in tokens[at + 1 : at + 8]
-        )
-    if after in (",", "же", "есть", "ли", "и", "самое", "время", "о", "что", "как", "в", ":"):
-        return False
-    if tokens[at - 1].text.lower() in ("что", "как", "чем", "когда", "где") and before in (",", "потому", "так", "если", "раз", "—"):
-        return False
-    following = tokens[at + 1].form if at + 1 < len(tokens) else None
-    if following is not None and following.any & NOUN and following.any & NEUT and following.any & SING:
-        return False
-    return not any(t.text.lower() in ("если", "когда", "раз") for t in tokens[: at - 1])
 
 
 TAKI_BEFORE = VERB | ADVB | GRND | INFN | grammemes.mask("PRCL PRED PRTS")
 
 
 def taki(doc: Document) -> Iterator[Hit]:
-    """Find «-таки» apart after verbs, adverbs and particles, and with a hyphen after anything else."""
-    for sentence, at in words(doc, ("таки",)):
-        if at == 0:
-            continue
-        before = sentence.tokens[at - 1]
-        lower = before.text.lower()
-        if lower in ("все", "всё", "так", "опять", "довольно", "прямо", "верно", "действительно"):
-            yield _hyphen(before, sentence.tokens[at])
-        elif before.form is not None and before.form.all & VERB and not before.form.any & (NOUN | ADJF):
-            yield _hyphen(before, sentence.tokens[at])
+    """Find «-таки» with a hyphen after a noun, an adjective or a pronoun: «она-таки ушла»."""
     for text, found in occurrences(doc).items():
         if text.lower().endswith("-таки") and len(text) > 5:
-            sentence, at = found[0]
             base = lexicon.of(doc).form(text[:-5])
             if base.known and not base.any & TAKI_BEFORE and base.any & (NOUN | ADJF | NPRO | ADJS | NUMR | PREP):
                 for sentence, at in found:
-                    token = sentence.tokens[at]
-                    yield Hit(Span(token.end - 5, token.end - 4), (" ",), safe=True, fields={"found": text, "fix": text[:-5] + " таки"})
-
-
-def po_hyphen(doc: Document) -> Iterator[Hit]:
-    """Find adverbs in по- without the hyphen: «по русски», «по новому», «по прежнему»."""
-    for sentence, at in words(doc, ("по",)):
-        if at + 1 >= len(sentence.tokens):
-            continue
-        token = sentence.tokens[at + 1]
-        if token.form is not None and token.spaced and token.text.islower() and _makes_adverb(sentence, at, token):
-            yield _hyphen(sentence.tokens[at], token)
-
-
-def _makes_adverb(sentence: Sentence, at: int, token: Token) -> bool:
-    word = token.text.lower()
-    if word.endswith(("ски", "цки")) and len(word) > 4:
-        return not token.form.any & NOUN if token.form and token.form.known else True
-    if not word.endswith(("ому", "ему")) or token.form is None or not token.form.known:
-        return False
-    if not any(r.mask & ADJF and r.mask & DATV for r in token.form.readings) or token.form.any & (NOUN | NPRO | NUMR):
-        return False
-    if word in ("этому", "тому", "всему", "чему", "нему", "которому", "одному", "первому", "второму", "каждому", "самому", "любому"):
-        return False
-    return not _has_own_noun(sentence, at + 2)
-
-
-def _has_own_noun(sentence: Sentence, start: int) -> bool:
-    """A noun in the dative that the adjective may belong to, further on in the run: «по новому рабочему плану»."""
-    for token in sentence.tokens[start : start + 6]:
-        if token.kind != "word" and token.text not in (",", "«", '"', "(", "-", "—"):
-            return token.kind in ("object", "number")
-        if token.form is None:
-            continue
-        if not token.form.known or any(r.mask & NOUN and r.mask & DATV for r in token.form.readings):
-            return True
-        if token.text.lower() in ("и", "или", "а", "не"):
-            continue
-        if not token.form.any & (ADJF | PRTF | ADVB) or token.form.any & (VERB | PREP):
-            return False
-    return False
-
-
-def po_without_hyphen(doc: Document) -> Iterator[Hit]:
-    """Find a hyphen in «по» with a noun: «по-умолчанию», «по-причине»."""
-    for text, found in occurrences(doc).items():
-        lower = text.lower()
-        if not lower.startswith("по-"):
-            continue
-        sentence, at = found[0]
-        form, base = sentence.tokens[at].form, lexicon.of(doc).form(text[3:])
-        if form is None or form.known or not base.known or not base.all & NOUN or not base.any & DATV:
-            continue
-        for sentence, at in found:
-            start = sentence.tokens[at].start + 2
-            yield Hit(Span(start, start + 1), (" ",), safe=True, fields={"found": text, "fix": f"{text[:2]} {text[3:]}"})
+                    end = sentence.tokens[at].end - 4
+                    fix = f"{text[:-5]} {text[-4:]}"
+                    yield Hit(Span(end - 1, end), (" ",), safe=True, fields={"found": text, "fix": fix})
 
 
 # Adjectives that come only with a number: «25-процентный», «5-летний», «32-битный».
@@ -230,11 +123,10 @@ NUMBERED = re.compile(
     r"гранн|звёздочн|клеточн|зарядн|часов)"
     r"(?:ый|ой|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ых|их|ыми|ими|)",
 )
-STRICT = ("процентн", "лети", "битн", "значн", "разрядн", "пиксельн", "этажн", "балльн", "страничн", "литров", "километров", "градусн")
 
 
 def numbered_compound(doc: Document) -> Iterator[Hit]:
-    """Find a compound with a number or a letter without its hyphen: «25 процентный», «150летие», «Z образный»."""
+    """Find a compound with a number or a letter without its hyphen: «150летие», «Z образный»."""
     for text, found in occurrences(doc).items():
         sentence, at = found[0]
         token = sentence.tokens[at]
@@ -242,10 +134,6 @@ def numbered_compound(doc: Document) -> Iterator[Hit]:
             for sentence, at in found:
                 start = sentence.tokens[at].start + len(glued[1])
                 yield Hit(Span(start, start), ("-",), safe=True, fields={"found": text, "fix": f"{glued[1]}-{glued[2]}"})
-        elif token.kind == "word" and NUMBERED.fullmatch(text) and text.startswith(STRICT):
-            for sentence, at in found:
-                if at and re.fullmatch(r"\d+", sentence.tokens[at - 1].text):
-                    yield _hyphen(sentence.tokens[at - 1], sentence.tokens[at])
         elif token.kind == "word" and text.startswith("образн"):
             for sentence, at in found:
                 if at and re.fullmatch(r"[A-ZА-Я]", sentence.tokens[at - 1].text):
@@ -253,12 +141,7 @@ def numbered_compound(doc: Document) -> Iterator[Hit]:
 
 
 def half(doc: Document) -> Iterator[Hit]:
-    """Find «пол» spelt apart, or with a wrong hyphen: «пол века», «пол-часа», «поллимона»."""
-    for sentence, at in words(doc, ("пол",)):
-        if at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].form is not None:
-            noun = sentence.tokens[at + 1]
-            if noun.spaced and _is_halved(noun.form) and not _is_floor(sentence, at):
-                yield _halved(sentence.tokens[at].start, noun.end, sentence.tokens[at].text, noun.text)
+    """Find «пол» with a needless hyphen or without the one it needs: «пол-часа», «поллимона»."""
     for text, found in occurrences(doc).items():
         lower = text.lower()
         if not lower.startswith("пол") or len(lower) < 6:
@@ -282,17 +165,9 @@ def _half(half: str, noun: str) -> str:
 
 
 def _is_halved(form: Form | None) -> bool:
-    return form is not None and any(r.mask & NOUN and r.mask & GENT and r.mask & SING for r in form.readings)
-
-
-def _is_floor(sentence: Sentence, at: int) -> bool:
-    """«на пол комнаты», «чистый пол кухни»: the floor, or sex."""
-    if at == 0:
-        return False
-    before = sentence.tokens[at - 1]
-    if before.text.lower() in ("на", "об", "о", "под", "и", "женский", "мужской", "ваш", "свой", "противоположный"):
-        return True
-    return before.form is not None and before.form.known and bool(before.form.any & ADJF) and bool(before.form.any & MASC)
+    return form is not None and any(
+        r.mask & NOUN and r.mask & GENT and r.mask & SING and r.mask & INAN for r in form.readings
+    )
 
 
 # --- не ------------------------------------------------------------------------------------------
