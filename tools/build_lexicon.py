@@ -6,8 +6,8 @@
     python tools/build_lexicon.py --neighbours     print forms one slip away from a far more frequent word, to be read
 
 A source file is sections: `[сервис]` names a word of OpenCorpora, and the lemmas below it are declined or conjugated
-like it. `[озон Orgn]` adds grammemes where the sample has several readings. `{за,пере}деплоить` is two lemmas. `#` opens
-a comment. `withheld.txt` lists forms that are never accepted, because they are mostly slips for other words.
+like it. `[озон Orgn]` adds grammemes where the sample has several readings. `{за,пере}деплоить` is two lemmas. `#`
+opens a comment. `withheld.txt` lists forms that are never accepted, because they are mostly slips for other words.
 
 additions.dawg has the layout of OpenCorpora's words.dawg: form -> (paradigm id, index of the form), big-endian,
 the paradigm being the sample's own, so one reader serves both files.
@@ -17,10 +17,11 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import dawg
-import pymorphy3
+
+from opencorpora import Dictionary
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "tools" / "lexicon"
@@ -41,37 +42,8 @@ class Entry(NamedTuple):
 class Form(NamedTuple):
     text: str
     paradigm: int
-    index: int
+    place: int
     lemma: str
-
-
-class Dictionary:
-    """OpenCorpora as pymorphy3 ships it."""
-
-    def __init__(self) -> None:
-        self.data: Any = pymorphy3.MorphAnalyzer().dictionary
-
-    def readings(self, form: str) -> list[tuple[int, int]]:
-        return list(self.data.words.get(form) or [])
-
-    def paradigm(self, number: int) -> list[tuple[str, str, str]]:
-        """List (prefix, suffix, tag) of each form; the first is the lemma."""
-        flat = self.data.paradigms[number]
-        size = len(flat) // 3
-        return [
-            (
-                self.data.paradigm_prefixes[flat[2 * size + i]],
-                self.data.suffixes[flat[i]],
-                str(self.data.gramtab[flat[size + i]]),
-            )
-            for i in range(size)
-        ]
-
-    def lemma(self, form: str, number: int, index: int) -> str:
-        forms = self.paradigm(number)
-        prefix, suffix, _ = forms[index]
-        first_prefix, first_suffix, _ = forms[0]
-        return first_prefix + form[len(prefix) : len(form) - len(suffix)] + first_suffix
 
 
 def read_entries(paths: Iterable[Path]) -> Iterator[Entry]:
@@ -102,11 +74,11 @@ def expand_braces(word: str) -> list[str]:
 
 def find_paradigm(sample: str, dictionary: Dictionary, place: str) -> int:
     """Find the paradigm whose lemma is the sample and whose first tag has the grammemes asked for."""
-    word, *grammemes = sample.lower().split()
-    asked = {grammeme for grammeme in sample.split()[1:]}
+    word, *grammemes = sample.split()
+    asked = set(grammemes)
     found = [
         number
-        for number, index in dictionary.readings(word)
+        for number, index in dictionary.readings(word.lower())
         if index == 0 and asked <= set(re.split(r"[ ,]", dictionary.paradigm(number)[0][2]))
     ]
     if len(found) != 1:
@@ -139,7 +111,7 @@ def last_sound(stem: str) -> str:
 
 def is_known(form: Form, dictionary: Dictionary) -> bool:
     """Tell whether OpenCorpora has the form with the same lemma and tag."""
-    tag = dictionary.paradigm(form.paradigm)[form.index][2]
+    tag = dictionary.paradigm(form.paradigm)[form.place][2]
     return any(
         dictionary.lemma(form.text, number, index) == form.lemma and dictionary.paradigm(number)[index][2] == tag
         for number, index in dictionary.readings(form.text)
@@ -163,14 +135,58 @@ def collect(dictionary: Dictionary) -> list[Form]:
     return sorted(form for form in forms if form.text not in withheld and not is_known(form, dictionary))
 
 
+class Variant(NamedTuple):
+    """A form as some write it, the same form in the preferred spelling, and whose preference it is."""
+
+    text: str
+    preferred: str
+    source: str
+
+
+def expand_variants(forms: Iterable[Form], dictionary: Dictionary) -> Iterator[Variant]:
+    """Decline both spellings of each line of variants.tsv by the paradigms of the preferred one."""
+    ours: dict[str, set[int]] = {}
+    for form in forms:
+        ours.setdefault(form.lemma, set()).add(form.paradigm)
+    for number, line in enumerate((SOURCES / "variants.tsv").read_text("utf-8").splitlines(), 1):
+        if line.startswith("#"):
+            continue
+        variant, preferred, source = line.split("\t")
+        known = {para for para, index in dictionary.readings(preferred) if index == 0} | ours.get(preferred, set())
+        if not known:
+            raise SourceError(f"variants.tsv:{number}: expected a known preferred lemma, got {preferred}")
+        pairs = {
+            pair
+            for para in known
+            for pair in zip(decline(variant, para, dictionary), decline(preferred, para, dictionary), strict=False)
+        }
+        for wrong, right in pairs or {(variant, preferred)}:
+            if wrong != right and all(dictionary.lemma(wrong, *r) == variant for r in dictionary.readings(wrong)):
+                yield Variant(wrong, right, source)
+
+
+def decline(lemma: str, number: int, dictionary: Dictionary) -> list[str]:
+    """List the forms of a lemma by a paradigm; none if its ending does not fit."""
+    paradigm = dictionary.paradigm(number)
+    prefix, suffix, _ = paradigm[0]
+    stem = lemma[len(prefix) : len(lemma) - len(suffix)]
+    return [p + stem + s for p, s, _ in paradigm] if prefix + stem + suffix == lemma else []
+
+
+def write_variants(variants: Iterable[Variant]) -> str:
+    lines = {variant.text: variant for variant in sorted(variants, reverse=True)}
+    body = "".join("\t".join(lines[text]) + "\n" for text in sorted(lines))
+    return "# generated from tools/lexicon/variants.tsv by tools/build_lexicon.py, do not edit\n" + body
+
+
 def compile_forms(forms: Iterable[Form]) -> bytes:
-    records = [(form.text, (form.paradigm, form.index)) for form in forms]
+    records = [(form.text, (form.paradigm, form.place)) for form in forms]
     return bytes(dawg.RecordDAWG(">HH", records).tobytes())
 
 
 def show(lemma: str, forms: Iterable[Form], dictionary: Dictionary) -> None:
-    for form in sorted((f for f in forms if f.lemma == lemma), key=lambda f: (f.paradigm, f.index)):
-        print(form.text, dictionary.paradigm(form.paradigm)[form.index][2])
+    for form in sorted((f for f in forms if f.lemma == lemma), key=lambda f: (f.paradigm, f.place)):
+        print(form.text, dictionary.paradigm(form.paradigm)[form.place][2])
 
 
 def list_known(dictionary: Dictionary) -> Iterator[tuple[Entry, str]]:
@@ -195,6 +211,7 @@ def main(arguments: list[str]) -> None:
             show(lemma, forms, dictionary)
         return
     (DATA / "additions.dawg").write_bytes(compile_forms(forms))
+    (DATA / "variants.tsv").write_text(write_variants(expand_variants(forms, dictionary)), "utf-8")
     print(f"{len({form.lemma for form in forms})} lemmas, {len({form.text for form in forms})} forms")
 
 
