@@ -1,7 +1,7 @@
 """The ids that headings get from each site generator, and those written by hand.
 
 Sources: GitHub, Docusaurus, Astro: github-slugger; Hugo: Goldmark's autoHeadingIDType "github" (Hugo documentation);
-Jekyll: kramdown's GFM parser, generate_gfm_header_id; VitePress: @mdit-vue/shared slugify; MkDocs, Pelican: toc of
+Jekyll: kramdown, generate_gfm_header_id and basic_generate_id; VitePress: @mdit-vue/shared slugify; MkDocs, Pelican: toc of
 Python-Markdown, ASCII or Unicode; Zola: the crate slug; Diplodoc: the npm package slugify with its Cyrillic table.
 """
 
@@ -27,6 +27,19 @@ def of(doc: Document) -> frozenset[str]:
     if found is None:
         found = doc.memo["anchors"] = frozenset(canonical(name) for name in _all(doc))
     return found
+
+
+def spelled(anchor: str) -> str:
+    """Return an anchor in Latin letters, without those that transliterations differ in (й: j, y, i; х: h, kh …)."""
+    latin = _spell(canonical(anchor), LATIN)
+    for various, one in (("shch", "sh"), ("sch", "sh"), ("kh", "h"), ("ts", "c"), ("tz", "c"), ("x", "ks")):
+        latin = latin.replace(various, one)
+    return re.sub(r"[^a-z0-9]|[yij]", "", latin)
+
+
+def is_free(doc: Document) -> bool:
+    """Tell whether the site makes anchors by a function of its own choice, for all we know."""
+    return doc.settings.preset not in ("jekyll", "hugo", "docusaurus", "vitepress")
 
 
 def canonical(anchor: str) -> str:
@@ -74,6 +87,11 @@ def github(title: str) -> str:
     return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
 
 
+def kramdown(title: str) -> str:
+    """Jekyll with kramdown's own parser: ASCII only, from the first letter on."""
+    return re.sub(r"[^a-z0-9 -]", "", re.sub(r"^[^a-zA-Z]+", "", title).lower()).replace(" ", "-") or "section"
+
+
 def mdit(title: str) -> str:
     """VitePress: decomposed, without marks, runs of signs to one hyphen."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
@@ -112,7 +130,7 @@ def _spell(title: str, table: dict[str, str]) -> str:
 
 
 SLUGS: dict[str, tuple[Callable[[str], str], ...]] = {
-    "jekyll": (github,),
+    "jekyll": (github, kramdown),
     "hugo": (github,),
     "docusaurus": (github,),
     "astro": (github,),

@@ -1,0 +1,79 @@
+"""Checks of code blocks and inline code: fences, languages, what stands around. Never of the code itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pravka import outline
+from pravka.document import Block, Document, Span
+from pravka.findings import Hit
+
+PREFIX = r"[ \t>]*"  # of a quotation or an item
+
+
+def no_language(doc: Document) -> Iterator[Hit]:
+    """Find fences that do not name the language."""
+    for block, fence in _fences(doc):
+        start = block.span.start
+        if not block.info and not doc.text[start + len(fence) : start + len(fence) + 200].split("\n")[0].strip():
+            yield Hit(Span(start, start + len(fence)))
+
+
+def unclosed(doc: Document) -> Iterator[Hit]:
+    """Find fences that nothing closes: all text below is code."""
+    for block, fence in _fences(doc):
+        source = doc.text[slice(*block.span)]
+        last = source.rsplit("\n", 1)[-1] if "\n" in source else ""
+        closing = re.fullmatch(rf"{PREFIX}({re.escape(fence[0])}+)[ \t]*", last)
+        if not closing or len(closing[1]) < len(fence):
+            yield Hit(Span(block.span.start, block.span.start + len(fence)), fields={"fence": fence})
+
+
+def blank_lines(doc: Document) -> Iterator[Hit]:
+    """Find fenced code glued to the text above or below."""
+    lines = outline.lines(doc)
+    for block, _ in _fences(doc):
+        if block.parent >= 0:
+            continue
+        first, last = lines.number(block.span.start), lines.number(block.span.end - 1)
+        for number, beside in ((first, first - 1), (last + 1, last + 1)):
+            text = lines.content(beside)
+            if text.strip() and not text.lstrip().startswith(("#", "{", "<", "---", "+++", ":::")):
+                begin = lines.span(number).start
+                yield Hit(Span(begin, begin), (outline.newline(doc),), safe=True)
+
+
+def prompt(doc: Document) -> Iterator[Hit]:
+    """Find commands all of which begin with $: without output the sign only hinders copying."""
+    for block, fence in _fences(doc):
+        if block.info.lower() in ("bash", "sh", "shell", "console", "zsh"):
+            body = doc.text[slice(*block.span)].split("\n")[1:-1]
+            commands = [line.lstrip(" \t>") for line in body if line.strip(" \t>\r")]
+            if commands and all(line.startswith("$ ") for line in commands):
+                at = doc.text.find("$ ", block.span.start + len(fence))
+                yield Hit(Span(at, at + 2))
+
+
+def inner_spaces(doc: Document) -> Iterator[Hit]:
+    """Find inline code with a space on one side: it is shown; a pair of them is dropped when rendered."""
+    for m in re.finditer("\ufffc\0+", doc.prose):
+        code = re.match(r"(?<!`)(`)(?!`)([^`\n]+)`(?!`)", doc.text[m.start() : m.end()])
+        if not code or len(code[2].strip()) < 3 or re.search("[.!?] [А-ЯЁ]", code[2]):
+            continue  # a separator shown with its space; text between two pieces of code
+        left = len(code[2]) - len(code[2].lstrip(" "))
+        right = len(code[2]) - len(code[2].rstrip(" "))
+        start = m.start() + 1
+        if left and not right:
+            yield Hit(Span(start, start + left), ("",), fields={"found": code[0]})
+        elif right and not left:
+            yield Hit(Span(start + len(code[2]) - right, start + len(code[2])), ("",), fields={"found": code[0]})
+
+
+def _fences(doc: Document) -> Iterator[tuple[Block, str]]:
+    """Yield fenced blocks with their opening fence."""
+    for block in doc.blocks:
+        if block.kind == "code":
+            m = re.compile(r"`{3,}|~{3,}").match(doc.text, block.span.start)
+            if m:
+                yield block, m[0]

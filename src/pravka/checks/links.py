@@ -1,0 +1,249 @@
+"""Checks of links: addresses, anchors, references, the words one clicks on. No network."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
+
+from pravka import anchors, outline
+from pravka.document import TEXT_KINDS, Block, Document, Link, Span
+from pravka.findings import Edit, Hit
+
+LINKS = ("link", "reference")
+TRACKING = r"(?:utm_[a-z]+|fbclid|gclid|yclid|ysclid|msclkid|mc_[ce]id|igshid|_openstat|from_source)"
+TEMPLATE = re.compile(r"[{<%\[$]")  # the rest of such an address is written by the generator
+REVERSED = r"""
+    (?<![\w\])])\((?P<text>[^()\n]+)\)                                          # (text)
+    \[(?P<url>(?:https?://|\.{0,2}/|\#|mailto:)[^\s\[\]]*+|[^\s\[\]]+\.(?:html?|md))\]  # [address]
+"""
+SPACED = r"""
+    \]\((?P<url>(?:https?://|\.{0,2}/)?[^\s()<>"'«»]++(?:[ ][^\s()<>"'«»]++)+        # ](an address
+    (?<=\.md|\.htm|html|\.png|\.jpg|jpeg|\.gif|\.svg|webp|\.pdf))\)                  # that ends like a file)
+"""
+# this machine and its neighbours, examples, names of XML namespaces
+LOCAL = r"""
+    (?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|\[::1\]|[\w-]+(?:[:/]|$)
+      |[\w.-]+\.(?:local|test|example|localhost)\b|(?:www\.)?example\.|www\.w3\.org/)
+"""
+# generators for which a relative address is counted from the file, not from the page it becomes
+BESIDE = frozenset({"plain", "docusaurus", "vitepress", "mkdocs", "astro", "diplodoc"})
+FOLDERS = ("", "static", "public", "assets", "source", "docs", "content")
+PAGES = (".md", ".mdx", ".markdown")
+
+
+def empty(doc: Document) -> Iterator[Hit]:
+    """Find links that lead nowhere and links one cannot see."""
+    for link in doc.links:
+        if link.kind != "link":
+            continue
+        if not link.url.strip() or link.url.strip() == "#":
+            yield Hit(link.span, fields={"text": outline.title(doc, link.text)})
+        elif link.text.start == link.text.end and doc.text.startswith("[", link.span.start):
+            yield Hit(link.span, fields={"text": link.url})
+
+
+def reversed_brackets(doc: Document) -> Iterator[Hit]:
+    """Find (text)[address]."""
+    for m, start in _search(doc, REVERSED):
+        span = Span(start + m.start(), start + m.end())
+        middle = start + m.end("text")
+        yield Hit(
+            Span(span.start, span.start + 1),
+            ("[",),
+            also=(Edit(middle, middle + 2, "]("), Edit(span.end - 1, span.end, ")")),
+            fields={"text": m["text"], "url": m["url"]},
+        )
+
+
+def space_before_address(doc: Document) -> Iterator[Hit]:
+    """Find [text] (address): the space makes it plain text."""
+    for m, start in _search(doc, r"\[[^\[\]\n]+\](?P<gap>[ \u00a0]+)\((?:https?://|\.{0,2}/|mailto:)[^\s()]+\)"):
+        yield Hit(Span(start + m.start("gap"), start + m.end("gap")), ("",), fields={"text": m[0]})
+
+
+def space_in_address(doc: Document) -> Iterator[Hit]:
+    """Find [text](an address with spaces): Markdown does not take it for a link."""
+    for m, start in _search(doc, SPACED):
+        url = Span(start + m.start("url"), start + m.end("url"))
+        yield Hit(url, (m["url"].replace(" ", "%20"),), fields={"url": m["url"]})
+
+
+def inner_spaces(doc: Document) -> Iterator[Hit]:
+    """Find spaces between the brackets and the text of a link."""
+    for link in doc.links:
+        text = doc.text[slice(*link.text)]
+        if link.kind not in LINKS or not text.strip() or not doc.text.startswith("[", link.span.start):
+            continue
+        left, right = len(text) - len(text.lstrip(" \u00a0")), len(text) - len(text.rstrip(" \u00a0"))
+        start, end = link.text
+        if left:
+            yield Hit(Span(start, start + left), ("",), safe=doc.text[start - 2 : start - 1] in (" ", "\n"))
+        if right:
+            yield Hit(Span(end - right, end), ("",), safe=doc.text[link.span.end : link.span.end + 1] in " \n.,;:!?)")
+
+
+def undefined_reference(doc: Document) -> Iterator[Hit]:
+    """Find [text][label] whose label is defined nowhere."""
+    for m, start in _search(doc, r"(?<![\w\]\\)])\[(?P<text>[^\[\]\n]+)\]\[(?P<label>[^\[\]\n]*)\](?![\[(\w])"):
+        label = m["label"] or m["text"]
+        if re.search(r"[А-яЁёA-Za-z]{2}", m["text"]) and not label.startswith("^") and not TEMPLATE.search(label):
+            yield Hit(Span(start + m.start(), start + m.end()), fields={"label": label})
+
+
+def undefined_footnote(doc: Document) -> Iterator[Hit]:
+    """Find marks of footnotes without a text."""
+    for m, start in _search(doc, r"\[\^(?P<label>[^\s\[\]]+)\](?!:)"):
+        yield Hit(Span(start + m.start(), start + m.end()), fields={"label": m["label"]})
+
+
+def unused_footnote(doc: Document) -> Iterator[Hit]:
+    """Find texts of footnotes without a mark."""
+    used = {link.label for link in doc.links if link.kind == "footnote"}
+    for block in doc.blocks:
+        if block.kind == "footnote" and block.info.casefold() not in used:
+            yield Hit(Span(block.span.start, block.span.start + len(block.info) + 4), fields={"label": block.info})
+
+
+def unused_definition(doc: Document) -> Iterator[Hit]:
+    """Find reference definitions no link uses. `[//]: #` is a comment."""
+    used = {link.label for link in doc.links if link.kind in ("reference", "image-reference")}
+    for link in _definitions(doc):
+        if link.label not in used and not link.label.startswith(("//", "comment", "#")):
+            yield Hit(link.span, fields={"label": link.label})
+
+
+def duplicate_definition(doc: Document) -> Iterator[Hit]:
+    """Find labels defined again with another address: only the first holds."""
+    first: dict[str, Link] = {}
+    for link in _definitions(doc):
+        known = first.setdefault(link.label, link)
+        if known.url != link.url and not link.label.startswith("//"):
+            yield Hit(link.span, fields={"label": link.label, "url": known.url})
+
+
+def missing_anchor(doc: Document) -> Iterator[Hit]:
+    """Find links to a place of this page that is not there."""
+    for link in doc.links:
+        if link.kind not in ("link", "definition") or not link.url.startswith("#") or len(link.url) < 2:
+            continue
+        anchor = link.url[1:]
+        if TEMPLATE.search(anchor) or anchors.canonical(anchor) in anchors.of(doc) or anchor.startswith((":~:", "L")):
+            continue
+        if anchors.is_free(doc) and anchors.spelled(anchor) in {anchors.spelled(name) for name in anchors.of(doc)}:
+            continue
+        wanted = anchors.loose(anchor)
+        near = sorted(name for name in anchors.of(doc) if wanted and anchors.loose(name) == wanted)
+        span = Span(link.target.start + 1, link.target.end)
+        yield Hit(span, tuple(near[:1]), fields={"anchor": unquote(anchor)})
+
+
+def missing_file(doc: Document) -> Iterator[Hit]:
+    """Find links to pages, and images, whose file is not there. Only where the place of the post is known."""
+    if not doc.path:
+        return
+    for link in doc.links:
+        url = unquote(re.split(r"[?#]", link.url, maxsplit=1)[0])
+        is_image = link.kind == "image" and doc.settings.preset in BESIDE
+        if not url or link.target.start == link.target.end or re.match(r"[a-z][\w+.-]*:|//|[/~]", url, re.IGNORECASE):
+            continue
+        if TEMPLATE.search(url) or not (is_image or url.lower().endswith(PAGES)) or "." not in os.path.basename(url):
+            continue
+        if not _exists(doc, url):
+            yield Hit(link.target, fields={"url": url})
+
+
+def bare_address(doc: Document) -> Iterator[Hit]:
+    """Find addresses without brackets: not every program makes a link of them."""
+    for link in doc.links:
+        if link.kind == "bare" and "://" in link.url and not doc.path.lower().endswith(".mdx"):
+            yield Hit(link.span, (f"<{doc.text[slice(*link.span)]}>",), fields={"url": link.url})
+
+
+def http(doc: Document) -> Iterator[Hit]:
+    """Find addresses without encryption, local ones aside."""
+    for link in doc.links:
+        if link.url.startswith("http://") and link.target.end and not _is_local(link.url):
+            start = link.target.start
+            yield Hit(Span(start, start + len("http")), ("https",), fields={"url": link.url})
+
+
+def tracking(doc: Document) -> Iterator[Hit]:
+    """Find parameters of advertising and statistics."""
+    pattern = re.compile(rf"(?<=[?&]){TRACKING}=[^&#]*&?|&{TRACKING}=[^&#]*(?=#|$)|\?{TRACKING}=[^&#]*(?=#|$)")
+    for link in doc.links:
+        url = doc.text[slice(*link.target)]
+        if "=" not in url or "?" not in url:
+            continue
+        found = _join(pattern, url)
+        for start, end in found:
+            span = Span(link.target.start + start, link.target.start + end)
+            yield Hit(span, ("",), fields={"parameters": url[start:end].strip("?&")})
+
+
+def vague_text(doc: Document, *, texts: Sequence[str] = ()) -> Iterator[Hit]:
+    """Find links whose words say nothing of where they lead; `texts` in small letters."""
+    for link in doc.links:
+        if link.kind in LINKS and link.text.start < link.text.end:
+            if "\ufffc" in doc.prose[slice(*link.text)]:
+                continue
+            words = outline.title(doc, link.text).casefold().strip(" .,:;!…»«→>")
+            if words in texts:
+                yield Hit(_solid(doc, link.text), fields={"text": words})
+
+
+def local_address(doc: Document) -> Iterator[Hit]:
+    """Find addresses of files on the author's own disk."""
+    for link in doc.links:
+        if link.kind in ("link", "image", "definition") and re.match(r"file:|[A-Za-z]:[\\/]", link.url):
+            yield Hit(link.target, fields={"url": link.url})
+
+
+def _exists(doc: Document, url: str) -> bool:
+    bases = [os.path.dirname(doc.path), *(os.path.join(doc.settings.root, folder) for folder in FOLDERS)]
+    return any(os.path.exists(os.path.join(base, url)) for base in bases)
+
+
+def _definitions(doc: Document) -> list[Link]:
+    return [link for link in doc.links if link.kind == "definition"]
+
+
+def _search(doc: Document, pattern: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Search the source of text blocks for brackets the parser took for text: all of them must be prose."""
+    compiled = re.compile(pattern, re.VERBOSE)
+    for block in doc.blocks:
+        if block.kind in TEXT_KINDS and block.kind != "value" and "]" in doc.prose[slice(*block.text)]:
+            for m in compiled.finditer(_source(doc, block)):
+                start = block.text.start
+                brackets = [start + m.start() + k for k, c in enumerate(m[0]) if c in "[]"]
+                if all(doc.prose[at] in "[]" for at in brackets):
+                    yield m, start
+
+
+def _source(doc: Document, block: Block) -> str:
+    return doc.text[slice(*block.text)]
+
+
+def _join(pattern: re.Pattern[str], url: str) -> list[tuple[int, int]]:
+    """Return the ranges of the matches, neighbours joined; a `?` left alone goes too."""
+    found: list[tuple[int, int]] = []
+    for m in pattern.finditer(url):
+        if found and found[-1][1] == m.start():
+            found[-1] = (found[-1][0], m.end())
+        else:
+            found.append(m.span())
+    if found and url[found[-1][0] - 1] in "?&" and (found[-1][1] == len(url) or url[found[-1][1]] == "#"):
+        found[-1] = (found[-1][0] - 1, found[-1][1])
+    return found
+
+
+def _is_local(url: str) -> bool:
+    host = re.sub(r"^http://(?:[^@/]*@)?", "", url)
+    return bool(re.match(LOCAL, host, re.VERBOSE))
+
+
+def _solid(doc: Document, span: Span) -> Span:
+    text = doc.text[slice(*span)]
+    return Span(span.start + len(text) - len(text.lstrip()), span.end - len(text) + len(text.rstrip()))
+

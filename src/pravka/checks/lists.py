@@ -1,0 +1,113 @@
+"""Checks of how lists are typed: markers, numbers, indents. How items begin and end is in `list_style`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pravka import outline
+from pravka.document import Block, Document, Span
+from pravka.findings import Hit
+
+BULLET = r"[-*+]|\d{1,9}[.)]"
+# a marker at the start of a line, a letter right after it; *emphasis* is none
+GLUED = r"^(?:[-+]|\*(?!\*)|\d{1,2}[.)])(?=[А-Яа-яЁёA-Za-z])(?![^\n*]*\*)"
+# generators whose Markdown sees no list right below a line of text
+STRICT = frozenset({"jekyll", "mkdocs", "pelican"})
+
+
+def mixed_markers(doc: Document) -> Iterator[Hit]:
+    """Find bullets that differ from those of the first list of the same depth."""
+    usual: dict[int, str] = {}
+    for items in _lists(doc):
+        marker = doc.text[items[0].span.start]
+        if marker in "-*+":
+            expected = usual.setdefault(items[0].level, marker)
+            if marker != expected:
+                fields = {"expected": expected}
+                yield from (Hit(Span(i.span.start, i.span.start + 1), (expected,), fields=fields) for i in items)
+
+
+def numbering(doc: Document) -> Iterator[Hit]:
+    """Find numbers out of order. A list numbered 1, 1, 1 leaves counting to the program, and may."""
+    for items in _lists(doc):
+        numbers = [re.match(r"(\d{1,9})[.)]", doc.text[i.span.start : i.span.start + 11]) for i in items]
+        values = [int(m[1]) for m in numbers if m]
+        if len(values) != len(items) or len(set(values)) == 1:
+            continue
+        for place, (item, value) in enumerate(zip(items, values, strict=True)):
+            right = values[0] + place
+            if value != right:
+                start = item.span.start
+                yield Hit(Span(start, start + len(str(value))), (str(right),), fields={"expected": str(right)})
+                break
+
+
+def blank_line_before(doc: Document) -> Iterator[Hit]:
+    """Find lists right below a line of text: many programs take them for its continuation."""
+    lines = outline.lines(doc)
+    for index, block in enumerate(doc.blocks):
+        if block.kind != "list" or block.parent >= 0:
+            continue
+        number = lines.number(block.span.start)
+        above = doc.blocks[index - 1] if index else None
+        begin = lines.span(number).start
+        if above and above.kind == "paragraph" and above.parent < 0 and lines.number(above.span.end - 1) == number - 1:
+            level = "warning" if doc.settings.preset in STRICT else ""
+            yield Hit(Span(begin, begin), (outline.newline(doc),), safe=True, level=level)
+
+
+def uneven_indent(doc: Document) -> Iterator[Hit]:
+    """Find items of one list whose markers do not stand one below the other."""
+    lines = outline.lines(doc)
+    for items in _lists(doc):
+        columns = [_column(doc, lines, item) for item in items]
+        for item, column in zip(items, columns, strict=True):
+            if column != columns[0]:
+                start = item.span.start
+                fields = {"column": str(column), "expected": str(columns[0])}
+                yield Hit(Span(start, start + 1), fields=fields)
+
+
+def marker_spaces(doc: Document) -> Iterator[Hit]:
+    """Find items with more spaces after the marker than the others of the list."""
+    for items in _lists(doc):
+        gaps = [re.match(rf"(?:{BULLET})([ \t]+)(?=\S)", doc.text[slice(*item.span)]) for item in items]
+        widths = [len(m[1]) for m in gaps if m]
+        if not widths or min(widths) == max(widths):
+            continue
+        for item, gap in zip(items, gaps, strict=True):
+            if gap and len(gap[1]) > 1 and min(widths) == 1 and gap[0][0] in "-*+":
+                start = item.span.start
+                is_one_line = "\n" not in doc.text[slice(*item.span)]
+                yield Hit(Span(start + gap.start(1), start + gap.end(1)), (" ",), safe=is_one_line)
+
+
+def no_space_after_marker(doc: Document) -> Iterator[Hit]:
+    """Find lines meant as items whose space after the marker is missing: two of them in a row."""
+    for block in doc.blocks:
+        source = doc.text[slice(*block.span)]
+        if block.kind != "paragraph" or "\n" not in source or block.parent >= 0:
+            continue
+        found = list(re.finditer(GLUED, source, re.MULTILINE))
+        for first, second in pairwise(found):
+            between = source[first.end() : second.start()]
+            if first[0][-1] == second[0][-1] and between.count("\n") == 1:
+                at = block.span.start + first.end()
+                yield Hit(Span(at, at), (" ",), fields={"mark": first[0]})
+                break
+
+
+def _lists(doc: Document) -> Iterator[list[Block]]:
+    """Yield the items of each list."""
+    items: dict[int, list[Block]] = {}
+    for block in doc.blocks:
+        if block.kind == "item" and block.parent >= 0 and doc.blocks[block.parent].kind == "list":
+            items.setdefault(block.parent, []).append(block)
+    yield from items.values()
+
+
+def _column(doc: Document, lines: outline.Lines, item: Block) -> int:
+    start = lines.span(lines.number(item.span.start)).start
+    return len(doc.text[start : item.span.start].expandtabs(4))
