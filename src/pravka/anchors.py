@@ -1,7 +1,7 @@
 """The ids that headings get from each site generator, and those written by hand.
 
-Sources: GitHub, Docusaurus, Astro: github-slugger; Hugo: Goldmark's autoHeadingIDType "github" (Hugo documentation);
-Jekyll: kramdown, generate_gfm_header_id and basic_generate_id; VitePress: @mdit-vue/shared slugify; MkDocs, Pelican: toc of
+Sources: GitHub, Docusaurus, Astro: github-slugger; Hugo: Goldmark's autoHeadingIDType "github"; Jekyll: kramdown,
+generate_gfm_header_id and basic_generate_id; VitePress: @mdit-vue/shared slugify; MkDocs, Pelican: toc of
 Python-Markdown, ASCII or Unicode; Zola: the crate slug; Diplodoc: the npm package slugify with its Cyrillic table.
 """
 

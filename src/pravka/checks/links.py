@@ -20,7 +20,7 @@ REVERSED = r"""
 """
 SPACED = r"""
     \]\((?P<url>(?:https?://|\.{0,2}/)?[^\s()<>"'«»]++(?:[ ][^\s()<>"'«»]++)+        # ](an address
-    (?<=\.md|\.htm|html|\.png|\.jpg|jpeg|\.gif|\.svg|webp|\.pdf))\)                  # that ends like a file)
+    )\)
 """
 # this machine and its neighbours, examples, names of XML namespaces
 LOCAL = r"""
@@ -30,6 +30,7 @@ LOCAL = r"""
 # generators for which a relative address is counted from the file, not from the page it becomes
 BESIDE = frozenset({"plain", "docusaurus", "vitepress", "mkdocs", "astro", "diplodoc"})
 FOLDERS = ("", "static", "public", "assets", "source", "docs", "content")
+FILES = (*".md .mdx .html .htm .png .jpg .jpeg .gif .svg .webp .pdf".split(),)
 PAGES = (".md", ".mdx", ".markdown")
 
 
@@ -66,6 +67,8 @@ def space_before_address(doc: Document) -> Iterator[Hit]:
 def space_in_address(doc: Document) -> Iterator[Hit]:
     """Find [text](an address with spaces): Markdown does not take it for a link."""
     for m, start in _search(doc, SPACED):
+        if not m["url"].lower().endswith(FILES):
+            continue
         url = Span(start + m.start("url"), start + m.end("url"))
         yield Hit(url, (m["url"].replace(" ", "%20"),), fields={"url": m["url"]})
 
@@ -136,7 +139,8 @@ def missing_anchor(doc: Document) -> Iterator[Hit]:
         wanted = anchors.loose(anchor)
         near = sorted(name for name in anchors.of(doc) if wanted and anchors.loose(name) == wanted)
         span = Span(link.target.start + 1, link.target.end)
-        yield Hit(span, tuple(near[:1]), fields={"anchor": unquote(anchor)})
+        level = "info" if anchors.is_free(doc) else ""
+        yield Hit(span, tuple(near[:1]), fields={"anchor": unquote(anchor)}, level=level)
 
 
 def missing_file(doc: Document) -> Iterator[Hit]:
