@@ -13,7 +13,8 @@ from pravka.document import Document, Mute, Settings, Span
 SKETCH = 64  # size of the bottom-k sketch: two posts are compared by this many hashes, whatever their length
 SHINGLE = 5  # words
 WORD = re.compile(r"[^\W\d_]{2,}")
-TAXONOMIES = {"tags": "tag", "tag": "tag", "keywords": "keyword", "categories": "category", "category": "category"}
+# keywords are no taxonomy: they list spellings people search for
+TAXONOMIES = {"tags": "tag", "tag": "tag", "categories": "category", "category": "category"}
 
 
 class Term(NamedTuple):
@@ -71,7 +72,7 @@ def collect(doc: Document, anchors: Iterable[str] = ()) -> Facts:
         doc.path,
         title=_named(doc, "title"),
         slug=_named(doc, "slug"),
-        permalink=_named(doc, "permalink") or _named(doc, "url"),
+        permalink=_named(doc, "url" if doc.settings.preset == "hugo" else "permalink"),
         lang=_value(doc, "lang"),
         series=_value(doc, "series"),
         terms=tuple(_terms(doc)),

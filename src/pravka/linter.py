@@ -48,9 +48,12 @@ class Linter:
 
     def lint(self, text: str, path: str | None = None) -> tuple[Document, list[Finding]]:
         """Return the parsed text with the findings of pravka's own rules."""
-        config, ruleset = self._for(path)
-        doc = markdown.parse(text, path or "", config.settings)
-        return doc, engine.lint(doc, ruleset)
+        doc = self.parse(text, path)
+        return doc, engine.lint(doc, self._for(path)[1])
+
+    def parse(self, text: str, path: str | None = None) -> Document:
+        """Return the parsed text, with the settings that hold for its file."""
+        return markdown.parse(text, path or "", self._for(path)[0].settings)
 
     def review(self, read: Sequence[tuple[Document, list[Finding]]]) -> list[list[Finding]]:
         """Add LanguageTool's findings to those of documents read, if it is switched on. Raises ToolError."""
@@ -76,7 +79,7 @@ class Linter:
         """Ask LanguageTool about many (text, path) at once, so that checking them one by one need not wait."""
         from pravka.languagetool import passages
 
-        docs = [markdown.parse(text, path, self._for(path)[0].settings) for text, path in texts]
+        docs = [self.parse(text, path) for text, path in texts]
         self._second_reader().learn(p for doc in docs for p in passages.of(doc))
 
     def _second_reader(self) -> Reader:
@@ -86,6 +89,11 @@ class Linter:
 
             self._reader = Reader(parse(self.config.languagetool, self.config.path or "config"))
         return self._reader
+
+    @property
+    def trouble(self) -> str:
+        """Why LanguageTool could not be asked, if `on-failure = "warn"` let the work go on; else ""."""
+        return self._reader.trouble if self._reader else ""
 
     def facts(self, doc: Document) -> Facts:
         """Take from a parsed text what the rules of the whole site need."""

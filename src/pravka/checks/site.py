@@ -29,7 +29,7 @@ TRANSLATED = {
 
 def term_variants(site: Site) -> Iterator[Placed]:
     """Find tags and categories that are one term written in several ways: letter case, number, language, a typo."""
-    for kind in ("tag", "category", "keyword"):
+    for kind in ("tag", "category"):
         uses = _uses(site, kind)
         for rare, common in _variants({text: len(places) for text, places in uses.items()}):
             for path, term in uses[rare]:
@@ -49,8 +49,8 @@ def lonely_term(site: Site, *, least: int = 20) -> Iterator[Placed]:
 
 
 def same_title(site: Site) -> Iterator[Placed]:
-    """Find titles that another post has too."""
-    yield from _same(site, lambda facts: facts.title)
+    """Find titles that another post has too; names of things in code may well be the same."""
+    yield from _same(site, lambda facts: facts.title if facts.title and "`" not in facts.title.text else None)
 
 
 def same_address(site: Site) -> Iterator[Placed]:

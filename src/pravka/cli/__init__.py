@@ -11,7 +11,7 @@ import typer
 from pravka.cli.terminal import choose_lang, say
 from pravka.errors import PravkaError
 
-COMMANDS = ("check", "rules", "explain", "new", "test", "init", "words", "stats", "languagetool")
+COMMANDS = ("check", "rules", "explain", "new", "test", "init", "words", "site", "stats", "languagetool")
 FAILED, INTERRUPTED = 2, 130
 
 
@@ -31,6 +31,7 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command and return the exit code."""
+    arguments = ["--languagetool=local" if a == "--languagetool" else a for a in arguments]  # its URL is optional
     try:
         build(arguments)(arguments, prog_name="pravka")
     except SystemExit as end:

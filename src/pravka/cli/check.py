@@ -3,6 +3,7 @@
 Annotations are no strings here (no `from __future__`): typer would have to evaluate each, which costs milliseconds.
 """
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from pravka import files, report, walk
+from pravka.cli.gathering import Gathering
 from pravka.cli.projects import Projects
 from pravka.cli.terminal import find_width, has_color, say, track
 from pravka.errors import ConfigError, PravkaError, RuleError
@@ -37,6 +39,9 @@ class Job(NamedTuple):
     quiet: bool = False
     since: str = ""
     stdin_name: str = ""
+
+
+BATCH = 64  # files LanguageTool is asked about at once
 
 
 def command(
@@ -102,6 +107,15 @@ def command(
         str,
         typer.Option("--config", metavar="FILE", show_default=False, help=say("Файл настроек.", "The config file.")),
     ] = "",
+    languagetool: Annotated[
+        str,
+        typer.Option(
+            "--languagetool",
+            metavar="[URL]",
+            show_default=False,
+            help=say("Спросить и LanguageTool (свой или по адресу).", "Ask LanguageTool too (ours, or at URL)."),
+        ),
+    ] = "",
     stdin_filename: Annotated[
         str,
         typer.Option(
@@ -117,7 +131,7 @@ def command(
     _verify("--fail-on", fail_on, ("", *FAIL_ON))
     _verify("--lang", lang, ("", "ru", "en"))
     job = Job(fix or unsafe_fixes, unsafe_fixes, diff, quiet, since, stdin_filename)
-    projects = Projects(config, lang, _split(select), _split(ignore))
+    projects = Projects(config, lang, _split(select), _split(ignore), languagetool)
     wanted = paths or ["."]
     out = sys.stderr if STDIN in wanted and job.fix and not diff else sys.stdout
     if diff and format == "text":
@@ -127,6 +141,8 @@ def command(
     for piece in report.load(format)(verdict.watch(check(wanted, projects, job)), style):
         out.write(piece)
     out.flush()
+    for trouble in projects.troubles():
+        sys.stderr.write(say("предупреждение: ", "warning: ") + trouble + "\n")
     raise typer.Exit(verdict.code)
 
 
@@ -169,8 +185,27 @@ def check(paths: list[str], projects: Projects, job: Job) -> Iterator[Result]:
         yield from _guard(job.stdin_name or "<stdin>", projects, _check_stdin(projects, job))
     elif not found:
         sys.stderr.write(say("Файлов Markdown не найдено: ", "No Markdown files found: ") + " ".join(paths) + "\n")
-    for path in track(found, job.quiet):
-        yield from _guard(path, projects, _check_file(path, projects, job, changes))
+    site = Gathering(projects) if any(os.path.isdir(p) for p in paths) and changes is None else None
+    for n, path in enumerate(track(found, job.quiet)):
+        if n % BATCH == 0:
+            _ask_ahead(found[n : n + BATCH], projects)
+        yield from _guard(path, projects, _check_file(path, projects, job, changes, site))
+    if site:
+        yield from _guard("", projects, site.check(job.quiet))
+
+
+def _ask_ahead(paths: list[str], projects: Projects) -> None:
+    """Put the texts of many files before LanguageTool together, if it is switched on."""
+    asked: dict[int, tuple[Linter, list[tuple[str, str]]]] = {}
+    for path in paths:
+        try:
+            linter = projects.of(path)
+            if linter.has_second_reader:
+                asked.setdefault(id(linter), (linter, []))[1].append((files.read(path).text, path))
+        except (PravkaError, files.FileTrouble):
+            continue  # said when the file's turn comes
+    for linter, texts in asked.values():
+        linter.prefetch(texts)
 
 
 def _guard(path: str, projects: Projects, results: Iterator[Result]) -> Iterator[Result]:
@@ -190,8 +225,6 @@ def _guard(path: str, projects: Projects, results: Iterator[Result]) -> Iterator
 
 def _explain(error: Exception) -> str:
     """Say the error; with PRAVKA_DEBUG also where it came from."""
-    import os
-
     if os.environ.get("PRAVKA_DEBUG"):
         import traceback
 
@@ -212,7 +245,9 @@ def _check_stdin(projects: Projects, job: Job) -> Iterator[Result]:
     yield Checked(path, text, _shown(linter.check(text, name), job))
 
 
-def _check_file(path: str, projects: Projects, job: Job, changes: "Changes | None") -> Iterator[Result]:
+def _check_file(
+    path: str, projects: Projects, job: Job, changes: "Changes | None", site: Gathering | None
+) -> Iterator[Result]:
     linter = projects.of(path)
     source = files.read(path)
     if changes is not None:
@@ -223,7 +258,10 @@ def _check_file(path: str, projects: Projects, job: Job, changes: "Changes | Non
         mended = linter.fix(text, path, job.unsafe)
         fixed = _deliver(source, mended, job)
         text = mended if fixed else text
-    yield Checked(path, text, _shown(linter.check(text, path), job), fixed)
+    doc, found = linter.inspect(text, path)
+    if site:
+        site.add(doc, linter)
+    yield Checked(path, text, _shown(found, job), fixed)
 
 
 def _check_changed(source: files.Source, linter: Linter, job: Job, changes: "Changes") -> Iterator[Result]:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from pravka import files, frontmatter, walk
+from pravka import files, frontmatter, presets, walk
 from pravka import init as starting
 from pravka.cli.terminal import choose_lang, say
 from pravka.config import FILE
@@ -28,7 +28,7 @@ def command(
     lang = lang or choose_lang()
     texts = list(_read(folder))
     found = starting.survey(texts, (_keys(text) for text in texts))
-    preset = starting.recognize(Path(folder))
+    preset = presets.recognise(folder)
     try:
         target.write_text(starting.compose(preset, found, lang), encoding="utf-8")
     except OSError as error:

@@ -7,6 +7,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from pravka import config as configuration
+from pravka import presets
 from pravka.config import Config
 from pravka.errors import ConfigError
 from pravka.linter import Linter
@@ -16,9 +17,15 @@ class Projects:
     """Linters by the folder of a file; those of one config file are one."""
 
     def __init__(
-        self, explicit: str = "", lang: str = "", select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+        self,
+        explicit: str = "",
+        lang: str = "",
+        select: tuple[str, ...] = (),
+        ignore: tuple[str, ...] = (),
+        languagetool: str = "",
     ) -> None:
         self.explicit, self.own_lang, self.select, self.ignore = explicit, lang, select, ignore
+        self.languagetool = {"": {}, "local": {"mode": "local"}}.get(languagetool, {"url": languagetool})
         self.linters: dict[str, Linter] = {}
         self.folders: dict[str, str] = {}
         self.configs: dict[str, Config] = {}
@@ -28,7 +35,7 @@ class Projects:
         """Return the linter for a file or folder. Raises ConfigError, RuleError."""
         key = self._locate(path)
         if key not in self.linters:
-            self.linters[key] = Linter(self._config(key, path))
+            self.linters[key] = Linter(self._config(key))
         return self.linters[key]
 
     def lang(self, path: str) -> str:
@@ -36,20 +43,24 @@ class Projects:
         if self.own_lang:
             return self.own_lang
         try:
-            return self._config(self._locate(path), path).lang
+            return self._config(self._locate(path)).lang
         except ConfigError:
             return configuration.system_lang()
 
     def excludes(self, path: str) -> bool:
         """Tell whether the config of a file or folder excludes it; a broken config excludes nothing."""
         try:
-            config = self._config(self._locate(path), path)
+            config = self._config(self._locate(path))
         except ConfigError:
             return False
         if not config.exclude:
             return False
         relative = os.path.relpath(os.path.realpath(path), os.path.realpath(config.folder)).replace(os.sep, "/")
         return any(_matches(relative, pattern) for pattern in config.exclude)
+
+    def troubles(self) -> list[str]:
+        """List what the second reader could not do, where the config says to go on without it."""
+        return [linter.trouble for linter in self.linters.values() if linter.trouble]
 
     def report_once(self, message: str) -> bool:
         """Tell whether a message is new: one broken config concerns many files."""
@@ -58,18 +69,30 @@ class Projects:
         return new
 
     def _locate(self, path: str) -> str:
-        """Find the config file of a path, "" for none; asked once a folder."""
+        """Name what settles a path: its config file, else the folder of a recognised site and "/", else nothing."""
         if self.explicit:
             return self.explicit
-        folder = path if os.path.isdir(path) else os.path.dirname(path) or "."
+        folder = os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path))
+        return self._climb(folder)
+
+    def _climb(self, folder: str) -> str:
+        """Look for a config file from a folder upwards; each folder is asked once."""
         if folder not in self.folders:
-            found = configuration.find(Path(folder))
-            self.folders[folder] = str(found) if found else ""
+            found = configuration.find_in(Path(folder))
+            above = os.path.dirname(folder)
+            key = str(found) if found else self._climb(above) if above != folder else ""
+            if not key or key.endswith(os.sep):
+                preset, site = presets.locate(folder)
+                key = os.path.join(site, "") if preset != "plain" else ""
+            self.folders[folder] = key
         return self.folders[folder]
 
-    def _config(self, key: str, path: str) -> Config:
+    def _config(self, key: str) -> Config:
         if key not in self.configs:
-            config = configuration.load(Path(os.path.dirname(path) or "."), Path(key) if key else None)
+            if key.endswith(os.sep):
+                config = configuration.build({}, "", Path(key))
+            else:
+                config = configuration.load(Path(), Path(key)) if key else configuration.build({})
             self.configs[key] = config._replace(
                 lang=self.own_lang or config.lang,
                 select=self.select or config.select,

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
 from pravka.document import Document
+from pravka.errors import ToolError
 from pravka.findings import LEVELS, Finding
 from pravka.languagetool import client, passages, server
 from pravka.languagetool.cache import Cache, default_path, key
@@ -31,6 +32,7 @@ class Reader:
         self._known: Answers = {}
         self._server = ExitStack()
         self._url = options.url if options.mode == "server" else ""
+        self.trouble = ""  # why it could not be asked, where on_failure = "warn" lets the work go on
 
     def read(self, docs: Sequence[Document], known: Sequence[Sequence[Finding]]) -> list[list[Finding]]:
         """Return for each document LanguageTool's findings that do not touch a `known` one. Raises ToolError."""
@@ -38,7 +40,7 @@ class Reader:
         self.learn(p for sheet in sheets for p in sheet)
         found = []
         for doc, sheet, ours in zip(docs, sheets, known, strict=True):
-            matches = [(p, m) for p in sheet for m in self._known[p.parts]]
+            matches = [(p, m) for p in sheet for m in self._known.get(p.parts, ())]
             found.append(list(_findings(doc, matches, ours, self.options)))
         return found
 
@@ -52,10 +54,10 @@ class Reader:
         cached = self._cache.load(keys.values()) if self._cache else {}
         self._known |= {parts: cached[k] for parts, k in keys.items() if k in cached}
         missing = [p for parts, p in new.items() if parts not in self._known]
-        if missing:
-            version, fresh = self._ask(missing)
+        if missing and not self.trouble:
+            version, fresh = self._ask_or_warn(missing)
             self._known |= fresh
-            if self._cache:
+            if self._cache and fresh:
                 self._cache.remember(place, version)
                 self._cache.store({key(new[parts], version, self.options, OFF): m for parts, m in fresh.items()})
 
@@ -63,6 +65,15 @@ class Reader:
         """Stop the server, if one was started."""
         self._server.close()
         self._url = self.options.url
+
+    def _ask_or_warn(self, sheets: Sequence[Passage]) -> tuple[str, Answers]:
+        try:
+            return self._ask(sheets)
+        except ToolError as error:
+            if self.options.on_failure == "error":
+                raise
+            self.trouble = str(error)
+            return "", {}
 
     def _ask(self, sheets: Sequence[Passage]) -> tuple[str, Answers]:
         if not self._url:

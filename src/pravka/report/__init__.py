@@ -12,12 +12,17 @@ FORMATS = ("text", "json", "github", "sarif")
 
 
 class Checked(NamedTuple):
-    """A file that was looked at. `fixed`: --fix has changed it, the findings are those left."""
+    """A file that was looked at.
+
+    fixed  --fix has changed it, the findings are those left
+    again  reported before; these findings came to light when all files were read
+    """
 
     path: str
     text: str
     findings: tuple[Finding, ...]
     fixed: bool = False
+    again: bool = False
 
 
 class Failure(NamedTuple):

@@ -38,22 +38,24 @@ class Tally:
     def __init__(self) -> None:
         self.levels: Counter[str] = Counter()
         self.rules: Counter[tuple[str, str]] = Counter()
-        self.files = self.touched = self.fixable = self.failed = 0
+        self.touched: set[str] = set()
+        self.files = self.fixable = self.failed = 0
 
     def add(self, result: Result) -> None:
         """Count one file."""
         if isinstance(result, Failure):
             self.failed += 1
             return
-        self.files += 1
-        self.touched += bool(result.findings)
+        self.files += not result.again
+        if result.findings:
+            self.touched.add(result.path)
         self.levels.update(f.level for f in result.findings)
         self.rules.update((f.rule, f.level) for f in result.findings)
         self.fixable += sum(f.safe and f.fixable for f in result.findings)
 
     def summary(self, lang: str) -> str:
         """Say the outcome in one line."""
-        return summarize(self.levels, self.files, self.touched, self.fixable, self.failed, lang)
+        return summarize(self.levels, self.files, len(self.touched), self.fixable, self.failed, lang)
 
 
 def _render_file(checked: Checked, style: Style) -> Iterator[str]:

@@ -1,0 +1,60 @@
+"""What a run over folders gathers for the rules that look across posts, and their findings at the end."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pravka import files
+from pravka.cli.projects import Projects
+from pravka.document import Document
+from pravka.facts import Facts, Site
+from pravka.findings import Finding
+from pravka.linter import Linter
+from pravka.report import Checked, Result
+
+SKIPPED = frozenset({"node_modules", "__pycache__"})
+
+
+class Gathering:
+    """The facts of the posts read so far, by linter: each config is a site of its own."""
+
+    def __init__(self, projects: Projects) -> None:
+        self.projects = projects
+        self._facts: dict[int, list[Facts]] = defaultdict(list)
+        self._linters: dict[int, Linter] = {}
+
+    def add(self, doc: Document, linter: Linter) -> None:
+        """Keep what the site rules need of a post; its text may go."""
+        self._linters[id(linter)] = linter
+        self._facts[id(linter)].append(linter.facts(doc))
+
+    def check(self, quiet: bool = False) -> Iterator[Result]:
+        """Yield the findings across posts, file by file; the texts are read again for the lines to show."""
+        for key, facts in self._facts.items():
+            linter = self._linters[key]
+            site = Site(tuple(facts), frozenset(_list_files(linter)), linter.config.settings)
+            by_path: dict[str, list[Finding]] = defaultdict(list)
+            for path, finding in linter.check_site(site):
+                if not quiet or finding.level != "info":
+                    by_path[path].append(finding)
+            for path, found in sorted(by_path.items()):
+                yield Checked(path, _text_of(path), tuple(found), again=True)
+
+
+def _list_files(linter: Linter) -> Iterator[str]:
+    """Walk the folder of the site for files that are no posts (images)."""
+    root = linter.config.settings.root or "."
+    for folder, inner, names in os.walk(root):
+        inner[:] = [name for name in inner if not name.startswith(".") and name not in SKIPPED]
+        for name in names:
+            path = os.path.relpath(os.path.join(folder, name), os.curdir)
+            yield path.replace(os.sep, "/")
+
+
+def _text_of(path: str) -> str:
+    try:
+        return files.read(path).text
+    except (OSError, files.FileTrouble):  # an image, or a file that is gone: there is no line to show
+        return ""
