@@ -82,15 +82,16 @@ def then(doc: Document) -> Iterator[Hit]:
 
 
 def end_of_opening(doc: Document) -> Iterator[Hit]:
-    """Find the end of a clause that begins the sentence and runs into the main one without a comma."""
+    """Find the end of a clause that begins a run of words and goes on into the main one without a comma."""
     for sentence in sentences.of(doc):
-        edge = right_edge(sentence, 0)
-        first = _first_predicate(sentence, edge)
-        if first < 0:
-            continue
-        second = _main_begin(sentence, first, edge)
-        if second:
-            yield commas.insert(doc, sentence.tokens[second - 1], word=_opener(sentence))
+        start, count = 0, len(sentence.tokens)
+        while start < count:
+            edge = right_edge(sentence, start)
+            first = _first_predicate(sentence, start, edge)
+            second = _main_begin(sentence, start, first, edge) if first >= 0 else 0
+            if second:
+                yield commas.insert(doc, sentence.tokens[second - 1], word=sentence.tokens[start].text)
+            start = edge + 1
 
 
 def end_of_relative(doc: Document) -> Iterator[Hit]:
@@ -210,46 +211,75 @@ def _is_subordinate(sentence: Sentence, left: int, at: int) -> bool:
     return left > 0 and sentence.tokens[left - 1].text in "([«"
 
 
-def _opener(sentence: Sentence) -> str:
-    return sentence.tokens[0].text
-
-
-def _first_predicate(sentence: Sentence, edge: int) -> int:
-    """Find the predicate of the clause or the gerund a sentence begins with, -1 if it begins otherwise."""
+def _first_predicate(sentence: Sentence, start: int, edge: int) -> int:
+    """Find the predicate of the clause or the gerund a run begins with, -1 if it begins otherwise."""
     tokens = sentence.tokens
-    if edge < 4:
+    while start < edge and tokens[start].kind == "mark":
+        start += 1  # an emoji
+    if edge - start < 4:
         return -1
-    begin = 0
-    if tokens[0].text.lower() in ("для", "вместо") and tokens[2].text.lower() == "чтобы":
-        begin = 2
-    if role(tokens[0]) & roles.GERUND or (tokens[0].text.lower() == "не" and role(tokens[1]) & roles.GERUND):
-        return 0 if role(tokens[0]) & roles.GERUND else 1
-    if tokens[begin].text.lower() not in ("чтобы", "если", "когда", "поскольку"):
-        return -1
-    wanted = roles.INFINITIVE if tokens[begin].text.lower() == "чтобы" else roles.VERBAL
-    return first_with(sentence, begin + 1, edge, wanted)
+    if role(tokens[start]) & roles.GERUND:
+        return start
+    if tokens[start].text.lower() == "не" and role(tokens[start + 1]) & roles.GERUND:
+        return start + 1
+    if tokens[start].text.lower() in ("для", "вместо") and tokens[start + 2].text.lower() == "чтобы":
+        start += 2
+    opener = tokens[start].text.lower()
+    if opener == "как" and role(tokens[start + 1]) & roles.INFINITIVE:
+        return start + 1
+    if opener in ("чтобы", "чтоб"):
+        return first_with(sentence, start + 1, edge, roles.INFINITIVE)
+    return first_with(sentence, start + 1, edge, roles.VERBAL) if opener in ("если", "когда", "поскольку") else -1
 
 
-def _main_begin(sentence: Sentence, first: int, edge: int) -> int:
+def _main_begin(sentence: Sentence, start: int, first: int, edge: int) -> int:
     """Find where the main clause begins after the predicate `first`, 0 if no comma is surely missing."""
     tokens = sentence.tokens
+    plain = bool(role(tokens[first]) & (roles.INFINITIVE | roles.GERUND))  # its clause has no finite verb
+    if plain and has(sentence, start, first, roles.FINITE | roles.SHORT | roles.MODAL):
+        return 0
     for at in range(first + 1, edge):
         bits = role(tokens[at])
         if bits & (roles.OPENER | roles.CONJUNCTION | roles.GERUND | roles.PARTICIPLE):
             return 0
-        if bits & roles.PRONOUN and at + 1 < edge and at > first + 1:
+        if at == first + 1:
+            if bits & roles.FINITE:
+                return 0
+            continue
+        if bits & roles.PRONOUN:
             verb = at + 1
             while verb < edge and tokens[verb].text.lower() in BETWEEN:
                 verb += 1
-            return at if verb < edge and role(tokens[verb]) & (roles.FINITE | roles.SHORT) else 0
-        if bits & (roles.IMPERATIVE | roles.MODAL) and at > first + 1 and bits & roles.IMPERATIVE | bits & roles.MODAL:
-            before = tokens[at - 1].text.lower()
-            if before in BETWEEN or role(tokens[at - 1]) & (roles.PREPOSITION | roles.ADVERB | roles.NOMINATIVE):
-                return at if tokens[at - 1].kind == "object" or role(tokens[at - 1]) & roles.NOUN else 0
-            return at
+            return at if verb < edge and role(tokens[verb]) & (roles.FINITE | roles.SHORT | roles.MODAL) else 0
+        if bits & (roles.IMPERATIVE | roles.MODAL) or (plain and bits & (roles.FINITE | roles.SHORT)):
+            return _step_back(sentence, first, at) if plain or bits & roles.IMPERATIVE or _is_sure(tokens[at]) else 0
         if bits & (roles.FINITE | roles.SHORT):
             return 0
     return 0
+
+
+def _is_sure(token: Token) -> bool:
+    return token.text.lower() in ("можно", "нужно", "необходимо", "надо", "нельзя")
+
+
+def _step_back(sentence: Sentence, first: int, at: int) -> int:
+    """Find where the comma before a main verb goes: before its adverbs too; 0 if its subject may stand between."""
+    tokens = sentence.tokens
+    while at - 1 > first + 1 and tokens[at - 1].text.lower() in MAIN_ADVERBS:
+        at -= 1
+    before, bits = tokens[at - 1], role(tokens[at])
+    if role(before) & (roles.PREPOSITION | roles.ADVERB | roles.ADJECTIVE) and not role(before) & roles.NOUN:
+        return 0
+    if bits & (roles.IMPERATIVE | roles.MODAL) or tokens[at].text.lower() in MAIN_ADVERBS:
+        return at
+    form = tokens[at].form
+    if form is not None and any(r.mask & PERSONAL for r in form.readings):
+        return at
+    return 0 if role(before) & roles.NOMINATIVE or before.form is None else at
+
+
+PERSONAL = grammemes.mask("1per 2per")
+MAIN_ADVERBS = frozenset("просто лучше сначала также достаточно обязательно всегда часто обычно всего не".split())
 
 
 def _relative_begin(sentence: Sentence, at: int) -> int:

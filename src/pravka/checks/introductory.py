@@ -79,7 +79,7 @@ def _around(doc: Document, sentence: Sentence, at: int, end: int, mode: str) -> 
     if after is not None and after.text.lower() in ("же", "ли", "бы"):
         return
     if opened and not closed:
-        if before.text in (",", "(") and mode == "example" or before.text == "," and _begins_clause(sentence, end):
+        if before.text in (",", "(") and (mode == "example" or _begins_clause(sentence, end)):
             yield commas.insert(doc, tokens[end - 1], word=word)
         return
     if opened or before.text.lower() in BEFORE or (before.form and before.form.all & PREPOSITION):

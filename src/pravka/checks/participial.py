@@ -20,6 +20,7 @@ from pravka.russian.tokens import Token
 
 PREPOSITION = grammemes.BITS["PREP"]
 NOUN = grammemes.BITS["NOUN"]
+ADJECTIVE = grammemes.BITS["ADJF"]
 PARTICIPLE = grammemes.BITS["PRTF"]
 ABLATIVE = grammemes.BITS["ablt"]
 DATIVE = grammemes.BITS["datv"]
@@ -84,7 +85,7 @@ def _is_noun(token: Token) -> bool:
     """Tell a noun or an object from all that may only look like one."""
     return token.kind == "object" or bool(
         token.form
-        and token.form.any & NOUN
+        and token.form.any & (NOUN | ADJECTIVE)
         and role(token) & roles.NOUN
         and not role(token) & (roles.FINITE | roles.PRONOUN | roles.PREPOSITION)
     )
@@ -113,7 +114,7 @@ def _has_words(sentence: Sentence, at: int) -> bool:
     """Tell whether words follow that only a participle can govern; one that may be an adjective needs a surer sign."""
     word, after = sentence.tokens[at].form, sentence.tokens[at + 1]
     bits = role(after)
-    if bits & roles.PREPOSITION:
+    if bits & (roles.PREPOSITION | roles.INFINITIVE) or (word and "соответствующий" in word.lemmas):
         return True
     if after.form and after.form.any & ABLATIVE and bits & (roles.NOUN | roles.ADJECTIVE) and not bits & roles.FINITE:
         return True

@@ -12,7 +12,7 @@ from pravka import commas
 from pravka.document import Document
 from pravka.findings import Hit
 from pravka.russian import roles
-from pravka.russian.clauses import has, is_border, left_edge, right_edge
+from pravka.russian.clauses import has, is_border, left_edge, reach, right_edge
 from pravka.russian.lexicon import Form
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
@@ -28,8 +28,10 @@ COMPOUND_HEADS = frozenset(
     """.split()
 )
 AFTER_WHAT = frozenset("за ли бы угодно попало то есть такое там".split())
-NOT_MANNER = frozenset("правило раз минимум максимум только будто бы и следствие результат обычно всегда можно".split())
-ADVERBS_BETWEEN = frozenset("это вам нам мне тебе ему ей им себе вас нас также ещё еще уже сразу заранее теперь".split())
+NOT_MANNER = frozenset("правило раз минимум максимум только будто бы и следствие результат обычно всегда".split())
+ADVERBS_BETWEEN = frozenset(
+    "это вам нам мне тебе ему ей им себе вас нас также ещё еще уже сразу заранее теперь дважды ясно точно чётко".split()
+)
 
 
 def that(doc: Document, *, heads: Sequence[str], predicatives: Sequence[str]) -> Iterator[Hit]:
@@ -94,7 +96,7 @@ def pointed(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
 
 
 PAIRS = frozenset(
-    [("тот", "кто"), ("тот", "кого"), ("тот", "кому"), ("весь", "кто"), ("весь", "кому"), ("каждый", "кто"), ("любой", "кто")]
+    (lemma, word) for lemma in ("тот", "весь", "каждый", "любой") for word in ("кто", "кого", "кому")
 )
 
 
@@ -102,8 +104,8 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
     tokens = sentence.tokens
     if at + 1 >= len(tokens) or is_border(tokens[at + 1]) or tokens[at + 1].text.lower() in AFTER_WHAT:
         return False
-    right = right_edge(sentence, at + 1)
-    return has(sentence, at + 1, right, roles.VERBAL | roles.MAYBE) or tokens[right - 1 : right + 1][-1].text == "—"
+    right = reach(sentence, at + 1)
+    return has(sentence, at + 1, right, roles.VERBAL | roles.MAYBE) or (right < len(tokens) and tokens[right].text == "—")
 
 
 def _is_compound(sentence: Sentence, at: int) -> bool:
@@ -114,7 +116,7 @@ def _is_compound(sentence: Sentence, at: int) -> bool:
         return False
     if first in ("а", "и", "но", "не") and at - left > 2:
         first = sentence.tokens[left + 1].text.lower()
-    return first in COMPOUND_HEADS or first in ("а", "не", "и", "но", "мало", "только") or at - left == 1 and left == 0
+    return first in COMPOUND_HEADS or first in ("а", "не", "и", "но", "мало", "только") or (at - left == 1 and left == 0)
 
 
 def _calls(sentence: Sentence, at: int, heads: frozenset[str]) -> bool:
@@ -137,9 +139,11 @@ def _is_head(form: Form, heads: frozenset[str]) -> bool:
 
 def _asks(sentence: Sentence, at: int) -> bool:
     """Tell whether a clause follows the question word: a predicate, or for «как» an infinitive close by."""
-    tokens, right = sentence.tokens, right_edge(sentence, at + 1)
-    if at + 1 >= right or tokens[at + 1].text.lower() in NOT_MANNER:
+    tokens, right = sentence.tokens, reach(sentence, at + 1)
+    if at + 1 >= right or is_border(tokens[at + 1]) or tokens[at + 1].text.lower() in NOT_MANNER:
         return False
+    if tokens[at + 1].text == "можно" and at + 2 < right and role(tokens[at + 2]) & roles.COMPARATIVE:
+        return False  # «как можно скорее»
     if has(sentence, at + 1, min(right, at + 3), roles.INFINITIVE):
         return True
     stop = next((i for i in range(at + 1, right) if tokens[i].text in ("и", "или")), right)

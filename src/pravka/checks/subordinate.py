@@ -12,7 +12,8 @@ from pravka import commas
 from pravka.document import Document
 from pravka.findings import Hit
 from pravka.russian import grammemes, roles
-from pravka.russian.clauses import has, is_border, left_edge, right_edge
+from pravka.russian.clauses import first_with, has, is_border, left_edge, reach, right_edge
+from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
@@ -50,8 +51,8 @@ def conjunction(doc: Document, *, words: Sequence[str], particles: bool = True) 
     """Find a conjunction or relative adverb with a predicate after it and no comma before it."""
     for sentence, at in commas.places(doc, *words):
         first = at
-        if particles and at > 1 and _lower(sentence, at - 1) in PARTICLES and _lower(sentence, at - 2) not in ("не", "но"):
-            first = at - 1
+        if particles and at > 1 and _lower(sentence, at - 1) in PARTICLES:
+            first = at - 1 if _lower(sentence, at - 2) not in ("не", "но") else 0
         if _is_open(sentence, first) and _has_predicate(sentence, at + 1):
             yield commas.insert(doc, sentence.tokens[first - 1], word=_words(sentence, first, at))
 
@@ -84,13 +85,68 @@ def compound(doc: Document, *, phrases: Sequence[str], predicate: bool = True) -
 
 
 def than(doc: Document) -> Iterator[Hit]:
-    """Find «чем» right after a comparative without a comma."""
+    """Find «чем» after a comparative, at once or a few words later, without a comma."""
     for sentence, at in commas.places(doc, "чем"):
         if at < 1 or at + 1 >= len(sentence.tokens):
             continue
         before, after = sentence.tokens[at - 1], sentence.tokens[at + 1]
-        if role(before) & roles.COMPARATIVE and before.text.lower() not in QUANTITIES and after.kind == "word":
+        if before.kind == "mark" or after.kind == "mark" or role(before) & (roles.PREPOSITION | roles.CONJUNCTION):
+            continue
+        if role(before) & roles.COMPARATIVE:
+            fits = before.text.lower() not in QUANTITIES and after.kind == "word"
+        else:
+            fits = _compares(sentence, at) and not role(after) & (roles.FINITE | roles.PRONOUN | roles.CONJUNCTION)
+        if fits:
             yield commas.insert(doc, before, word="чем")
+
+
+def _compares(sentence: Sentence, at: int) -> bool:
+    """Tell whether a comparative stands up to four words before «чем», its noun between: «больше вопросов, чем ответов»."""
+    left = max(left_edge(sentence, at), at - 5)
+    comparative = first_with(sentence, left, at - 1, roles.COMPARATIVE)
+    return comparative >= 0 and not has(sentence, comparative, at, roles.PREDICATE | roles.OPENER)
+
+
+def while_(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
+    """Find «пока» between two verbs of one run of words."""
+    for sentence, at in commas.places(doc, *words):
+        if not _is_open(sentence, at) or not has(sentence, at + 1, right_edge(sentence, at + 1), roles.PREDICATE):
+            continue
+        left = left_edge(sentence, at)
+        verb = max((i for i in range(left, at) if role(sentence.tokens[i]) & roles.VERBAL), default=-1)
+        after = sentence.tokens[at + 1]
+        if verb >= 0 and (role(sentence.tokens[at - 1]) & roles.NOUN or verb == at - 1):
+            if after.text == "не" or role(after) & (roles.PRONOUN | roles.NOMINATIVE | roles.FINITE | roles.SHORT):
+                yield commas.insert(doc, sentence.tokens[at - 1], word=sentence.tokens[at].text)
+
+
+def as_well(doc: Document) -> Iterator[Hit]:
+    """Find «так же как» after its verb, and «такой» with its noun, with no comma before «как»."""
+    for sentence, at in commas.places(doc, "как"):
+        tokens = sentence.tokens
+        if at < 2 or at + 1 >= len(tokens) or tokens[at - 1].kind == "mark" or is_border(tokens[at + 1]):
+            continue
+        pair = f"{_lower(sentence, at - 2)} {_lower(sentence, at - 1)}"
+        if pair == "так же" and at > 2 and role(tokens[at - 3]) & (roles.FINITE | roles.SHORT | roles.INFINITIVE):
+            yield commas.insert(doc, tokens[at - 1], word="как")
+        elif _is_such(sentence, at):
+            yield commas.insert(doc, tokens[at - 1], word="как")
+
+
+def _is_such(sentence: Sentence, at: int) -> bool:
+    """Tell «такие языки, как Go»: «такой», a noun that agrees with it right before «как», and no verb after."""
+    tokens = sentence.tokens
+    noun = tokens[at - 1].form
+    if noun is None or not role(tokens[at - 1]) & roles.NOUN:
+        return False
+    for back in range(at - 2, max(at - 5, -1), -1):
+        form = tokens[back].form
+        if form is None or is_border(tokens[back]):
+            return False
+        if "такой" in form.lemmas and form.lower != "так":
+            right = right_edge(sentence, at + 1)
+            return agree(form, noun, "case number gender") and not has(sentence, at + 1, right, roles.PREDICATE)
+    return False
 
 
 # «более чем», «не раньше чем», «меньше чем за час»: no comma, or either way.
@@ -151,10 +207,10 @@ def _begin_governed(sentence: Sentence, at: int) -> int:
 
 GOVERNING = frozenset(
     """
-    с помощью|при помощи|в результате|в рамках|на основе|на основании|в качестве|во время|в течение|в ходе|в процессе
-    |за счёт|за счет|в случае|по мере|с использованием|с учётом|с целью|для обозначения|в соответствии|в зависимости
-    |с момента|к концу|по итогам|по завершении|в состав|в составе|в основе|в отношении|в пределах|на протяжении|по причине
-    """.replace("\n", " ").replace("    ", "").strip().split("|")
+    с помощью|при помощи|в результате|в рамках|на основе|на основании|в качестве|во время|в течение|в ходе
+    в процессе|за счёт|за счет|в случае|по мере|с использованием|с учётом|с целью|в соответствии|в зависимости
+    с момента|к концу|по итогам|по завершении|в состав|в составе|в основе|в отношении|в пределах|на протяжении
+    """.strip().replace("\n    ", "|").split("|")
 )
 
 
@@ -178,11 +234,11 @@ def _is_open(sentence: Sentence, at: int, joints: frozenset[str] = JOINTS) -> bo
 
 
 def _counts(token: Token) -> bool:
-    return token.kind in ("object", "number") or token.kind == "word" and token.text.lower() not in LIGHT
+    return token.kind in ("object", "number") or (token.kind == "word" and token.text.lower() not in LIGHT)
 
 
 def _has_predicate(sentence: Sentence, at: int) -> bool:
-    return has(sentence, at, right_edge(sentence, at), roles.VERBAL | roles.MAYBE)
+    return has(sentence, at, reach(sentence, at), roles.VERBAL | roles.MAYBE)
 
 
 def _lower(sentence: Sentence, at: int) -> str:

@@ -140,7 +140,7 @@ def homogeneous(doc: Document) -> Iterator[Hit]:
             continue
         left = first_with(sentence, 0, at - 1, roles.INFINITIVE)
         if left > 0 and not has(sentence, 0, at - 1, roles.OPENER | roles.GERUND):
-            if not has(sentence, left, at - 1, roles.CONJUNCTION):
+            if not has(sentence, 0, at - 1, roles.CONJUNCTION):
                 yield commas.delete(tokens[at - 1], word=tokens[at].text)
 
 

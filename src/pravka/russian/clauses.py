@@ -1,7 +1,7 @@
 """A shallow clause segmenter: what stands between marks and conjunctions, and what predicates it has.
 
-No parsing: a clause is a run of words; `finite`, `subjects` and the rest are candidates by form. The questions most rules
-ask (is there a predicate to the left, where does this run of words end) are the functions at the end.
+No parsing: a clause is a run of words; `finite`, `subjects` and the rest are candidates by form. The questions most
+rules ask (is there a predicate to the left, where does this run of words end) are the functions at the end.
 """
 
 from __future__ import annotations
@@ -125,6 +125,26 @@ def right_edge(sentence: Sentence, at: int) -> int:
     while at < count and not is_border(sentence.tokens[at]):
         at += 1
     return at
+
+
+def reach(sentence: Sentence, at: int) -> int:
+    """Find where a run of words from token `at` ends, not counting brackets and quotation marks as borders."""
+    count, depth = len(sentence.tokens), 0
+    while at < count:
+        text = sentence.tokens[at].text
+        if text == "(":
+            depth += 1
+        elif text == ")":
+            if not depth:
+                return at
+            depth -= 1
+        elif not depth and is_border(sentence.tokens[at]) and text not in SOFT:
+            return at
+        at += 1
+    return count
+
+
+SOFT = frozenset("«»\"“”„[]")
 
 
 def has(sentence: Sentence, start: int, end: int, bits: int) -> bool:

@@ -71,6 +71,10 @@ PARTICIPLE_LIKE = frozenset(
     управляющий уважаемый желаемый требуемый видимый невидимый цельный общепринятый
     """.split()
 )
+# Adjectives in the dictionary, nouns in use.
+SUBSTANTIVES = frozenset(
+    "переменная переменной переменную переменные переменных переменным переменными данные данных данным данными".split()
+)
 COORDINATING = frozenset("и а но или либо да зато однако ни".split())
 SUBORDINATING = frozenset(
     """
@@ -145,6 +149,8 @@ def _is_participle(form: Form) -> bool:
 
 
 def _is_nominative(form: Form) -> bool:
+    if form.lower in SUBSTANTIVES:
+        return bool(form.any & _NOMN)
     return any(r.mask & _NOUNS and r.mask & _NOMN for r in form.readings) and not form.any & _BARE
 
 
@@ -162,7 +168,7 @@ _TESTS = (
     (_is_participle, PARTICIPLE),
     (_is_nominative, NOMINATIVE),
     (_is_subject, SUBJECT),
-    (lambda form: form.any & _NOUNS and not form.any & _BARE, NOUN),
+    (lambda form: (form.any & _NOUNS and not form.any & _BARE) or form.lower in SUBSTANTIVES, NOUN),
     (lambda form: form.any & _ADJECTIVES, ADJECTIVE),
     (lambda form: form.any & grammemes.BITS["PREP"], PREPOSITION),
     (lambda form: form.any & grammemes.BITS["ADVB"], ADVERB),
