@@ -1,4 +1,4 @@
-"""Write src/pravka/data/frequencies.dawg: how frequent the known word forms are.
+"""Write src/pravka/data/frequencies.dawg and letters.bin: how frequent known word forms and triples of letters are.
 
     python tools/build_frequencies.py [--text docs.txt] [--least 1.9]
 
@@ -18,6 +18,7 @@ import dawg
 import wordfreq
 
 from pravka.russian import lexicon
+from pravka.speller import letters
 from pravka.speller.frequency import FILE, STEPS, encode
 
 SHARE_OF_TEXT = 0.1  # weight of the technical text in the mix
@@ -55,6 +56,21 @@ def build(shares: dict[str, float], least: float) -> list[tuple[bytes, int]]:
     return sorted(pairs)
 
 
+def weigh_letters(pairs: list[tuple[bytes, int]]) -> bytes:
+    """Give the surprise of each triple of letters; a form weighs as its Zipf frequency."""
+    size = letters.SIGNS
+    counts = [0.05] * size**3
+    for key, value in pairs:
+        signs = [0, *(code - 1 for code in key), 0]
+        for a, b, c in zip(signs, signs[1:], signs[2:], strict=False):
+            counts[(a * size + b) * size + c] += value / STEPS
+    bits = bytearray()
+    for start in range(0, size**3, size):
+        total = sum(counts[start : start + size])
+        bits += bytes(min(255, round(-math.log2(n / total) * letters.EIGHTHS)) for n in counts[start : start + size])
+    return bytes(bits)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--text", type=Path)
@@ -62,6 +78,7 @@ def main() -> None:
     options = parser.parse_args()
     pairs = build(mix(options.text), options.least)
     dawg.IntCompletionDAWG(pairs).save(str(FILE))
+    letters.FILE.write_bytes(weigh_letters(pairs))
     print(f"{FILE}: {len(pairs)} forms, {FILE.stat().st_size} bytes")
 
 

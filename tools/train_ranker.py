@@ -261,7 +261,8 @@ def clean(rest: Sequence[Scored], rank: dict[str, float], trust: dict[str, float
     for s in rest:
         chance = 1 / (1 + np.exp(-ranker.dot(trust, told(s, rank)[0])))
         joined = any("parted" in f and "parted-prefix" not in f for f in s.features)
-        quiet = chance < DOUBTFUL or (chance < LOUD and counts[s.case.word] > 2)
+        plain = any(f.keys() & {"listed", "halved-n"} for f in s.features)
+        quiet = (chance < DOUBTFUL or (chance < LOUD and counts[s.case.word] > 2)) and not plain
         if s.case.meant or s.case.word in right_words or (quiet and not joined):
             kept.append(s)
         elif joined:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pravka.russian.lexicon import Form, Lexicon
-from pravka.speller import context
+from pravka.speller import context, letters
 from pravka.speller.candidates import Candidate
 
 FILE = Path(__file__).parent.parent / "data" / "ranker.json"
@@ -107,6 +107,13 @@ def weigh(
     told["length"] = min(len(word), 12) / 4
     told["short"] = float(len(word) <= 4)
     told["crowd"] = min(len(shares), 30) / 10
+    mean, highest = letters.surprise(word)
+    told["surprise"], told["odd-letters"] = mean - 3, max(0.0, highest - 8) / 4
+    told["surprise-gain"] = mean - letters.surprise(candidate.text)[0]
+    zipf = candidate.features["zipf"]
+    told["rare"], told["common"] = max(0.0, 3 - zipf), max(0.0, zipf - 4)
+    if len(shares) > 1:
+        told["rival"] = shares[1]
     if place.capital:
         told["capital-initial" if place.initial else "capital"] = 1.0
     told["repeats"] = log(place.repeats)

@@ -15,6 +15,7 @@ from pravka.speller import candidates, compounds, deliberate, ranker
 from pravka.speller.ranker import Place, Verdict
 
 SHORTEST = 3
+PARTICLES = frozenset("нибудь либо таки кое кой".split())  # with a hyphen forgotten: `checks.spelling_hyphens`
 CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё")
 GLUED_BEFORE = frozenset("@#/\\_~$&=<>")
 GLUED_AFTER = frozenset("@/\\_=")
@@ -94,6 +95,8 @@ def _is_word(doc: Document, sentence: Sentence, at: int, token: Token) -> bool:
     """Tell whether a token is Russian prose: no name of a user, no path, no abbreviation, no camel case."""
     text = token.text
     lower = text.lower()
+    if lower in PARTICLES:
+        return False
     if len(text) < SHORTEST or not CYRILLIC.issuperset(lower.replace("-", "")):
         return "-" in text and not text.isupper() and not CYRILLIC.isdisjoint(lower)
     if text[1:] != lower[1:]:

@@ -1,0 +1,75 @@
+"""Checks of Latin words in Russian compounds: «CSS свойство» is one word with a hyphen, «CSS-свойство»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pravka.document import Document, Span
+from pravka.findings import Hit
+from pravka.russian import sentences
+from pravka.russian.grammemes import mask
+from pravka.russian.sentences import Sentence
+from pravka.russian.tokens import Token
+from pravka.speller import context, deliberate
+
+NOUN, ADJECTIVE, PREPOSITION = mask("NOUN"), mask("ADJF PRTF Apro"), mask("PREP")
+NOMINATIVE, ACCUSATIVE, GENITIVE, VERB = mask("nomn"), mask("accs"), mask("gent"), mask("VERB INFN GRND")
+HEADS = frozenset("API ID URL URI IP UI UX SDK CLI GUI REST".split())  # «API браузеров»: the noun depends on the name
+# Nouns that a name follows: «язык HTML», «метод POST».
+NAMED = frozenset(
+    """
+    язык библиотека фреймворк метод функция файл тег класс компания протокол формат команда параметр свойство объект тип
+    сервис программа приложение система платформа технология проект пакет модуль компонент утилита инструмент среда база
+    браузер сервер стандарт атрибут элемент оператор событие переменная константа хук плагин движок редактор книга фирма синтаксис
+    """.split()
+)
+PROPER = mask("Name Surn Patr Geox Orgn Abbr")
+
+
+def compound(doc: Document) -> Iterator[Hit]:
+    """Find a Latin word that qualifies the Russian noun after it and lacks the hyphen.
+
+    What stands before tells the attribute («каждый HTML тег», «значение CSS свойства») from a name with a word of its own
+    («язык HTML тег не знает»).
+    """
+    for sentence in sentences.of(doc):
+        tokens = sentence.tokens
+        for at, (name, noun) in enumerate(pairwise(tokens)):
+            if not _is_name(name) or not _is_plain_noun(noun) or doc.prose[name.end : noun.start] not in (" ", "\u00a0"):
+                continue
+            if _qualifies(sentence, at, noun) and not deliberate.covers(doc, name.start):
+                fields = {"found": f"{name.text} {noun.text}", "fix": f"{name.text}-{noun.text}"}
+                yield Hit(Span(name.end, noun.start), ("-",), fields=fields)
+
+
+def _is_name(token: Token) -> bool:
+    text = token.text
+    return token.kind == "word" and len(text) > 1 and text.isascii() and text.isalnum() and text not in HEADS and not token.split
+
+
+def _is_plain_noun(token: Token) -> bool:
+    form = token.form
+    return bool(form and form.known and token.text.islower() and len(token.text) > 2 and form.all & NOUN and not form.all & PROPER)
+
+
+def _qualifies(sentence: Sentence, at: int, noun: Token) -> bool:
+    """Tell whether the noun, and not the name before it, takes its case from what stands before."""
+    before = sentence.tokens[at - 1] if at else None
+    form = noun.form
+    if form is None:
+        return False
+    if before is None:
+        return bool(form.any & NOMINATIVE)
+    if before.form is None or not before.form.known:
+        return False
+    if before.form.any & PREPOSITION:
+        # «в CSS свойство» may be «в CSS + свойство», «в CSS свойстве» may not
+        return context.fit(before.form, form) > 0 and not form.any & (NOMINATIVE | ACCUSATIVE)
+    if before.form.any & ADJECTIVE:
+        return context.fit(before.form, form) > 0
+    if before.form.all & NOUN:
+        return bool(form.any & GENITIVE) and not before.form.any & PROPER and not before.form.lemmas & NAMED
+    if before.form.any & VERB:
+        return bool(form.any & ACCUSATIVE)
+    return before.form.lower in ("и", "или") and bool(form.any & (GENITIVE | ACCUSATIVE))
