@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pravka.cli.projects import Projects
 from program import DASH, DASH_RULE, run, write
 
 ONLY = ("--select", DASH_RULE)
@@ -174,3 +175,14 @@ def test_a_wrong_option_is_a_sentence_and_2(tmp_path: Path, option: str) -> None
 def test_a_missing_option_value_is_2(tmp_path: Path) -> None:
     assert run("check", "--select", cwd=tmp_path).returncode == 2
     assert run("chekc", cwd=tmp_path).returncode == 2
+
+
+def test_sites_without_config_are_told_apart(tmp_path: Path) -> None:
+    linters = Projects()
+    write(tmp_path / "one/_config.yml", "title: x\n")
+    write(tmp_path / "one/_posts/2025-01-01-a.md", "А.\n")
+    write(tmp_path / "two/a.md", "А.\n")
+    jekyll = linters.of(str(tmp_path / "one/_posts/2025-01-01-a.md")).config.settings
+    plain = linters.of(str(tmp_path / "two/a.md")).config.settings
+    assert (jekyll.preset, jekyll.root) == ("jekyll", str(tmp_path / "one"))
+    assert plain.preset in ("", "plain")

@@ -85,13 +85,15 @@ def load(start: Path, explicit: Path | None = None) -> Config:
 def find(start: Path) -> Path | None:
     """Look for pravka.toml, or pyproject.toml with [tool.pravka], in `start` and the folders above."""
     start = start.resolve()
-    for folder in (start, *start.parents):
-        if (folder / FILE).is_file():
-            return folder / FILE
-        project = folder / "pyproject.toml"
-        if project.is_file() and b"[tool.pravka" in project.read_bytes():
-            return project
-    return None
+    return next(filter(None, map(find_in, (start, *start.parents))), None)
+
+
+def find_in(folder: Path) -> Path | None:
+    """Look for pravka.toml, or pyproject.toml with [tool.pravka], in one folder."""
+    if (folder / FILE).is_file():
+        return folder / FILE
+    project = folder / "pyproject.toml"
+    return project if project.is_file() and b"[tool.pravka" in project.read_bytes() else None
 
 
 def build(values: Mapping[str, Any], path: str = "", folder: Path | None = None) -> Config:

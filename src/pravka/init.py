@@ -5,32 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
-MARKS: tuple[
-    tuple[str, tuple[str, ...]], ...
-] = (  # files that give a generator away, all of them, in order of certainty
-    ("docusaurus", ("docusaurus.config.*",)),
-    ("astro", ("astro.config.*",)),
-    ("vitepress", (".vitepress",)),
-    ("vitepress", ("docs/.vitepress",)),
-    ("eleventy", ("eleventy.config.*",)),
-    ("eleventy", (".eleventy.*",)),
-    ("mkdocs", ("mkdocs.y*ml",)),
-    ("hexo", ("_config.y*ml", "source/_posts")),
-    ("hexo", ("_config.y*ml", "scaffolds")),
-    ("jekyll", ("_config.y*ml",)),
-    ("jekyll", ("_posts",)),
-    ("pelican", ("pelicanconf.py",)),
-    ("diplodoc", (".yfm",)),
-    ("zola", ("config.toml", "templates", "sass")),
-    ("hugo", ("hugo.*",)),
-    ("hugo", ("config/_default",)),
-    ("hugo", ("config.toml", "archetypes")),
-    ("hugo", ("config.*", "content", "themes")),
-    ("zola", ("config.toml", "content", "templates")),
-)
 ENOUGH = 200  # posts to read
 SHARE = 0.95  # of the posts have a key: it is required
 QUOTES = {"straight": re.compile(r"\"[а-яё]", re.IGNORECASE), "guillemets": re.compile("«")}
@@ -49,14 +25,6 @@ class Survey(NamedTuple):
     keys: tuple[str, ...] = ()
     straight: bool = False
     yo: bool = False
-
-
-def recognize(root: Path) -> str:
-    """Name the generator of a site by its files, "plain" if none is known."""
-    for preset, marks in MARKS:
-        if all(any(root.glob(mark)) for mark in marks):
-            return preset
-    return "plain"
 
 
 def survey(texts: Iterable[str], keys: Iterable[Sequence[str]]) -> Survey:
