@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 from zlib import crc32
 
+from pravka import anchors
 from pravka.document import Document, Mute, Settings, Span
 
 SKETCH = 64  # size of the bottom-k sketch: two posts are compared by this many hashes, whatever their length
@@ -65,8 +66,8 @@ class Site(NamedTuple):
     settings: Settings = Settings()
 
 
-def collect(doc: Document, anchors: Iterable[str] = ()) -> Facts:
-    """Take the facts of one document; `anchors` are the ids its headings get from the site's generator."""
+def collect(doc: Document) -> Facts:
+    """Take the facts of one document."""
     words = WORD.findall(_prose(doc).lower())
     return Facts(
         doc.path,
@@ -77,7 +78,7 @@ def collect(doc: Document, anchors: Iterable[str] = ()) -> Facts:
         series=_value(doc, "series"),
         terms=tuple(_terms(doc)),
         targets=tuple(_targets(doc)),
-        anchors=frozenset(anchors),
+        anchors=anchors.of(doc),
         sketch=sketch(words),
         words=len(words),
         mutes=doc.mutes,

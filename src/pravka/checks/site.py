@@ -6,6 +6,7 @@ import posixpath
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
+from pravka import anchors
 from pravka.document import Span
 from pravka.facts import Facts, Named, Site, Term, resemblance
 from pravka.findings import Hit
@@ -76,12 +77,12 @@ def near_duplicate(site: Site, *, share: float = 0.5, least: int = 80) -> Iterat
 
 def missing_anchor(site: Site) -> Iterator[Placed]:
     """Find links to a heading of another post that has no such heading."""
-    anchors = {f.path: f.anchors for f in site.facts}
+    known = {f.path: f.anchors for f in site.facts}
     for post in site.facts:
         for target in post.targets:
             address, _, anchor = target.url.partition("#")
             path = _resolve(post.path, address) if address.endswith((".md", ".markdown", ".mdx")) else ""
-            if anchor and path in anchors and anchor.lower() not in anchors[path]:
+            if anchor and path in known and not _has(known[path], anchor):
                 yield post.path, Hit(target.span, fields={"anchor": anchor, "file": path})
 
 
@@ -105,6 +106,10 @@ def missing_translation(site: Site, *, langs: Sequence[str] = ()) -> Iterator[Pl
             partner = f"/{post.path}".replace(f"/{own}/", f"/{lang}/").lstrip("/").replace(f".{own}.", f".{lang}.")
             if lang != own and partner not in paths:
                 yield post.path, Hit(_place(post), fields={"lang": lang, "partner": partner})
+
+
+def _has(known: frozenset[str], anchor: str) -> bool:
+    return anchors.canonical(anchor) in known or anchors.spelled(anchor) in {anchors.spelled(name) for name in known}
 
 
 def _uses(site: Site, kind: str) -> dict[str, list[tuple[str, Term]]]:
