@@ -35,7 +35,7 @@ def double_hyphen(doc: Document) -> Iterator[Hit]:
         yield from _spaced(doc, ("--", "---"))
 
 
-def en_dash(doc: Document, *, habit: int = 4) -> Iterator[Hit]:
+def en_dash(doc: Document, *, habit: int = 8) -> Iterator[Hit]:
     """Find a spaced en dash between words; advice only where the post uses it alone, `habit` times or more."""
     if "–" not in doc.prose:
         return
@@ -65,7 +65,7 @@ def _places(text: Plain, shape: str) -> Iterator[tuple[int, int]]:
     """Find what stands between the two spaces of a shape; a dash that begins a line is none."""
     at = text.shape.find(shape)
     while at >= 0:
-        if text.text[at] != "\n" and not text.text[at - 1].isspace():
+        if text.text[at] != "\n" and text.text[max(0, at - 40) : at].rstrip(" \t\u00a0")[-1:] not in ("", "\n", BORDER):
             yield at + 1, at + len(shape) - 1
         at = text.shape.find(shape, at + 1)
 
@@ -88,7 +88,13 @@ def _is_dash(text: Plain, start: int, end: int) -> bool:
         return False
     if before[-1:].isdigit() and after[:1].isdigit():
         return False
-    return not (_latin(before) and _latin(after)) and (len(before) > 1 or len(after) > 1 or OBJECT in before + after)
+    if (
+        _latin(before)
+        and _latin(after)
+        and not (_cyrillic("".join(left.split()[-4:])) and _cyrillic("".join(right.split()[:4])))
+    ):
+        return False
+    return len(before) > 1 or len(after) > 1 or OBJECT in before + after
 
 
 def _word(piece: str, *, last: bool) -> str:

@@ -3,35 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from pravka import plain
-from pravka.document import BORDER, OBJECT, Document
+from pravka.document import OBJECT, Document
 from pravka.findings import Hit
-from pravka.plain import Plain
+from pravka.plain import Plain, quotation
 
-MARKS = '["«»„“”]'
 CODE = frozenset("{}=;\\<>")
-OPENERS = frozenset(f'\n\t \u00a0\u202f{BORDER}([«„“"—–-/+')
-CLOSERS = frozenset(f'\n\t \u00a0\u202f{BORDER})]»“”".,:;!?…—–-/+')
 CALLED = "[.][a-z]|[\\[(]"  # "строка".split()
 OUTER, INNER = ("«", "»"), ("„", "“")
-
-
-class Pair(NamedTuple):
-    """Two marks that belong together; depth is the number of pairs round them."""
-
-    start: int
-    end: int
-    marks: str
-    depth: int
-
-
-class Quotes(NamedTuple):
-    """The quotation marks of a post: pairs, and offsets of those without a partner."""
-
-    pairs: tuple[Pair, ...]
-    lone: tuple[int, ...]
 
 
 def straight(doc: Document) -> Iterator[Hit]:
@@ -48,7 +28,7 @@ def english(doc: Document) -> Iterator[Hit]:
 
 def _reform(doc: Document, marks: tuple[str, ...]) -> Iterator[Hit]:
     text = plain.of(doc)
-    for pair in find(doc).pairs:
+    for pair in quotation.of(doc).pairs:
         if pair.marks in marks and _is_russian(text, pair):
             yield _cure(text, pair, INNER if pair.depth else OUTER)
 
@@ -57,7 +37,7 @@ def nested(doc: Document) -> Iterator[Hit]:
     """Find «ёлочки» inside «ёлочки»."""
     if "«" in doc.prose:
         text = plain.of(doc)
-        for pair in find(doc).pairs:
+        for pair in quotation.of(doc).pairs:
             if pair.marks == "«»" and pair.depth == 1:
                 yield _cure(text, pair, INNER)
 
@@ -66,7 +46,7 @@ def inner_outside(doc: Document) -> Iterator[Hit]:
     """Find „лапки“ that stand inside no other quotation marks."""
     if "„" in doc.prose:
         text = plain.of(doc)
-        for pair in find(doc).pairs:
+        for pair in quotation.of(doc).pairs:
             if pair.marks == "„“" and pair.depth == 0 and _is_russian(text, pair):
                 yield _cure(text, pair, OUTER)
 
@@ -75,7 +55,7 @@ def mismatched(doc: Document) -> Iterator[Hit]:
     """Find pairs that open with one kind of mark and close with another."""
     if '"' in doc.prose or "„" in doc.prose or "«" in doc.prose:
         text = plain.of(doc)
-        for pair in find(doc).pairs:
+        for pair in quotation.of(doc).pairs:
             marks = pair.marks
             if marks in ('«"', "«“", "«”"):
                 yield text.hit(pair.end, pair.end + 1, "»", safe=True)
@@ -83,13 +63,13 @@ def mismatched(doc: Document) -> Iterator[Hit]:
                 yield text.hit(pair.start, pair.start + 1, "«", safe=True)
 
 
-def _cure(text: Plain, pair: Pair, marks: tuple[str, str]) -> Hit:
+def _cure(text: Plain, pair: quotation.Pair, marks: tuple[str, str]) -> Hit:
     closing = text.edit(pair.end, pair.end + 1, marks[1])
     inside = text.text[pair.start + 1 : pair.end]
     return text.hit(pair.start, pair.start + 1, marks[0], safe=True, also=(closing,), fields={"inside": inside})
 
 
-def _is_russian(text: Plain, pair: Pair) -> bool:
+def _is_russian(text: Plain, pair: quotation.Pair) -> bool:
     """Tell quotes of a Russian text from quotes of code and of an English sentence."""
     inside = text.text[pair.start + 1 : pair.end]
     if plain.compiled(CALLED).match(text.text, pair.end + 1) or (len(inside) == 1 and _is_listed(text.text, pair)):
@@ -101,7 +81,7 @@ def _is_russian(text: Plain, pair: Pair) -> bool:
     return _has_cyrillic(text.text[slice(*text.bounds(pair.start))])
 
 
-def _is_listed(text: str, pair: Pair) -> bool:
+def _is_listed(text: str, pair: quotation.Pair) -> bool:
     """Tell an element of an array of letters: "а", "б"."""
     return text[pair.end + 1 : pair.end + 4] == ', "' or text[pair.start - 3 : pair.start] == '", '
 
@@ -114,7 +94,7 @@ def unpaired(doc: Document) -> Iterator[Hit]:
     """Find a quotation mark without a partner."""
     if any(mark in doc.prose for mark in '«»„"'):
         text = plain.of(doc)
-        for start in find(doc).lone:
+        for start in quotation.of(doc).lone:
             is_sign = text.text[start] not in "«»" and not (text.text[start - 1] + text.text[start + 1]).strip(
                 " ,.;:()\u2029"
             )
@@ -127,7 +107,7 @@ def spaced(doc: Document) -> Iterator[Hit]:
     if not any(gap in doc.prose for gap in ("« ", " »", "«\u00a0", "\u00a0»")):
         return
     text = plain.of(doc)
-    for pair in find(doc).pairs:
+    for pair in quotation.of(doc).pairs:
         if pair.marks != "«»" or pair.end - pair.start < 4:
             continue
         inside = text.text[pair.start + 1 : pair.end]
@@ -144,7 +124,7 @@ def glued(doc: Document) -> Iterator[Hit]:
     if "«" not in doc.prose:
         return
     text = plain.of(doc)
-    for pair in find(doc).pairs:
+    for pair in quotation.of(doc).pairs:
         if pair.marks != "«»":
             continue
         if text.text[pair.start - 1].isalpha() and text.solid(pair.start - 1, pair.start + 1):
@@ -155,8 +135,9 @@ def glued(doc: Document) -> Iterator[Hit]:
 
 SHORTENED = frozenset("д п к е н э др пр г гг в вв т руб тыс см ул стр с им".split())
 INSIDE = """(?x)
-(?<= ([А-Яа-яЁё]{2}) ) (\\.») (?= \\u2029 | [ \\u00a0\\n] [А-ЯЁ«—] )   # a full stop before the closing mark, a sentence ends
-| (?<= [А-Яа-яЁё] ) (,») (?= [ \\u00a0\\n] )                                # a comma, as in English
+(?<= ([А-Яа-яЁё]{2}) ) (\\.»)                  # a full stop before the closing mark
+(?= \\u2029 | [ \\u00a0\\n] [А-ЯЁ«—] )          # where a sentence ends
+| (?<= [А-Яа-яЁё] ) (,») (?= [ \\u00a0\\n] )    # a comma, as in English
 """
 
 
@@ -165,7 +146,7 @@ def stop_inside(doc: Document) -> Iterator[Hit]:
     if ".»" not in doc.prose and ",»" not in doc.prose:
         return
     text = plain.of(doc)
-    closing = {pair.end: pair.start for pair in find(doc).pairs}
+    closing = {pair.end: pair.start for pair in quotation.of(doc).pairs}
     for match in text.find(INSIDE):
         comma = match[3] is not None
         start, end = match.span(3 if comma else 2)
@@ -217,9 +198,10 @@ def around_code(doc: Document) -> Iterator[Hit]:
     if OBJECT not in doc.prose:
         return
     text = plain.of(doc)
-    for pair in find(doc).pairs:
-        if pair.end - pair.start == 2 and text.text[pair.start + 1] == OBJECT and doc.text[text.place(pair.start + 1)] == "`":  # fmt: skip
-            yield text.hit(pair.start, pair.start + 1, "", also=(text.edit(pair.end, pair.end + 1, ""),))
+    for pair in quotation.of(doc).pairs:
+        start, end = pair.start, pair.end
+        if end - start == 2 and text.text[start + 1] == OBJECT and doc.text[text.place(start + 1)] == "`":
+            yield text.hit(start, start + 1, "", also=(text.edit(end, end + 1, ""),))
 
 
 INCH = '(?<=\\d)"(?=[ \\u00a0,.;)\\u2029-])'
@@ -230,101 +212,7 @@ def inch(doc: Document) -> Iterator[Hit]:
     if '"' not in doc.prose:
         return
     text = plain.of(doc)
-    used = {place for pair in find(doc).pairs for place in (pair.start, pair.end)}
+    used = {place for pair in quotation.of(doc).pairs for place in (pair.start, pair.end)}
     for match in text.find(INCH):
         if match.start() not in used:
             yield text.hit(*match.span(), "″")
-
-
-def find(doc: Document) -> Quotes:
-    """Pair the quotation marks of a post, block by block; made once per document."""
-    quotes: Quotes | None = doc.memo.get("quotes")
-    if quotes is None:
-        quotes = doc.memo["quotes"] = _pair(plain.of(doc))
-    return quotes
-
-
-def _pair(text: Plain) -> Quotes:
-    found: list[tuple[int, int, str]] = []
-    lone: list[int] = []
-    open_marks: list[tuple[int, str]] = []
-    block = -1
-    for match in text.find(MARKS):
-        start, mark = match.start(), match[0]
-        low = text.bounds(start)[0]
-        if low != block:
-            lone += _left_over(open_marks)
-            open_marks, block = [], low
-        role = _role(text.text, start, mark, [m for _, m in open_marks])
-        if role == "open":
-            open_marks.append((start, mark))
-        elif role == "close":
-            partner = _partner(mark, open_marks)
-            if partner is None:
-                lone.append(start)
-                continue
-            lone += _left_over(open_marks[partner + 1 :])
-            found.append((open_marks[partner][0], start, open_marks[partner][1] + mark))
-            del open_marks[partner:]
-    lone += _left_over(open_marks)
-    return Quotes(tuple(_measure(sorted(found))), tuple(_across(text, sorted(lone))))
-
-
-def _left_over(marks: list[tuple[int, str]]) -> list[int]:
-    return [start for start, _ in marks]
-
-
-def _role(text: str, at: int, mark: str, stack: list[str]) -> str:
-    """Say whether a mark opens or closes; "" for inches, seconds and signs between two letters."""
-    if mark in "«„":
-        return "open"
-    if mark == "»":
-        return "close"
-    before, after = text[at - 1], text[at + 1]
-    opens = before in OPENERS and not after.isspace()
-    closes = after in CLOSERS and not before.isspace()
-    if mark == "“" and ((stack and stack[-1] == "„") or not opens):
-        return "close" if stack else ""
-    if mark == "”" and not stack and not opens:
-        return ""
-    if opens and closes:
-        return "close" if stack and stack[-1] == mark else "open"
-    if closes:
-        is_inch = mark == '"' and before.isdigit() and mark not in stack
-        return "" if is_inch else "close"
-    return "open" if opens else ""
-
-
-PARTNERS = {'"': '"«', "»": '«"„“', "“": "„“«", "”": "“„”«"}
-
-
-def _partner(mark: str, open_marks: list[tuple[int, str]]) -> int | None:
-    """Find the open mark that this one closes: its own kind first, then the innermost that may do."""
-    for wanted in PARTNERS[mark]:
-        for n in range(len(open_marks) - 1, max(-1, len(open_marks) - 8), -1):
-            if open_marks[n][1] == wanted:
-                return n
-    return None
-
-
-def _measure(found: list[tuple[int, int, str]]) -> Iterator[Pair]:
-    ends: list[int] = []
-    for start, end, marks in found:
-        while ends and ends[-1] < start:
-            ends.pop()
-        yield Pair(start, end, marks, len(ends))
-        ends.append(end)
-
-
-def _across(text: Plain, lone: list[int]) -> Iterator[int]:
-    """Drop «…» that open in one block and close in a later one: a quotation of several paragraphs."""
-    open_marks: list[int] = []
-    for start in lone:
-        mark = text.text[start]
-        if mark == "»" and open_marks:
-            open_marks.pop()
-        elif mark == "«":
-            open_marks.append(start)
-        else:
-            yield start
-    yield from open_marks

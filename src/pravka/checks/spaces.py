@@ -43,7 +43,7 @@ def before_mark(doc: Document) -> Iterator[Hit]:
         return
     for match in text.find(BEFORE_MARK):
         start, end = match.span()
-        if match[2] == "…" or not text.solid(start - 1 if match[1] != OBJECT else start, end + 1):
+        if match[2] == "…" or not text.solid(start, end + 1):
             continue
         if not _is_named(text, start, end) and not (match[1] == ":" or (match[2] == ":" and match[1].isdigit())):
             yield text.hit(start, end, "", safe=True)
@@ -85,17 +85,18 @@ def before_closing(doc: Document) -> Iterator[Hit]:
 
 
 GLUED_BRACKET = f"""(?x)
-(?<= [{CYRILLIC}]{{2}} ) \\(                # the bracket clings to a Russian word
-(?: (?= [{CYRILLIC}]* [^{CYRILLIC})-] [^()]* \\) )    # more than one word inside
-  | (?= [{CYRILLIC}]{{6,}} \\) )              # one long word: no ending, as in «сотрудник(и)»
+(?<= [{CYRILLIC}]{{2}} ) \\(                              # the bracket clings to a Russian word
+(?: (?= [{CYRILLIC}]* [^{CYRILLIC})-] [^()]* \\) )        # more than one word inside
+  | (?= [{CYRILLIC}]{{6,}} \\) )                          # one long word: no ending, as in «сотрудник(и)»
 )
+| (?<= {OBJECT} ) \\( (?= [а-яё]{{3,}} [ ] [^()]* \\) )   # a remark in Russian after a piece of code
 """
 
 
 def before_bracket(doc: Document) -> Iterator[Hit]:
     """Find a missing space between a word and an opening bracket."""
     text = plain.of(doc)
-    if not text.has("аа("):
+    if not text.has("аа(", f"{OBJECT}(а"):
         return
     for match in text.find(GLUED_BRACKET):
         start, end = match.span()
@@ -106,11 +107,9 @@ def before_bracket(doc: Document) -> Iterator[Hit]:
 
 def _is_call(inside: str) -> bool:
     """Tell the arguments of a function, or optional endings «(-ая)», from a remark in brackets."""
-    return (
-        not inside.strip()
-        or inside[0] in "-/+*=0123456789"
-        or not plain.compiled(f"[{CYRILLIC}{OBJECT}]|\\w{{3}}").search(inside)
-    )
+    if not inside.strip() or inside[0] in "-/+*=0123456789":
+        return True
+    return not plain.compiled(f"[{CYRILLIC}{OBJECT}]|\\w{{3}}|[A-Z]{{2}}").search(inside)
 
 
 def after_bracket(doc: Document) -> Iterator[Hit]:
@@ -226,3 +225,23 @@ def link_edge(doc: Document) -> Iterator[Hit]:
         after = doc.prose[link.span.end] if link.span.end < len(doc.prose) else "\n"
         if right and right < len(inside) and (after.isspace() or after in ".,;:!?)"):
             yield Hit(Span(link.text.end - right, link.text.end), ("",), safe=True)
+
+
+# words that no ending looks like: «[хук](…)ами» is lawful, «[хук](…)для» is not
+AFTER_LINK = frozenset("по для из от за до не но или как что при без под над это".split())
+
+
+def after_link(doc: Document) -> Iterator[Hit]:
+    """Find a missing space between a link and the next word."""
+    for link in doc.links:
+        end = link.span.end
+        if link.kind not in ("link", "reference") or not _is_cyrillic(doc.prose[end : end + 1] or " "):
+            continue
+        word = plain.compiled(f"[{CYRILLIC}-]+").match(doc.prose, end)
+        inside = doc.prose[slice(*link.text)].rstrip("\0")
+        if (
+            word
+            and inside[-1:].isalnum()
+            and (word[0] in AFTER_LINK or (word[0][0].isupper() and inside[-1:].islower()))
+        ):
+            yield Hit(Span(end, end), (" ",), safe=True)

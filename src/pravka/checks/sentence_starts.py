@@ -1,0 +1,60 @@
+"""Checks of sentences and paragraphs that begin with a small letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pravka.document import Document, Span
+from pravka.findings import Hit
+from pravka.russian import sentences
+from pravka.russian.sentences import Sentence
+from pravka.russian.tokens import Token
+
+
+def sentence(doc: Document) -> Iterator[Hit]:
+    """Find a sentence inside a paragraph that begins with a small letter."""
+    last: Sentence | None = None
+    for here in sentences.of(doc):
+        before, last = last, here
+        if before is None or before.block is not here.block or not _starts_small(here) or not here.tokens[0].spaced:
+            continue
+        is_item = len(here.tokens) > 1 and here.tokens[1].text == ")"  # «а) …»
+        if _ends_plainly(before) and not is_item:
+            yield _raise(here.tokens[0])
+
+
+def _starts_small(here: Sentence) -> bool:
+    token = here.tokens[0] if here.tokens else None
+    if token is None or token.kind != "word" or token.split or token.form is None or not token.form.known:
+        return False
+    return token.text.islower() and "а" <= token.text[0] <= "ё"
+
+
+def _ends_plainly(before: Sentence) -> bool:
+    """The sentence ends with a whole word, not with an abbreviation, a number or an object."""
+    if len(before.tokens) < 3 or before.tokens[-1].text not in (".", "!", "?"):
+        return False
+    word = before.tokens[-2]
+    if word.kind != "word" or len(word.text) < 4:
+        return False
+    return (word.form is not None and word.form.known) or (word.text.isascii() and word.text.isupper())
+
+
+def paragraph(doc: Document) -> Iterator[Hit]:
+    """Find a paragraph that begins with a small letter though it follows a heading or a finished paragraph."""
+    before: Sentence | None = None
+    numbers = {id(block): n for n, block in enumerate(doc.blocks)}
+    for here in sentences.of(doc):
+        last, before = before, here
+        if (last and last.block is here.block) or here.block.kind != "paragraph" or here.block.parent != -1:
+            continue
+        number = numbers[id(here.block)]
+        neighbour = doc.blocks[number - 1].kind if number else ""
+        is_finished = last is None or (bool(last.tokens) and last.tokens[-1].text in (".", "!", "?"))
+        may_begin = neighbour == "heading" or (neighbour == "paragraph" and is_finished)
+        if may_begin and _starts_small(here) and here.tokens[-1].text in (".", "!", "?"):
+            yield _raise(here.tokens[0])
+
+
+def _raise(token: Token) -> Hit:
+    return Hit(Span(token.start, token.start + 1), (token.text[0].upper(),), fields={"word": token.text})
