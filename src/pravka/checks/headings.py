@@ -92,8 +92,9 @@ def bold(doc: Document) -> Iterator[Hit]:
         start, end = heading.block.span
         for m in re.finditer(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", doc.text[start:end]):
             opening, closing = start + m.start(), start + m.end() - 2
-            if any(doc.prose[at] not in MASKED for at in (opening, opening + 1, closing, closing + 1)):
-                continue
+            marks = (opening, opening + 1, closing, closing + 1)
+            if any(doc.prose[at] not in MASKED for at in marks) or not doc.prose[opening:closing].strip(MARKUP):
+                continue  # plain text, or inside code
             rest = doc.text[start : start + m.start()] + doc.text[start + m.end() : end]
             is_whole = not re.search(r"[^\W\d_]{2}", re.sub(r"\{[^{}]*\}", "", rest))
             fix = Edit(closing, closing + 2, "")

@@ -155,7 +155,9 @@ def missing_file(doc: Document) -> Iterator[Hit]:
         if TEMPLATE.search(url) or not (is_image or url.lower().endswith(PAGES)) or "." not in os.path.basename(url):
             continue
         if not _exists(doc, url):
-            yield Hit(link.target, fields={"url": url})
+            # a folder that is not there at all: images kept elsewhere, a partial checkout
+            level = "info" if is_image and not _exists(doc, os.path.dirname(url)) else ""
+            yield Hit(link.target, fields={"url": url}, level=level)
 
 
 def bare_address(doc: Document) -> Iterator[Hit]:

@@ -162,6 +162,8 @@ class Walk:
             if self._lists[-1]:
                 self._draft.open("list", begin, len(self._lists), "bullet" if value is None else "ordered")
         elif name == "Item":
+            while self._source.startswith((" ", "\t"), begin):  # of items that stand further right than the first
+                begin += 1
             self._items.append(begin not in self._heads)
             if self._items[-1]:
                 self._draft.open("item", begin, len(self._lists))
