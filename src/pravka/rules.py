@@ -135,8 +135,9 @@ def compile_rules(rules: Iterable[Rule]) -> tuple[str, str]:
     """Turn rules into the two JSON texts that are shipped: what a run needs, and what people read."""
     lean, texts = [], {}
     for rule in rules:
-        lean.append([*rule[:9]])
-        texts[rule.id] = [rule.title, rule.why, rule.source, [list(e) for e in rule.examples]]
+        spec = _compile_pattern(rule) if rule.check == BY_PATTERN else rule.options
+        lean.append([*rule._replace(options=spec)[:9]])
+        texts[rule.id] = [rule.options, rule.title, rule.why, rule.source, [list(e) for e in rule.examples]]
     return tuple(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in (lean, texts))  # type: ignore[return-value]
 
 
@@ -240,8 +241,15 @@ def _revive(lean: list[Any], texts: list[Any] | None) -> Rule:
     lean[6] = tuple(lean[6])
     if texts is None:
         return Rule(*lean)
-    title, why, source, examples = texts
-    return Rule(*lean, title, why, source, tuple(Example(*e) for e in examples))  # type: ignore[call-arg]
+    options, title, why, source, examples = texts
+    rule = Rule(*lean, title, why, source, tuple(Example(*e) for e in examples))  # type: ignore[call-arg]
+    return rule._replace(options=options)  # people read the pattern, not its program
+
+
+def _compile_pattern(rule: Rule) -> Mapping[str, Any]:
+    from pravka import patterns
+
+    return patterns.compile(rule.id, rule.options, rule.id)
 
 
 def _read_yaml(text: str, file: str) -> dict[str, Any]:
