@@ -97,7 +97,7 @@ def expand(entry: Entry, number: int, dictionary: Dictionary) -> list[Form]:
         raise SourceError(f"{entry.place}: expected a Cyrillic lemma with a vowel, got {entry.lemma!r}")
     pattern = entry.sample.lower().split()[0]
     pattern = pattern[len(prefix) : len(pattern) - len(suffix)]
-    varies = len({p + s for p, s, _ in paradigm}) > 1 and not re.match("ьн|т[^ь]|[бвгджзлмнпрсфхцчшщ]", suffix)
+    varies = len({p + s for p, s, _ in paradigm}) > 1 and not re.match("ьн|ова|т[^ь]|[бвгджзлмнпрсфхцчшщ]", suffix)
     if varies and last_sound(stem) != last_sound(pattern):
         raise SourceError(f"{entry.place}: {entry.lemma} expected a stem that ends like [{entry.sample}], got {stem}-")
     return [Form(p + stem + s, number, index, entry.lemma) for index, (p, s, _) in enumerate(paradigm)]
