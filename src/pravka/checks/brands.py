@@ -29,7 +29,7 @@ def letter_case(doc: Document, *, names: Sequence[str] = (), lower: bool = True)
         if name is None or name == found or found.isupper() or (found.islower() and not lower):
             continue
         if _in_russian(text.text, *match.span()) and not text.block(match.start()).info.startswith(LABELS):
-            yield text.hit(*match.span(), name, safe=True)
+            yield text.hit(*match.span(), name, safe=not found.islower())
 
 
 def spelling(doc: Document, *, table: Mapping[str, str] | None = None) -> Iterator[Hit]:

@@ -88,18 +88,15 @@ def _is_dash(text: Plain, start: int, end: int) -> bool:
         return False
     if before[-1:].isdigit() and after[:1].isdigit():
         return False
-    if (
-        _latin(before)
-        and _latin(after)
-        and not (_cyrillic("".join(left.split()[-4:])) and _cyrillic("".join(right.split()[:4])))
-    ):
-        return False
+    if _latin(before) and _latin(after):
+        is_formula = len(before) == 1 or len(after) == 1
+        return not is_formula and _cyrillic("".join(left.split()[-4:])) and _cyrillic("".join(right.split()[:4]))
     return len(before) > 1 or len(after) > 1 or OBJECT in before + after
 
 
 def _word(piece: str, *, last: bool) -> str:
     words = [w for w in piece.split() if any(c.isalnum() or c == OBJECT for c in w)]
-    return words[-1 if last else 0] if words else ""
+    return words[-1 if last else 0].strip(".,:;!?()«»\"") if words else ""
 
 
 def _cyrillic(word: str) -> bool:
