@@ -33,7 +33,10 @@ DOUBLES = frozenset(
     """.split()
 )
 # A pair of these is never lawful.
-ALWAYS = frozenset("в во на с со к ко из от до для по о об при без у за под над про не и а но что как или если же бы".split())
+ALWAYS = frozenset(
+    "в во на с со к ко из от до для по о об при без у за под над про не и а но что как или если же бы "
+    "после через перед между вместо кроме около".split()
+)
 
 
 def repeated_word(doc: Document) -> Iterator[Hit]:
@@ -68,7 +71,7 @@ def _is_meant(tokens: Sequence[Token], at: int, word: str) -> bool:
     if tokens[at + 1].text[0].isupper() or tokens[at].text.isupper():
         return True
     if word in ALWAYS:
-        return word in ("как", "что", "не", "и", "а") and (before in (",", "") and word in ("как", "что") or after == "")
+        return word in ("как", "что") and before == "" or after == ""
     if word in DOUBLES:
         return True
     form = tokens[at].form

@@ -38,7 +38,7 @@ def keys(spec: Mapping[str, Any]) -> list[str]:
     if "one-of" in spec and all(_is_anchor(inner) for inner in spec["one-of"]):
         return [key for inner in spec["one-of"] for key in keys(inner)]
     groups = _listed(spec.get("any", spec.get("all")))
-    names = [" ".join(n for n in group.split() if n[0] != "!") for group in groups]
+    names = [" ".join(n for n in group.split() if n[0] not in "!-") for group in groups]
     return ["#" + name for name in names] if names and all(names) else [ANY]
 
 

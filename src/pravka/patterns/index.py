@@ -74,7 +74,7 @@ class Index:
 
     def _hang(self) -> None:
         for key in [key for key in self._by_key if key[0] == "#"]:
-            self._buckets.append((bits(key[1:])[0], self._by_key.pop(key)))
+            self._buckets.append((bits(key[1:]).need, self._by_key.pop(key)))
 
     def _candidates(self, token: Token) -> tuple[int, ...]:
         """The ways that may fit around a word, by what depends on the word alone; remembered per form."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 VERBAL = grammemes.mask("VERB INFN PRTF PRTS GRND")
 NOUN, ADJECTIVAL, PLURAL = grammemes.mask("NOUN"), grammemes.mask("ADJF PRTF NUMR NPRO"), grammemes.mask("plur")
-COPIED = ("case", "number", "person", "tense", "mood", "voice")
+COPIED = ("case", "number", "person", "tense", "mood", "voice", "aspect")
 OBLIQUE = tuple((grammemes.mask(rare), grammemes.mask(plain)) for rare, plain in morphology.SECOND_CASES.items())
 
 

@@ -68,12 +68,12 @@ class Match(NamedTuple):
         if form is None:
             return []
         lemmas = {predicates.fold(w) for w in _listed(spec.get("lemma"))}
-        groups = [predicates.bits(group) for group in _listed(spec.get("any"))] or [(0, 0)]
+        groups = [predicates.bits(group) for group in _listed(spec.get("any"))]
         return [
             r
             for r in form.readings
             if (not lemmas or predicates.fold(r.lemma) in lemmas)
-            and any(r.mask & need == need and not r.mask & ban for need, ban in groups)
+            and (not groups or any(group.fits(r.mask) for group in groups))
         ] or list(form.readings)
 
     def lemma_slot(self, nth: int) -> int:

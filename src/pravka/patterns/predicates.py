@@ -65,12 +65,26 @@ def fold(text: str) -> str:
     return text.lower().replace("ё", "е")
 
 
-def bits(group: str) -> tuple[int, int]:
-    """Read "NOUN gent !plur" as (grammemes a reading must have, grammemes it must not have)."""
+class Group(NamedTuple):
+    """Grammemes asked for: a reading must have all of `need` and none of `ban`, no reading may have one of `never`."""
+
+    need: int
+    ban: int
+    never: int
+
+    def fits(self, mask: int) -> bool:
+        """Tell whether a reading fits."""
+        mask = plain_case(mask)
+        return mask & self.need == self.need and not mask & self.ban
+
+
+def bits(group: str) -> Group:
+    """Read "NOUN gent !plur -ablt": ! keeps a grammeme out of the reading, - out of the whole word."""
     names = group.split()
-    return (
-        grammemes.mask(*(n for n in names if n[0] != "!")),
+    return Group(
+        grammemes.mask(*(n for n in names if n[0] not in "!-")),
         grammemes.mask(*(n[1:] for n in names if n[0] == "!")),
+        grammemes.mask(*(n[1:] for n in names if n[0] == "-")),
     )
 
 
@@ -110,9 +124,9 @@ def _any(value: Any, lemmas: frozenset[str] = frozenset()) -> TokenTest:
         if form is None:
             return False
         return any(
-            plain_case(r.mask) & need == need and not r.mask & ban and (not lemmas or fold(r.lemma) in lemmas)
+            group.fits(r.mask) and not form.any & group.never and (not lemmas or fold(r.lemma) in lemmas)
             for r in form.readings
-            for need, ban in groups
+            for group in groups
         )
 
     return test
@@ -125,9 +139,7 @@ def _all(value: Any) -> TokenTest:
         form = token.form
         if form is None or not form.readings:
             return False
-        return all(
-            any(plain_case(r.mask) & need == need and not r.mask & ban for need, ban in groups) for r in form.readings
-        )
+        return all(any(group.fits(r.mask) for group in groups) for r in form.readings)
 
     return test
 

@@ -188,7 +188,7 @@ def _check_token(spec: Mapping[str, Any], place: Place, number: int) -> None:
 def _check_grammemes(value: Any, place: Place) -> None:
     for group in as_list(value):
         for name in str(group).split():
-            if name.lstrip("!") not in grammemes.BITS:
+            if name.lstrip("!-") not in grammemes.BITS:
                 place_names = ", ".join(n for n in grammemes.BITS if n.lower() == name.lower())
                 hint = f'; did you mean "{place_names}"?' if place_names else ""
                 raise place.error(f'"{name}" is no grammeme{hint}')

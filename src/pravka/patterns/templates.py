@@ -80,7 +80,7 @@ def expand(templates: Sequence[str], match: Match) -> Iterator[str]:
     for template in templates:
         pieces = [list(_values(field, match)) for field in parse(template)]
         for chosen in list(product(*(piece[:RANKED] for piece in pieces)))[:RANKED]:
-            yield _as_written(" ".join("".join(chosen).split(" ")).strip(), match)
+            yield _as_written(re.sub(" {2,}", " ", "".join(chosen)).strip(), match)
 
 
 def _values(field: Field, match: Match) -> Iterator[str]:
