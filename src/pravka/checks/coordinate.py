@@ -29,6 +29,8 @@ def contrast(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
             continue
         if tokens[at - 1].text.lower() in LIGHT or is_border(tokens[at + 1]) and tokens[at + 1].text != ",":
             continue
+        if tokens[at].text == "зато" and tokens[at + 1].kind == "mark":
+            continue
         if tokens[at].text == "а" and not _contrasts(sentence, at):
             continue
         if tokens[at - 1].kind == "word" and tokens[at - 1].form and not tokens[at - 1].form.known:

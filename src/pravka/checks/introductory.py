@@ -82,6 +82,9 @@ def _around(doc: Document, sentence: Sentence, at: int, end: int, mode: str) -> 
         if before.text in (",", "(") and (mode == "example" or _begins_clause(sentence, end)):
             yield commas.insert(doc, tokens[end - 1], word=word)
         return
+    if closed and after is not None and after.text == "," and before.text.lower() in ("но", "что", "если", "когда") and at > 1:
+        yield commas.insert(doc, before, word=word)
+        return
     if opened or before.text.lower() in BEFORE or (before.form and before.form.all & PREPOSITION):
         return
     if closed:

@@ -29,6 +29,8 @@ TRANSITIVE = grammemes.mask("actv tran")
 AGREEMENT = "case number gender"
 # Before a gerund these belong to its clause: the comma stands before them.
 WITH_GERUND = {"не", "тем самым", "при этом", "таким образом", "даже", "лишь", "только", "одновременно", "попутно"}
+IDIOMS = {"сложа": "руки", "скрепя": "сердце", "спустя": "рукава", "сломя": "голову", "высунув": "язык", "засучив": "рукава",
+          "очертя": "голову", "затаив": "дыхание", "разинув": "рот"}  # fmt: skip
 NO_GERUND_AFTER = frozenset("и или либо а но да не ни как чем хотя что чтобы если когда то просто".split())
 
 
@@ -49,7 +51,7 @@ def gerund(doc: Document) -> Iterator[Hit]:
     """Find a gerund in the middle of a clause with no comma before it."""
     for sentence in sentences.of(doc):
         for at, token in enumerate(sentence.tokens):
-            if token.form and role(token) & roles.GERUND and at:
+            if token.form and role(token) & roles.GERUND and at and not _is_idiom(sentence, at):
                 first = _begin_of_gerund(sentence, at)
                 if first:
                     yield commas.insert(doc, sentence.tokens[first - 1], word=token.text)
@@ -133,6 +135,13 @@ def _end_of_participle(sentence: Sentence, at: int) -> int:
         if bits & (roles.FINITE | roles.SHORT):
             return i - 1 if sentence.tokens[i - 1].text.lower() == "не" else i
     return 0
+
+
+def _is_idiom(sentence: Sentence, at: int) -> bool:
+    """Tell «сложа руки», «не покладая рук»: adverbs by now, they take no commas."""
+    tokens = sentence.tokens
+    after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    return IDIOMS.get(tokens[at].text.lower()) == after or tokens[at].text.lower() == "покладая"
 
 
 def _begin_of_gerund(sentence: Sentence, at: int) -> int:

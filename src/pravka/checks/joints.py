@@ -1,0 +1,129 @@
+"""Commas where conjunctions meet other conjunctions, gerunds and introductory words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pravka import commas
+from pravka.document import Document
+from pravka.findings import Hit
+from pravka.russian import grammemes, roles, sentences
+from pravka.russian.clauses import first_with, has, left_edge, right_edge
+from pravka.russian.morphology import agree
+from pravka.russian.roles import role
+from pravka.russian.sentences import Sentence
+
+SUBORDINATORS = frozenset("если когда что чтобы хотя потому поскольку который которая которое которые где пока".split())
+CONDITIONS = frozenset("если когда пока хотя поскольку чтобы".split())
+NOMINATIVE = grammemes.BITS["nomn"]
+
+
+def gerund(doc: Document) -> Iterator[Hit]:
+    """Find «и, глядя на него, …» that has the second comma and lacks the first."""
+    for sentence in sentences.of(doc):
+        for at, token in enumerate(sentence.tokens):
+            if at and token.form is not None and role(token) & roles.GERUND and _lacks_first(sentence, at):
+                yield commas.insert(doc, sentence.tokens[at - 1], word=token.text)
+
+
+def contrast(doc: Document) -> Iterator[Hit]:
+    """Find «а, выбирая …, предпочёл»: no comma parts «а» from a gerund unless «не …, а …» contrasts."""
+    for sentence, at in commas.places(doc, "а", "А"):
+        tokens = sentence.tokens
+        if at + 2 < len(tokens) and tokens[at + 1].text == "," and role(tokens[at + 2]) & roles.GERUND:
+            if not any(t.text.lower() in ("не", "ни") for t in tokens[:at]):
+                yield commas.delete(tokens[at + 1], word=tokens[at + 2].text)
+
+
+def introductory(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
+    """Find «а, может быть,»: the comma stands after the introductory word only."""
+    wanted = [phrase.split() for phrase in phrases]
+    for sentence, at in commas.places(doc, "а", "А"):
+        tokens = sentence.tokens
+        if at + 2 >= len(tokens) or tokens[at + 1].text != ",":
+            continue
+        for words in wanted:
+            if [t.text.lower() for t in tokens[at + 2 : at + 2 + len(words)]] == words:
+                yield commas.delete(tokens[at + 1], word=" ".join(words))
+
+
+def then(doc: Document) -> Iterator[Hit]:
+    """Find «и, если …, то»: with «то» ahead no comma parts the two conjunctions."""
+    for sentence, at in commas.places(doc, *sorted(CONDITIONS)):
+        tokens = sentence.tokens
+        if at < 2 or tokens[at - 1].text != "," or tokens[at - 2].text.lower() not in ("и", "но", "а", "что"):
+            continue
+        end = right_edge(sentence, at)
+        if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].text.lower() == "то":
+            if end + 2 < len(tokens) and tokens[end + 2].text.lower() not in ("есть", "что"):
+                yield commas.delete(tokens[at - 1], word=f"{tokens[at - 2].text} {tokens[at].text}")
+
+
+def meeting(doc: Document) -> Iterator[Hit]:
+    """Find «, и когда …, они» without the comma between the two conjunctions."""
+    for sentence, at in commas.places(doc, "если", "когда"):
+        tokens = sentence.tokens
+        if at < 3 or tokens[at - 1].text.lower() not in ("и", "что") or tokens[at - 2].text != ",":
+            continue
+        end = right_edge(sentence, at)
+        if end + 2 >= len(tokens) or tokens[end].text != "," or tokens[end + 1].text.lower() in ("то", "так", "тогда"):
+            continue
+        if role(tokens[end + 1]) & (roles.OPENER | roles.CONJUNCTION | roles.GERUND | roles.PARTICIPLE):
+            continue
+        after = right_edge(sentence, end + 1)
+        if has(sentence, at, end, roles.PREDICATE) and has(sentence, end + 1, after, roles.PREDICATE):
+            if first_with(sentence, 0, at - 1, roles.PREDICATE) >= 0:
+                yield commas.insert(doc, tokens[at - 1], word=f"{tokens[at - 1].text}, {tokens[at].text}")
+
+
+def repeated(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
+    """Find «что …, и что …»: two clauses of one kind joined by a single «и» take no comma."""
+    for sentence, at in commas.places(doc, *words):
+        tokens = sentence.tokens
+        if at < 4 or tokens[at - 1].text not in ("и", "или") or tokens[at - 2].text != ",":
+            continue
+        left = left_edge(sentence, at - 2)
+        if left > 0 and tokens[left - 1].text == "," and tokens[left].text.lower() == tokens[at].text:
+            if left < 2 or tokens[left - 2].text.lower() != "и":
+                yield commas.delete(tokens[at - 2], word=f"{tokens[at - 1].text} {tokens[at].text}")
+
+
+def pronoun(doc: Document) -> Iterator[Hit]:
+    """Find a participle before its pronoun at the beginning of a sentence with no comma: «Очарованные мы»."""
+    for sentence in sentences.of(doc):
+        tokens = sentence.tokens
+        edge = right_edge(sentence, 0)
+        subject = first_with(sentence, 1, min(edge, 8), roles.PRONOUN)
+        if subject < 1 or not role(tokens[0]) & roles.PARTICIPLE or subject + 1 >= edge:
+            continue
+        word, form = tokens[0].form, tokens[subject].form
+        if word is None or form is None or not word.any & NOMINATIVE or not agree(word, form, "case number gender"):
+            continue
+        if has(sentence, 1, subject, roles.VERBAL | roles.OPENER | roles.CONJUNCTION):
+            continue
+        if any(t.form and role(t) & roles.NOUN and agree(t.form, word, "case number gender") for t in tokens[1:subject]):
+            continue  # «Созданный файл он удалил»
+        if has(sentence, subject + 1, edge, roles.FINITE):
+            yield commas.insert(doc, tokens[subject - 1], word=tokens[subject].text)
+
+
+def _lacks_first(sentence: Sentence, at: int) -> bool:
+    """Tell whether only the comma before a gerund is missing: a conjunction or the subject stands before it."""
+    tokens = sentence.tokens
+    before = tokens[at - 1]
+    end = right_edge(sentence, at)
+    if before.form is None or end + 1 >= len(tokens) or tokens[end].text != "," or not tokens[at].spaced:
+        return False
+    main = right_edge(sentence, end + 1)
+    if not has(sentence, end + 1, main, roles.VERBAL) or has(sentence, at + 1, end, roles.PREDICATE):
+        return False
+    if role(tokens[end + 1]) & (roles.OPENER | roles.CONJUNCTION | roles.GERUND | roles.PARTICIPLE):
+        return False
+    left, lower = left_edge(sentence, at), before.text.lower()
+    if lower in SUBORDINATORS or (role(before) & roles.PRONOUN and at - 1 == left):
+        return True
+    if lower not in ("и", "или") or (at - 1 == left and left == 0):
+        return False
+    return has(sentence, left, at - 1, roles.PREDICATE | roles.INFINITIVE) and not has(
+        sentence, left, at - 1, roles.GERUND | roles.OPENER
+    )
