@@ -18,6 +18,8 @@ from pravka.frontmatter.tree import scan as read
 MOST = 25  # repairs tried one after another
 LARGE = 50_000  # characters; faults of larger blocks are placed, not explained
 
+BEYOND = frozenset({"too deep", "too large", "control character"})  # no slip of the hand
+
 Edit = tuple[int, int, str]
 
 
@@ -55,7 +57,8 @@ class _Patient:
     def heal(self, error: Broken) -> Tree:
         """Find the repair of one fault after another, until the block can be read or nothing helps."""
         tree: Tree | Broken = error
-        for _ in range(MOST if len(self.source) <= LARGE else 0):
+        hopeless = len(self.source) > LARGE or error.problem in BEYOND
+        for _ in range(0 if hopeless else MOST):
             assert isinstance(tree, Broken)
             found = self.next(tree)
             if found is None:
@@ -69,14 +72,14 @@ class _Patient:
 
     def next(self, error: Broken) -> Tree | Broken | None:
         """Take the first suspect whose repair lets the library read further."""
-        place = self.origin(error.at)
+        reached = self.reach(error, [])
         for suspect in self.suspects(error):
             edits = [self.least(a - self.base, b - self.base, t) for a, b, t in slips.edits_of(suspect)]
             cut = suspect.span.start - self.base if suspect.kind == "missing-closing" else self.cut
             if any(e in self.edits for e in edits) and cut == self.cut:
                 continue
             outcome = self.attempt([] if cut < self.cut else edits, cut)
-            if isinstance(outcome, Tree) or self.origin_after(outcome.at, edits) > place:
+            if isinstance(outcome, Tree) or self.reach(outcome, edits) > reached:
                 self.flaws.append(suspect)
                 self.edits += [] if cut < self.cut else edits
                 self.cut = cut
@@ -88,6 +91,10 @@ class _Patient:
         while start < end and new and self.source[end - 1] == new[-1]:
             end, new = end - 1, new[:-1]
         return start, end, new
+
+    def reach(self, error: Broken, edits: list[Edit]) -> tuple[int, int]:
+        """Tell how far the library came: where it stopped, and where what it was reading began."""
+        return self.origin_after(error.at, edits), self.origin_after(error.context_at, edits)
 
     def suspects(self, error: Broken) -> Iterator[Flaw]:
         """Yield what may be wrong near the complaint, the likeliest first."""

@@ -19,8 +19,8 @@ TEXT_STYLES = frozenset({"plain", "single", "double", "basic", "literal", "folde
 # what in a value is no prose, longest first
 INLINE = r"""
     (?P<code> (`+) (?!`) [^\n]*? (?<!`) \2 (?!`) )          # `code`
-  | (?P<liquid> \{\{.*?\}\} | \{%.*?%\} )                    # a template's tag
-  | (?P<url> (?:https?|ftp)://[^\s<>"'«»]+ | [\w.+-]+@[\w-]+\.[\w.-]+\w )
+  | (?P<liquid> \{\{[^{}\n]*+\}\} | \{%[^%\n]*+%\} )                    # a template's tag
+  | (?P<url> (?:https?|ftp)://[^\s<>"'«»]+ | (?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]*\w )
   | (?P<tag> </?[A-Za-z][^<>\n]*> )
   | (?P<entity> &(?:\#\d+|\#x[0-9a-fA-F]+|[A-Za-z]\w*); )
   | (?P<strong> \*\*(?=\S) | (?<=\S)\*\* )

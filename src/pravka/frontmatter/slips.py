@@ -15,8 +15,9 @@ SERVICE = r"[@`%*&!,\]}|>]|[-?](?:[ ]|$)"  # no plain scalar may start so
 KEY = (
     r"(?P<indent>[ \t\u00a0]*)(?P<dash>(?:-[ \t\u00a0]+)?)(?P<key>[\"']?[^\W\d][^:\n\"'{}\[\],#&*!|>%@`]{0,60}?[\"']?)"
 )
-ROW = rf"{KEY}(?P<colon>[ \t\u00a0]*:)(?P<gap>[ \t{NBSP}]*)(?P<value>[^\r\n]*?)(?P<tail>[ \t]*)\r?$"
-ITEM = rf"(?P<indent>[ \t\u00a0]*)-(?P<gap>[ \t{NBSP}]*)(?P<value>[^\r\n]*?)(?P<tail>[ \t]*)\r?$"
+VALUE = r"(?:[^ \t\r\n]++|[ \t]++(?=[^ \t\r\n]))*+"
+ROW = rf"{KEY}(?P<colon>[ \t\u00a0]*:)(?P<gap>[ \t{NBSP}]*)(?P<value>{VALUE})[ \t]*\r?$"
+ITEM = rf"(?P<indent>[ \t\u00a0]*)-(?P<gap>[ \t{NBSP}]*)(?P<value>{VALUE})[ \t]*\r?$"
 
 
 @lru_cache(maxsize=32)
@@ -170,7 +171,7 @@ def split_comment(value: str) -> tuple[str, str]:
         if closing and re.match(r"\s+#", rest):
             return value[: closing + 1], rest
         return value, ""
-    m = re.search(r"\s+#", value)
+    m = re.search(r"(?<!\s)\s+#", value)
     return (value[: m.start()], value[m.start() :]) if m else (value, "")
 
 
