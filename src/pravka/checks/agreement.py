@@ -456,17 +456,21 @@ def _names_a_later_noun(sentence: Sentence, at: int) -> bool:
     """«…, написанная год назад программа»: the participle stands before its own noun."""
     form = sentence.tokens[at].form
     assert form is not None
-    for token in sentence.tokens[at + 1 : at + 9]:
+    for place in range(at + 1, min(at + 9, len(sentence.tokens))):
+        token = sentence.tokens[place]
         if token.kind == "mark":
             return False
         if token.form is None or not token.form.known:
             return True
+        before = sentence.tokens[place - 1].form
+        if token.form.any & GENT and before is not None and before.any & NOUN:
+            continue  # «на открытии выставки»
         if token.form.any & (NOUN | NPRO) and _may_head(form, token.form, ("case", "number", "gender")):
             return True
     return False
 
 
-LOCATIVE_PREPOSITIONS = frozenset("в во на о об обо при по".split())
+LOCATIVE_PREPOSITIONS = frozenset("в во на о об обо при по притом".split())
 
 
 def bare_locative(doc: Document) -> Iterator[Hit]:

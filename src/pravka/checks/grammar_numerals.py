@@ -31,6 +31,9 @@ BOTH = {
 }  # fmt: skip
 
 
+COUNTING = frozenset("оба обе два две полтора полторы".split())
+
+
 def both(doc: Document) -> Iterator[Hit]:
     """Find «оба», «два», «полтора» in another gender than their noun: «с обоих сторон», «полторы часа»."""
     for sentence, at in words(doc, BOTH):
@@ -38,8 +41,12 @@ def both(doc: Document) -> Iterator[Hit]:
         genders, cure = BOTH[token.text.lower()]
         if noun is None or noun.form is None or noun.form.any & (PLTM | FIXED) or at and sentence.tokens[at - 1].text.lower() == "в" and cure == "оба":
             continue
-        found = 0
-        for reading in noun.form.readings:
+        found, counted = 0, [r for r in noun.form.readings if r.mask & GENT and r.mask & SING]
+        if token.text.lower() not in COUNTING:
+            counted = []
+        if at and sentence.tokens[at - 1].text.lower() in OBLIQUE_PREPOSITIONS and token.text.lower().startswith("пол"):
+            continue  # one_and_half tells more
+        for reading in counted or noun.form.readings:
             found |= reading.mask & grammemes.GENDER or _gender(reading.lemma)
         if found and not found & genders:
             yield Hit(Span(token.start, token.end), (morphology.match_case(cure, token.text),), safe=True, fields={"noun": noun.text})
@@ -63,7 +70,8 @@ def _noun(sentence: Sentence, at: int) -> Token | None:
 
 
 HALF_CASES = {"полторы": "полутора", "полтора": "полутора", "полуторами": "полутора", "полуторы": "полутора", "полторами": "полутора",
-              "полуторых": "полутора", "полуторах": "полутора", "полутораста": ""}  # fmt: skip
+              "полуторых": "полутора", "полуторах": "полутора",
+              "полуторастах": "полутораста", "полуторастами": "полутораста", "полуторастам": "полутораста"}  # fmt: skip
 OBLIQUE_PREPOSITIONS = frozenset("до от около с из без более менее к по при о об свыше больше меньше порядка после для над".split())
 
 
@@ -73,8 +81,6 @@ def one_and_half(doc: Document) -> Iterator[Hit]:
         token = sentence.tokens[at]
         lower = token.text.lower()
         noun = _noun(sentence, at + 1)
-        if not HALF_CASES[lower]:
-            continue
         if lower in ("полтора", "полторы"):
             before = sentence.tokens[at - 1].text.lower() if at else ""
             if before not in OBLIQUE_PREPOSITIONS - {"с", "по"} and not (
@@ -82,7 +88,8 @@ def one_and_half(doc: Document) -> Iterator[Hit]:
             ):
                 if noun is None or noun.form is None or not noun.form.any & (DATV | ABLT | LOCT) or noun.form.any & (GENT | NOMN):
                     continue
-        yield Hit(Span(token.start, token.end), (morphology.match_case("полутора", token.text),), safe=True)
+        cure = morphology.match_case(HALF_CASES[lower], token.text)
+        yield Hit(Span(token.start, token.end), (cure,), safe=True)
 
 
 HUNDREDS = {

@@ -53,13 +53,19 @@ def _twice(sentence: Sentence, at: int) -> Iterator[Hit]:
     word = tokens[at].text.lower()
     if at + 1 < len(tokens) and tokens[at + 1].text.lower() == word:
         if not _is_meant(tokens, at, word):
-            yield Hit(Span(tokens[at].start, tokens[at + 1].end), (tokens[at].text,), fields={"word": tokens[at].text})
+            once, span = tokens[at].text, Span(tokens[at].start, tokens[at + 1].end)
+            strengthened = (f"{once}-{word}",) if word.endswith("о") and _is_adverb(tokens[at]) else ()  # «тихо-тихо»
+            yield Hit(span, (*strengthened, once), fields={"word": once})
     elif at + 3 < len(tokens) and tokens[at + 2].text.lower() == word and _is_pair(tokens, at):
         yield Hit(
             Span(tokens[at].start, tokens[at + 3].end),
             (f"{tokens[at].text} {tokens[at + 1].text}",),
             fields={"word": f"{tokens[at].text} {tokens[at + 1].text}"},
         )
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.form is not None and token.form.known and bool(token.form.any & ADVB)
 
 
 def _is_meant(tokens: Sequence[Token], at: int, word: str) -> bool:
@@ -103,15 +109,22 @@ def _hyphen(left: Token, right: Token) -> Hit:
     return Hit(Span(left.end, right.start), ("-",), safe=True, fields={"found": f"{left.text} {right.text}", "fix": f"{left.text}-{right.text}"})
 
 
+TAKI_POS = grammemes.mask("VERB ADVB GRND INFN PRCL")
 TAKI_BEFORE = VERB | ADVB | GRND | INFN | grammemes.mask("PRCL PRED PRTS")
 
 
 def taki(doc: Document) -> Iterator[Hit]:
-    """Find «-таки» with a hyphen after a noun, an adjective or a pronoun: «она-таки ушла»."""
+    """Find «-таки» with a hyphen after a noun or a pronoun («она-таки»), apart after a verb or an adverb («успел таки»)."""
+    for sentence, at in words(doc, ("таки",)):
+        before = sentence.tokens[at - 1] if at else None
+        if before is None or before.form is None or before.text.lower() in ("все", "всё", "так", "опять"):
+            continue
+        if before.form.known and not before.form.any & ~TAKI_POS & grammemes.POS:
+            yield _hyphen(before, sentence.tokens[at])
     for text, found in occurrences(doc).items():
         if text.lower().endswith("-таки") and len(text) > 5:
             base = lexicon.of(doc).form(text[:-5])
-            if base.known and not base.any & TAKI_BEFORE and base.any & (NOUN | ADJF | NPRO | ADJS | NUMR | PREP):
+            if base.lower in ("причём", "причем", "притом") or base.known and not base.any & TAKI_BEFORE and base.any & (NOUN | ADJF | NPRO | ADJS | NUMR | PREP):
                 for sentence, at in found:
                     end = sentence.tokens[at].end - 4
                     fix = f"{text[:-5]} {text[-4:]}"
@@ -217,10 +230,28 @@ def _denied(sentence: Sentence, at: int, known: lexicon.Lexicon) -> Iterator[Hit
         return
     before = sentence.tokens[at - 1].text.lower() if at else ""
     denied = before in DENIALS and base.any & (ADJF | ADJS | PRTF | PRTS)
+    if before in ("вовсе", "отнюдь", "далеко") and base.any & NOUN or _follows_ni(sentence, at) and base.any & (ADJF | ADJS):
+        denied = 1
+    if not token.form.known and base.all & PRTF and _has_dependents(sentence, at):
+        denied = 1
     if before == "далеко" and at >= 2 and sentence.tokens[at - 2].text.lower() in ("так", "очень"):
         denied = 0
     if denied or _is_contrasted(sentence, at, base):
         yield Hit(Span(token.start + 2, token.start + 2), (" ",), fields={"found": token.text, "fix": f"{token.text[:2]} {token.text[2:]}"})
+
+
+def _follows_ni(sentence: Sentence, at: int) -> bool:
+    """«ни для кого не новый», «ни в чём не виноватый»: a negative pronoun right before."""
+    near = sentence.tokens[max(0, at - 3) : at]
+    return len(near) == 3 and near[0].text.lower() == "ни" and bool(role(near[1]) & roles.PREPOSITION)
+
+
+def _has_dependents(sentence: Sentence, at: int) -> bool:
+    """A participle after a comma with a word of its own: «лиц, не достигших возраста»."""
+    if at == 0 or sentence.tokens[at - 1].text != "," or at + 1 >= len(sentence.tokens):
+        return False
+    after = sentence.tokens[at + 1].form
+    return after is not None and after.known and bool(after.any & (PREP | NPRO | NOUN | ADVB))
 
 
 def _is_contrasted(sentence: Sentence, at: int, base: Form) -> bool:
@@ -236,10 +267,15 @@ def _is_contrasted(sentence: Sentence, at: int, base: Form) -> bool:
     if after is not None and after.kind == "word" and role(after) & (roles.FINITE | roles.SHORT | roles.MODAL):
         return False
     return any(
-        a.mask & b.mask & grammemes.POS & (NOUN | ADJF | ADJS | ADVB) and a.mask & same == b.mask & same
+        _pos(a.mask) & _pos(b.mask) & (NOUN | ADJF | ADJS | ADVB) and a.mask & same == b.mask & same
         for a in base.readings
         for b in other.readings
     )
+
+
+def _pos(mask: int) -> int:
+    """The part of speech; participles count as adjectives."""
+    return ADJF if mask & PRTF else ADJS if mask & PRTS else mask & grammemes.POS
 
 
 INTENSIFIERS = frozenset("очень весьма крайне довольно чрезвычайно слишком невероятно удивительно абсолютно настолько".split())
@@ -249,10 +285,14 @@ def ne_together(doc: Document) -> Iterator[Hit]:
     """Find «не» apart from an adjective or adverb after «очень», «крайне»: «крайне не удобный»."""
     for sentence, at in words(doc, ("не",)):
         tokens = sentence.tokens
-        if at == 0 or at + 1 >= len(tokens) or tokens[at - 1].text.lower() not in INTENSIFIERS:
+        if at + 1 >= len(tokens) or tokens[at + 1].form is None or not tokens[at + 1].spaced:
             continue
         token = tokens[at + 1]
         joined = lexicon.of(doc).form("не" + token.text)
+        if token.form is not None and not token.form.known and joined.known and token.text.islower():  # «не годует»
+            yield Hit(Span(tokens[at].end, token.start), ("",), fields={"found": f"не {token.text}", "fix": f"не{token.text}"})
+        if at == 0 or tokens[at - 1].text.lower() not in INTENSIFIERS:
+            continue
         if token.form is None or not token.form.known or not joined.known or not joined.any & (ADJF | ADJS | ADVB):
             continue
         if all(r.mask & (ADJF | ADJS | ADVB | COMP) for r in token.form.readings) and not token.form.any & grammemes.mask("PRED PRTF"):
