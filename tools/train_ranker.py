@@ -1,4 +1,4 @@
-"""Write src/pravka/data/ranker.json: the weights that order candidates and tell how sure the first one is.
+"""Write src/pravka/data/ranker.json: the weights that order candidates, tell how sure the first one is, and find slips.
 
     python tools/train_ranker.py --text docs.txt [--pairs pairs.jsonl …] [--synthetic 6000] [--folds 5]
 
@@ -26,12 +26,13 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import build_pairs  # the tool beside this one
 import numpy as np
 from scipy.optimize import minimize
 
 from pravka.russian import lexicon
 from pravka.russian.lexicon import Form
-from pravka.speller import candidates, compounds, ranker
+from pravka.speller import candidates, compounds, context, ranker, slips
 from pravka.speller.candidates import Candidate
 from pravka.speller.edits import REDUCED, TOUCHING, VOICED
 from pravka.speller.ranker import FILE, Place
@@ -46,6 +47,21 @@ RUSSIAN = re.compile(r"[А-Яа-яЁё]+")
 SLIPS = {"drop": 26, "extra": 9, "double": 6, "halve": 10, "swap": 13, "key": 10, "vowel": 15, "voice": 4, "sign": 5, "letter": 2, "join": 6}
 
 
+class LeftOut:
+    """Counts of word pairs that leave out the place in question, where the text is the one the pairs were counted in."""
+
+    def __init__(self, path: Path) -> None:
+        self._counts = build_pairs.count(path)
+        self._hidden: set[tuple[str, str]] = set()
+
+    def hide(self, tokens: Sequence[str], at: int) -> None:
+        words = [fold(token) for token in tokens[max(0, at - 1) : at + 3]]
+        self._hidden = set(zip(words, words[1:], strict=False))
+
+    def level(self, left: str, right: str) -> int:
+        return (self._counts[left, right] - ((left, right) in self._hidden)).bit_length()
+
+
 class Case(NamedTuple):
     """An unknown word in its place with what was meant: "" if it is no error."""
 
@@ -54,6 +70,8 @@ class Case(NamedTuple):
     meant: str
     weight: float
     group: int
+    tokens: tuple[str, ...] = ()
+    at: int = 0
 
 
 class Scored(NamedTuple):
@@ -123,13 +141,13 @@ def cases_of_text(path: Path, made: int, rng: random.Random) -> Iterator[Case]:
             if unknown(token):
                 seen[fold(token)] += 1
                 if seen[fold(token)] == 1:
-                    yield Case(fold(token), place_of(tokens, at), "", 1.0, number)
+                    yield Case(fold(token), place_of(tokens, at), "", 1.0, number, tuple(tokens), at)
             elif made and len(token) > 3 and rng.random() < 0.02 and fold(token) in WORDS:
                 meant, wrong = spoil(tokens, at, rng)
                 if unknown(wrong):
                     made -= 1
                     spoilt = [*tokens[:at], wrong, *tokens[at + len(meant.split()) :]]
-                    yield Case(wrong, place_of(spoilt, at), meant, 0.5, number)
+                    yield Case(wrong, place_of(spoilt, at), meant, 0.5, number, tuple(tokens), at)
 
 
 def count_words(path: Path) -> Counter[str]:
@@ -176,13 +194,49 @@ def slip(word: str, kind: str, rng: random.Random) -> str:
     return word[:at] + rng.choice(choices) + word[at + 1 :] if choices else word
 
 
-def score(cases: Iterable[Case]) -> list[Scored]:
+def score(cases: Iterable[Case], counts: LeftOut) -> list[Scored]:
     scored = []
     for case in cases:
+        counts.hide(case.tokens, case.at)
         found = candidates.find(WORDS, case.word)
         if found:
             scored.append(Scored(case, found, [ranker.describe(WORDS, c, case.place) for c in found]))
     return scored
+
+
+def slips_of_text(path: Path, counts: LeftOut, rng: random.Random, share: float = 0.6) -> Iterator[tuple[dict[str, float], float, float]]:
+    """Yield features, rightness and weight of known words that may be slips: as they stand in clean prose, and made ones."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rng.shuffle(lines)
+    seen: Counter[str] = Counter()
+    for line in lines[: int(len(lines) * share)]:
+        tokens = TOKEN.findall(line)
+        for at, token in enumerate(tokens):
+            word = fold(token)
+            if not RUSSIAN.fullmatch(token) or token.isupper() or len(token) < 3 or word not in WORDS:
+                continue
+            seen[word] += 1
+            counts.hide(tokens, at)
+            if seen[word] <= 4:
+                yield from ((f, 0.0, 1.0) for _, f in slips_at(tokens, at, word))
+            if rng.random() < 0.25 and not token[0].isupper():
+                wrong = slip(word, rng.choices(list(SLIPS)[:-1], list(SLIPS.values())[:-1])[0], rng)
+                if wrong != word and wrong in WORDS:
+                    spoilt = [*tokens[:at], wrong, *tokens[at + 1 :]]
+                    yield from ((f, float(meant == word), 0.3) for meant, f in slips_at(spoilt, at, wrong))
+
+
+def slips_at(tokens: Sequence[str], at: int, word: str) -> Iterator[tuple[str, dict[str, float]]]:
+    form, place = WORDS.form(word), place_of(tokens, at)
+    for meant in slips.meant(word):
+        yield meant, slips.describe(form, WORDS.form(meant), word, meant, place)
+
+
+def train_slip(rows: Sequence[tuple[dict[str, float], float, float]]) -> dict[str, float]:
+    names = names_of(row for row, _, _ in rows)
+    right, weight = np.array([r for _, r, _ in rows]), np.array([w for _, _, w in rows])
+    numbers = fit(matrix([row for row, _, _ in rows], names), right, weight, 3.0)
+    return {name: round(float(x), 4) for name, x in zip(names, numbers, strict=True)}
 
 
 def names_of(rows: Iterable[dict[str, float]], least: int = 8) -> list[str]:
@@ -243,14 +297,19 @@ def train_trust(scored: Sequence[Scored], rank: dict[str, float], penalty: float
     right = np.array([1.0 if ok else 0.0 for _, ok in pairs])
     weight = np.array([s.case.weight for s in scored])
 
+    return {name: round(float(x), 4) for name, x in zip(names, fit(table, right, weight, penalty), strict=True)}
+
+
+def fit(table: Any, right: Any, weight: Any, penalty: float) -> Any:
+    """Fit a logistic regression."""
+
     def loss(numbers: Any) -> tuple[float, Any]:
         scores = table @ numbers
         value = float(np.sum(weight * (np.logaddexp(0, scores) - right * scores))) + penalty * float(numbers @ numbers) / 2
         slope = table.T @ (weight * (1 / (1 + np.exp(-scores)) - right)) + penalty * numbers
         return value, slope
 
-    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 600})
-    return {name: round(float(x), 4) for name, x in zip(names, best.x, strict=True)}
+    return minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 600}).x
 
 
 def clean(rest: Sequence[Scored], rank: dict[str, float], trust: dict[str, float], counts: Counter[str]) -> list[Scored]:
@@ -299,18 +358,22 @@ def main() -> None:
     parser.add_argument("--synthetic", type=int, default=6000)
     parser.add_argument("--folds", type=int, default=0)
     options = parser.parse_args()
-    rest = score(cases_of_text(options.text, options.synthetic, random.Random(1)))
-    real = score(cases_of_pairs(options.pairs))
+    counts = LeftOut(options.text)
+    context.pairs = lambda: counts  # type: ignore[assignment,return-value]
+    rest = score(cases_of_text(options.text, options.synthetic, random.Random(1)), counts)
+    real = score(cases_of_pairs(options.pairs), counts)
     print(f"{len(real)} real, {len(rest)} of text, {sum(1 for s in rest if s.case.meant)} made")
     rank = train_rank([*real, *rest])
-    counts = count_words(options.text)
-    rest = clean(rest, rank, train_trust([*real, *rest], rank), counts)
+    rest = clean(rest, rank, train_trust([*real, *rest], rank), count_words(options.text))
     print(f"{len(rest)} of text kept, {sum(1 for s in rest if s.case.meant)} errors among them")
     if options.folds:
         validate(real, rest, options.folds)
     rank = train_rank([*real, *rest])
     trust = train_trust([*real, *rest], rank)
-    FILE.write_text(json.dumps({"rank": rank, "trust": trust}, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    rows = list(slips_of_text(options.text, counts, random.Random(2)))
+    slip_numbers = train_slip(rows)
+    print(f"{len(rows)} slips into known words, {sum(1 for _, r, _ in rows if r)} of them made")
+    FILE.write_text(json.dumps({"rank": rank, "trust": trust, "slip": slip_numbers}, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     for limit in (0.1, 0.3, 0.5, 0.7, 0.9):
         quiet = [s for s in rest if not s.case.meant]
         loud = sum(1 / (1 + np.exp(-ranker.dot(trust, told(s, rank)[0]))) >= limit for s in quiet)

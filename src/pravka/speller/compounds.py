@@ -7,6 +7,7 @@ every part must be in the lexicon. Sources: Русская грамматика 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -23,31 +24,43 @@ NUMERALS = """
 NOMINAL = mask("NOUN ADJF ADJS PRTF PRTS ADVB COMP VERB INFN GRND")
 ADJECTIVE = mask("ADJF PRTF")
 NOUN = mask("NOUN")
+WANTED = {"strong": NOMINAL, "adjective": ADJECTIVE, "weak": 0}
+LONGEST_PREFIX = 12
 TRANSITIVE = mask("tran")
 ADJECTIVE_ENDINGS = ("ый", "ий", "ой")
 NESS_ENDINGS = ("ость", "ости", "остью", "остей", "остям", "остями", "остях")
 
 
 class Prefix(NamedTuple):
-    """A first part of words: the grammemes its rest must have, and how it is written."""
+    """A first part: how far to trust it (strong, adjective, weak) and how it is joined (solid, hyphen, both)."""
 
-    rest: int
-    solid: bool
-    hyphen: bool
+    text: str
+    trust: str
+    joint: str
 
 
 @cache
 def prefixes() -> dict[str, Prefix]:
-    """Read the prefixes that may be trusted; none if there is no such file."""
+    """Read the first parts by their text; none if there is no such file."""
     if not PREFIXES.exists():
         return {}
-    rest = {"strong": NOMINAL, "adjective": ADJECTIVE}
     lines = (line.partition("#")[0].split() for line in PREFIXES.read_text(encoding="utf-8").splitlines())
-    return {
-        line[0].replace("ё", "е"): Prefix(rest[line[1]], line[2] != "hyphen", line[2] != "solid")
-        for line in lines
-        if line and line[1] in rest
-    }
+    rows = (Prefix(line[0].strip("-").replace("ё", "е"), *(*line[1:3], "strong", "solid")[:2]) for line in lines if line)
+    return {row.text: row for row in rows}
+
+
+def _starts(word: str) -> Iterator[Prefix]:
+    """Yield the first parts a word begins with, longest first."""
+    known = prefixes()
+    for size in range(min(len(word) - SHORTEST_REST, LONGEST_PREFIX), 1, -1):
+        prefix = known.get(word[:size])
+        if prefix:
+            yield prefix
+
+
+def hyphened(word: str) -> Iterator[str]:
+    """Yield the first parts that a word begins with and that a hyphen should follow: «веб» of «вебсервер»."""
+    return (prefix.text for prefix in _starts(word) if prefix.joint == "hyphen")
 
 
 def accepts(lexicon: Lexicon, word: str) -> bool:
@@ -59,7 +72,7 @@ def accepts(lexicon: Lexicon, word: str) -> bool:
         or _is_reflexive(lexicon, word)
         or _is_negated(lexicon, word)
         or any(_follows(lexicon, word, numeral, ADJECTIVE) for numeral in NUMERALS)
-        or any(_follows(lexicon, word, first, kind.rest) for first, kind in prefixes().items() if kind.solid)
+        or any(_follows(lexicon, word, p.text, WANTED[p.trust]) for p in _starts(word) if p.joint != "hyphen")
     )
 
 
@@ -78,7 +91,7 @@ def is_part(lexicon: Lexicon, part: str, at: int, count: int) -> bool:
     if at == count - 1:
         return False
     prefix = prefixes().get(part)
-    return bool(prefix and prefix.hyphen) or (part[-1] in "ое" and _has_adjective(lexicon, part[:-1]))
+    return bool(prefix and prefix.joint != "solid") or (part[-1] in "ое" and _has_adjective(lexicon, part[:-1]))
 
 
 PARTICLES = frozenset("то либо нибудь таки ка де с кое кой по во в экс вице обер унтер лейб камер й я е го му ми х ти м ый ой ая ое ые".split())

@@ -1,7 +1,8 @@
-"""Which candidate is meant, and how sure that is: two small logistic regressions over named features.
+"""Which candidate is meant, and how sure that is: three small logistic regressions over named features.
 
 The weights are in `data/ranker.json`, written by tools/train_ranker.py: `rank` orders the candidates of a word (a softmax
-over their scores), `trust` gives the probability that the word is wrong and the first candidate is right.
+over their scores), `trust` gives the probability that the word is wrong and the first candidate is right; `slip` is for known
+words that may stand for others (`slips`).
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ class Weights(NamedTuple):
 
     rank: Mapping[str, float]
     trust: Mapping[str, float]
+    slip: Mapping[str, float]
 
 
 class Verdict(NamedTuple):
@@ -55,14 +57,14 @@ class Verdict(NamedTuple):
 def weights() -> Weights:
     """Read the file once."""
     data = json.loads(FILE.read_bytes())
-    return Weights(data["rank"], data["trust"])
+    return Weights(data["rank"], data["trust"], data["slip"])
 
 
 def judge(lexicon: Lexicon, word: str, found: Sequence[Candidate], place: Place) -> Verdict:
     """Order the candidates of an unknown word as its place suggests."""
     if not found:
         return Verdict((), 0.0)
-    rank, trust = weights()
+    rank, trust, _ = weights()
     features = [describe(lexicon, candidate, place) for candidate in found]
     scores = [dot(rank, f) for f in features]
     order = sorted(range(len(found)), key=lambda at: (-scores[at], found[at].text))

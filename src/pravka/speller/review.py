@@ -67,7 +67,8 @@ def _review(doc: Document) -> Iterator[Unknown]:
     for piece in pieces:
         if piece.sentence.block.span in foreign or deliberate.covers(doc, piece.start):
             continue
-        place = _place(piece, counts[piece.text.lower()])
+        whole = piece.start == piece.token.start, piece.end == piece.token.end
+        place = place_of(piece.sentence, piece.at, counts[piece.text.lower()], whole)
         word = piece.text.lower().replace("ё", "е")
         verdict = ranker.judge(known, word, candidates.find(known, word), place)
         yield Unknown(piece.start, piece.end, piece.text, place, verdict, piece.token.split)
@@ -119,12 +120,13 @@ def _foreign_blocks(doc: Document, pieces: list[Piece]) -> set[tuple[int, int]]:
     return {span for span in suspects if strange[span] > FOREIGN_SHARE * words[span]}
 
 
-def _place(piece: Piece, repeats: int) -> Place:
-    tokens, at = piece.sentence.tokens, piece.at
-    left = _neighbour(tokens[at - 1]) if at and piece.start == piece.token.start else None
-    right = _neighbour(tokens[at + 1]) if at + 1 < len(tokens) and piece.end == piece.token.end else None
+def place_of(sentence: Sentence, at: int, repeats: int, whole: tuple[bool, bool] = (True, True)) -> Place:
+    """Describe the place of a token; `whole` tells at which ends the word is the whole token."""
+    tokens = sentence.tokens
+    left = _neighbour(tokens[at - 1]) if at and whole[0] else None
+    right = _neighbour(tokens[at + 1]) if at + 1 < len(tokens) and whole[1] else None
     initial = all(token.kind != "word" for token in tokens[:at]) or (at > 0 and tokens[at - 1].text in ".:!?…«\"")
-    return Place(left, right, piece.text[:1].isupper(), initial, repeats)
+    return Place(left, right, tokens[at].text[:1].isupper(), initial, repeats)
 
 
 def _neighbour(token: Token) -> Form | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pravka.russian.grammemes import mask
 from pravka.russian.lexicon import Lexicon
+from pravka.speller import compounds
 from pravka.speller.frequency import zipf
 
 ALONE = frozenset("а и в с к о у я")  # the words of one letter
@@ -35,6 +36,9 @@ def part(lexicon: Lexicon, word: str) -> Iterator[str]:
         rest = word[2:]
         if rest in lexicon or rest + "й" in lexicon:
             yield f"по-{rest}"
+    for prefix in compounds.hyphened(word):
+        if word[len(prefix) :] in lexicon:
+            yield f"{prefix}-{word[len(prefix) :]}"
     for at in range(1, len(word)):
         left, right = word[:at], word[at:]
         if _stands_alone(lexicon, left) and _stands_alone(lexicon, right):

@@ -1,0 +1,77 @@
+"""Checks of slips that make another known word: what a dictionary cannot see and the neighbours can."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pravka.document import Document, Span
+from pravka.findings import Hit
+from pravka.russian import lexicon, sentences
+from pravka.russian.grammemes import mask
+from pravka.russian.sentences import Sentence
+from pravka.speller import deliberate, slips
+from pravka.speller.frequency import zipf
+from pravka.speller.review import place_of
+from pravka.speller.writing import dress
+
+THRESHOLDS = {"low": 0.95, "normal": 0.8, "high": 0.5}
+REPEATED = 3  # a word an author writes so often is meant
+NEUTER_LINKS = frozenset("было будет быть бывает стало оно это".split())
+SHORT_ADJECTIVE, SHORT_PARTICIPLE, ADVERB = mask("ADJS"), mask("PRTS"), mask("ADVB")
+INSTRUMENTAL = mask("ablt")
+
+
+def slip(doc: Document) -> Iterator[Hit]:
+    """Find a rare word one letter away from a frequent one that fits its neighbours far better."""
+    known, limit, yo = lexicon.of(doc), THRESHOLDS[doc.settings.sensitivity], "ё" in doc.prose
+    suspects = [
+        (sentence, at)
+        for sentence in sentences.of(doc)
+        for at, token in enumerate(sentence.tokens)
+        if token.form is not None and token.form.known and slips.meant(token.form.lower) and not token.split
+    ]
+    counts = Counter(sentence.tokens[at].text.lower() for sentence, at in suspects)
+    for sentence, at in suspects:
+        token = sentence.tokens[at]
+        repeats = counts[token.text.lower()]
+        if repeats >= REPEATED or token.form is None or not _is_plain(sentence, at) or token.form.lower in known.own:
+            continue
+        found = slips.judge(known, token.form, place_of(sentence, at, repeats))
+        likely = [s.meant for s in found if s.chance >= limit]
+        if likely and not deliberate.covers(doc, token.start):
+            yield Hit(Span(token.start, token.end), tuple(dress(known, token.text, text, yo) for text in likely))
+
+
+def double_n(doc: Document) -> Iterator[Hit]:
+    """Find «страница созданна», «было сделанно»: a short participle has one «н»."""
+    known = lexicon.of(doc)
+    for sentence in sentences.of(doc):
+        for at, token in enumerate(sentence.tokens):
+            form = token.form
+            if form is None or not form.known or form.lower[-3:] not in ("нна", "нно", "нны") or token.split:
+                continue
+            right = form.lower[:-2] + form.lower[-1]
+            if _is_participle(known, sentence, at, right) and not deliberate.covers(doc, token.start):
+                yield Hit(Span(token.start, token.end), (token.text[:-2] + token.text[-1],))
+
+
+def _is_plain(sentence: Sentence, at: int) -> bool:
+    """Leave capitals inside a sentence alone: they begin names."""
+    text = sentence.tokens[at].text
+    if not text[:1].isupper():
+        return True
+    return text[1:].islower() and all(token.kind != "word" for token in sentence.tokens[:at])
+
+
+def _is_participle(known: lexicon.Lexicon, sentence: Sentence, at: int, right: str) -> bool:
+    form, other = sentence.tokens[at].form, known.form(right)
+    if form is None or not other.any & SHORT_PARTICIPLE or zipf(right) < zipf(form.lower) + 0.4:
+        return False
+    after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    if after is not None and after.form is not None and after.form.all & INSTRUMENTAL:
+        return True
+    before = sentence.tokens[at - 1] if at else None
+    if form.any & ADVERB or form.lower.endswith("нно"):
+        return before is not None and before.text.lower() in NEUTER_LINKS and zipf(right) > zipf(form.lower) + 1
+    return True

@@ -1,0 +1,130 @@
+"""Slips that make another known word («стоки» for «строки»): a rare form one letter away from a far more frequent one.
+
+The file `data/slips.bin` is written by tools/build_slips.py: CRC-32 sums of the rare forms, sorted, and for each the number
+of the frequent form in `data/slips.txt`. The weights are `slip` in `data/ranker.json`, see `ranker`.
+"""
+
+from __future__ import annotations
+
+import mmap
+import struct
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from math import exp, log
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+from pravka.russian.grammemes import mask
+from pravka.russian.lexicon import Form, Lexicon
+from pravka.speller import context, ranker
+from pravka.speller.edits import classify
+from pravka.speller.frequency import zipf
+from pravka.speller.ranker import Place
+
+FILE = Path(__file__).parent.parent / "data" / "slips.bin"
+NAMES = Path(__file__).parent.parent / "data" / "slips.txt"
+KINDS = {
+    "imperative": mask("impr"),
+    "short": mask("ADJS PRTS"),
+    "gerund": mask("GRND"),
+    "proper": mask("Name Surn Patr Geox Orgn Abbr"),
+    "odd": mask("Arch Infr Erro Dist Init Litr Slng voct"),
+    "verb": mask("VERB"),
+    "noun": mask("NOUN"),
+    "adjective": mask("ADJF PRTF"),
+    "little": mask("CONJ PREP PRCL INTJ NPRO"),
+}
+
+
+class Slip(NamedTuple):
+    """What a known word may be a slip for, and how probable that is."""
+
+    meant: str
+    chance: float
+
+
+class Table:
+    """The opened files."""
+
+    def __init__(self) -> None:
+        with FILE.open("rb") as file:
+            view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        size = int(struct.unpack_from("<I", view)[0])
+        self._sums = view[4 : 4 + 4 * size].cast("I")
+        self._numbers = view[4 + 4 * size :].cast("H")
+        self._names: list[str] = []
+
+    def find(self, word: str) -> Iterator[str]:
+        """Yield the frequent forms one slip from a rare one; nothing for most words."""
+        wanted = crc32(word.encode())
+        at = bisect_left(self._sums, wanted)
+        while at < len(self._sums) and self._sums[at] == wanted:
+            self._names = self._names or NAMES.read_text(encoding="utf-8").split()
+            yield self._names[self._numbers[at]]
+            at += 1
+
+
+@cache
+def table() -> Table:
+    """Open the files once."""
+    return Table()
+
+
+@lru_cache(maxsize=100_000)
+def meant(lower: str) -> tuple[str, ...]:
+    """Give what a known lower-case form may be a slip for in some place or other."""
+    return tuple(table().find(lower.replace("ё", "е")))
+
+
+def judge(lexicon: Lexicon, form: Form, place: Place) -> list[Slip]:
+    """Give the words a form may be a slip for in its place, the likeliest first."""
+    word = form.lower.replace("ё", "е")
+    numbers = ranker.weights().slip
+    found = []
+    for text in meant(word):
+        features = describe(form, lexicon.form(text), word, text, place)
+        found.append(Slip(text, 1 / (1 + exp(-ranker.dot(numbers, features)))))
+    return sorted(found, key=lambda slip: (-slip.chance, slip.meant))
+
+
+def describe(form: Form, other: Form, word: str, text: str, place: Place) -> dict[str, float]:
+    """Give what speaks for another word in the place of a known one."""
+    features = {f"slip:{kind}": 1.0 for kind in classify(word, text)}
+    features["one"] = 1.0
+    features["own"], features["gap"] = zipf(word), zipf(text) - zipf(word)
+    features["unheard"] = float(zipf(word) < 1.5)
+    features["first"], features["last"] = float(word[0] != text[0]), float(word[-1] != text[-1])
+    features["short-word"] = float(len(word) < 5)
+    features["length"] = min(len(word), 12) / 4
+    features["repeats"] = log(place.repeats)
+    for name, bits in KINDS.items():
+        if form.readings and all(reading.mask & bits for reading in form.readings):
+            features[f"own:{name}"] = 1.0
+        if other.any & bits:
+            features[f"other:{name}"] = 1.0
+    _compare(features, place.left, None, form, other)
+    _compare(features, None, place.right, form, other)
+    return features
+
+
+def _compare(features: dict[str, float], left: Form | None, right: Form | None, form: Form, other: Form) -> None:
+    """Add what one neighbour says of both words."""
+    side = "left" if left else "right"
+    if left is None and right is None:
+        features["border"] = features.get("border", 0.0) + 1.0
+        return
+    beside = left or right
+    assert beside is not None
+    own, its = (_level(beside, form), _level(beside, other)) if left else (_level(form, beside), _level(other, beside))
+    fits, suits = (context.fit(beside, form), context.fit(beside, other)) if left else (context.fit(form, beside), context.fit(other, beside))
+    features["own-pair"] = features.get("own-pair", 0.0) + min(own, 3)
+    features["pair"] = features.get("pair", 0.0) + its
+    features[f"paired-{side}"] = float(its > 0)
+    features[f"gain-{side}"] = float(max(0, suits - fits))
+    features[f"loss-{side}"] = float(max(0, fits - suits))
+
+
+def _level(left: Form, right: Form) -> int:
+    return context.pairs().level(left.lower.replace("ё", "е"), right.lower.replace("ё", "е"))

@@ -1,0 +1,72 @@
+"""Write src/pravka/data/slips.bin and slips.txt: rare forms that are one slip away from far more frequent ones.
+
+    python tools/build_slips.py [--frequent 3.8] [--gap 1.4]
+
+Forms of one lemma are left out: a wrong ending is the business of grammar.
+"""
+
+from __future__ import annotations
+
+import argparse
+import struct
+from array import array
+from collections.abc import Iterator
+from zlib import crc32
+
+from pravka.russian import lexicon
+from pravka.russian.grammemes import mask
+from pravka.speller import candidates, frequency, slips
+from pravka.russian.dawg import ROOT
+from pravka.speller.frequency import decode, zipf
+
+PROPER = mask("Name Surn Patr Geox Orgn Abbr")
+SHORTEST = 3
+
+
+def frequent(least: float) -> list[str]:
+    """List the frequent forms that are no names."""
+    words = lexicon.shared()
+    dawg, found = frequency.table(), []
+    stack = [(ROOT, b"")]
+    while stack:
+        node, path = stack.pop()
+        value = dawg.value(node)
+        if value is not None and value >= least * frequency.STEPS:
+            word = decode(path)
+            if len(word) >= SHORTEST and "-" not in word and not words.form(word).all & PROPER:
+                found.append(word)
+        stack += [(child, path + bytes((label,))) for label, child in dawg.children(node)]
+    return sorted(found)
+
+
+def pairs(targets: list[str], gap: float) -> Iterator[tuple[int, int]]:
+    """Yield (sum of the rare form, number of the frequent one)."""
+    words = lexicon.shared()
+    for number, target in enumerate(targets):
+        lemmas = {lemma.replace("ё", "е") for lemma in words.form(target).lemmas}
+        for walker in candidates.walkers(words):
+            for word in walker.one_slip(target):
+                if len(word) < SHORTEST or zipf(target) - zipf(word) < gap:
+                    continue
+                form = words.form(word)
+                if not form.all & PROPER and not lemmas & {lemma.replace("ё", "е") for lemma in form.lemmas}:
+                    yield crc32(word.encode()), number
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--frequent", type=float, default=3.8)
+    parser.add_argument("--gap", type=float, default=1.4)
+    options = parser.parse_args()
+    targets = frequent(options.frequent)
+    found = sorted(set(pairs(targets, options.gap)))
+    used = sorted({number for _, number in found})
+    renumbered = {number: at for at, number in enumerate(used)}
+    sums, numbers = array("I", (s for s, _ in found)), array("H", (renumbered[n] for _, n in found))
+    slips.FILE.write_bytes(struct.pack("<I", len(sums)) + sums.tobytes() + numbers.tobytes())
+    slips.NAMES.write_text("\n".join(targets[number] for number in used) + "\n", encoding="utf-8")
+    print(f"{slips.FILE}: {len(sums)} slips for {len(used)} forms, {slips.FILE.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()
