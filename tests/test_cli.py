@@ -157,7 +157,7 @@ def test_an_inner_fault_is_a_sentence_unless_debugging(tmp_path: Path) -> None:
         "import sys; sys.argv = ['pravka', 'check', 'a.md']\n"
         "from pravka import linter, cli\n"
         "def fail(*args): raise RuntimeError('сломалось')\n"
-        "linter.Linter.check = fail\ncli.main()"
+        "linter.Linter.inspect = fail\ncli.main()"
     )
     for debug, traced in (("", False), ("1", True)):
         done = subprocess.run(

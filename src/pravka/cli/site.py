@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from pravka import files, report, walk
-from pravka.cli.check import FAIL_ON, Verdict
 from pravka.cli.gathering import Gathering
 from pravka.cli.projects import Projects
+from pravka.cli.running import FAIL_ON, Verdict
 from pravka.cli.terminal import find_width, has_color, say, track
 from pravka.errors import ConfigError
 from pravka.report import Checked, Failure, Result, Style
