@@ -63,4 +63,4 @@ def _index(rows: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
 def _in_russian(text: str, start: int, end: int) -> bool:
     """Tell a name in a Russian sentence from a word of an English one: a Russian word stands within two words."""
     near = text[max(0, start - 25) : start] + text[end : end + 25]
-    return plain.compiled("[А-Яа-яЁё]").search(near) is not None
+    return plain.has_cyrillic(near)

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from pravka import plain
 from pravka.document import Document
 from pravka.findings import Hit
-
-CYRILLIC = "А-Яа-яЁё"
+from pravka.plain import CYRILLIC
 
 
 def decomposed(doc: Document) -> Iterator[Hit]:
@@ -82,7 +81,7 @@ def lost(doc: Document) -> Iterator[Hit]:
     for match in text.find("\ufffd+"):
         low, high = text.bounds(match.start())
         near = text.text[max(low, match.start() - 20) : min(high, match.end() + 20)]
-        if plain.compiled(f"[{CYRILLIC}]").search(near):
+        if plain.has_cyrillic(near):
             yield text.hit(*match.span())
 
 
@@ -116,10 +115,11 @@ def apostrophe(doc: Document) -> Iterator[Hit]:
 
 
 LOOKALIKES = {
-    "\uff0c": ",", "\uff0e": ".", "\uff1a": ":", "\uff1b": ";", "\uff01": "!", "\uff1f": "?", "\uff08": "(", "\uff09": ")",
-    "\u037e": ";", "\u2024": ".", "\u02d7": "-", "\u2043": "-", "\u00ba": "°", "\u02da": "°",
-    "\u02ba": "″", "\u201a": ",", "\ufb01": "fi", "\ufb02": "fl", "\u01c3": "!", "\ua789": ":", "\u05c3": ":", "\u2236": ":",
+    "\uff0c": ",", "\uff0e": ".", "\uff1a": ":", "\uff1b": ";", "\uff01": "!", "\uff1f": "?", "\uff08": "(",
+    "\uff09": ")", "\u037e": ";", "\u2024": ".", "\u02d7": "-", "\u2043": "-", "\u02ba": "″", "\ufb01": "fi",
+    "\ufb02": "fl", "\u01c3": "!", "\ua789": ":", "\u05c3": ":", "\u2236": ":", "\u00ba": "°", "\u02da": "°",
 }  # fmt: skip
+RINGS = "\u00ba\u02da"  # a masculine ordinal and a ring above: degrees only after a digit
 
 
 def lookalike(doc: Document) -> Iterator[Hit]:
@@ -127,11 +127,9 @@ def lookalike(doc: Document) -> Iterator[Hit]:
     text = plain.of(doc)
     if not text.holds(*LOOKALIKES):
         return
-    for match in text.find(f"(?<=[{CYRILLIC}0-9»)])[ ]?([{''.join(LOOKALIKES)}])"):
-        if match[1] != "\u201a" and not (
-            match[1] in "º˚" and not match[0][0].isdigit() and text.text[match.start() - 1] not in "0123456789"
-        ):
-            yield text.hit(*match.span(1), LOOKALIKES[match[1]], safe=True)
+    for match in text.find(f"(?<=[{CYRILLIC}0-9»)])([ ]?)([{''.join(LOOKALIKES)}])"):
+        if match[2] not in RINGS or text.text[match.start() - 1].isdigit():
+            yield text.hit(*match.span(2), LOOKALIKES[match[2]], safe=True)
 
 
 def exotic_space(doc: Document) -> Iterator[Hit]:

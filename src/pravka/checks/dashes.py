@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from pravka import plain
 from pravka.document import BORDER, OBJECT, Document
 from pravka.findings import Hit
-from pravka.plain import Plain
+from pravka.plain import CYRILLIC, Plain
 
-CYRILLIC = "А-Яа-яЁё"
 SPACE = "[ \\t\u00a0\u202f]"
 
 # the words of «кто-то», «кое-как», «по-русски»: a spaced hyphen there is a torn word, not a dash
@@ -96,7 +95,7 @@ def _is_dash(text: Plain, start: int, end: int) -> bool:
 
 def _word(piece: str, *, last: bool) -> str:
     words = [w for w in piece.split() if any(c.isalnum() or c == OBJECT for c in w)]
-    return words[-1 if last else 0].strip(".,:;!?()«»\"") if words else ""
+    return words[-1 if last else 0].strip('.,:;!?()«»"') if words else ""
 
 
 def _cyrillic(word: str) -> bool:

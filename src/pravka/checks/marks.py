@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from pravka import plain
 from pravka.document import BORDER, OBJECT, Document
 from pravka.findings import Hit
+from pravka.plain import CYRILLIC, GAP
 
-CYRILLIC = "А-Яа-яЁё"
+THREE = rf"""(?x)
+(?<= [{CYRILLIC}»")] ) \.{{3}} (?! [.\w] )                        # after a word
+| (?<= [ \u00a0{BORDER}«"(] ) \.{{3}} (?= [ ]?[{CYRILLIC}] )       # before a word
+"""
 
 
 def three_dots(doc: Document) -> Iterator[Hit]:
@@ -16,9 +20,7 @@ def three_dots(doc: Document) -> Iterator[Hit]:
     if "..." not in doc.prose:
         return
     text = plain.of(doc)
-    for match in text.find(
-        f'(?<=[{CYRILLIC}»")])\\.{{3}}(?![.\\w])|(?<=[ \\u00a0{BORDER}«"(])\\.{{3}}(?=[ ]?[{CYRILLIC}])'
-    ):
+    for match in text.find(THREE):
         if text.solid(*match.span()):
             yield text.hit(*match.span(), "…", safe=True)
 
@@ -52,7 +54,7 @@ def repeated(doc: Document) -> Iterator[Hit]:
         return
     text = plain.of(doc)
     for match in text.find(f'(?<=[{CYRILLIC}\\w»)])([!?])\\1+(?=[\\s)»"{BORDER}]|$)'):
-        if plain.compiled(f"[{CYRILLIC}]").search(text.text[slice(*text.bounds(match.start()))]):
+        if plain.has_cyrillic(text.text[slice(*text.bounds(match.start()))]):
             yield text.hit(*match.span(), match[1])
 
 
@@ -105,16 +107,17 @@ def ascii_arrow(doc: Document) -> Iterator[Hit]:
         return
     text = plain.of(doc)
     for match in text.find(ARROW):
-        if plain.compiled(f"[{CYRILLIC}]").search(text.text[match.start() - 2] + text.text[match.end() + 1]):
+        if plain.has_cyrillic(text.text[match.start() - 2] + text.text[match.end() + 1]):
             yield text.hit(*match.span(), "→")
 
 
-SIGNS = """(?x)
-(?<! \\w ) (?: \\((?P<copyright>[cCсС])\\)(?=[ \\u00a0]?(?:\\d{4}|[A-ZА-ЯЁ])) | (?P<trademark>\\((?:tm|TM)\\)) | (?P<registered>\\([rR]\\)(?=[\\s.,]))
-| (?P<plusminus>\\+/-|\\+-)(?=[ ]?\\d) )
-| (?<= \\w ) (?: (?P<tm>\\((?:tm|TM)\\)) | (?P<reg>\\([rR]\\)(?=[\\s.,])) )
+SIGNS = rf"""(?x)
+(?<! \w ) \( (?P<copyright> [cCсС] ) \) (?= {GAP}? (?: \d{{4}} | [A-ZА-ЯЁ] ) )   # (c) 2024
+| (?P<trademark> \((?: tm | TM )\) )
+| (?P<registered> \([rR]\) ) (?= [\s.,] )
+| (?<! \w ) (?P<plusminus> \+/- | \+- ) (?= [ ]?\d )
 """
-SIGN_OF = {"copyright": "©", "trademark": "™", "registered": "®", "plusminus": "±", "tm": "™", "reg": "®"}
+SIGN_OF = {"copyright": "©", "trademark": "™", "registered": "®", "plusminus": "±"}
 
 
 def ascii_sign(doc: Document) -> Iterator[Hit]:
@@ -124,7 +127,7 @@ def ascii_sign(doc: Document) -> Iterator[Hit]:
         return
     for match in text.find(SIGNS):
         sign = SIGN_OF[match.lastgroup or "copyright"]
-        if plain.compiled(f"[{CYRILLIC}]").search(text.text[slice(*text.bounds(match.start()))]):
+        if plain.has_cyrillic(text.text[slice(*text.bounds(match.start()))]):
             yield text.hit(*match.span(), sign, safe=sign == "±")
 
 

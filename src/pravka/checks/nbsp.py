@@ -7,20 +7,21 @@ from collections.abc import Iterator, Sequence
 from pravka import plain
 from pravka.document import Document
 from pravka.findings import Hit
+from pravka.plain import CYRILLIC, NBSP
 
-CYRILLIC = "А-Яа-яЁё"
-NBSP = "\u00a0"
-MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
-
-# where a line must not break; group 1 is the space
+# where a line must not break; the last group that matched is the space
+SHORT = "[авикосуя] во до за из ко на не ни но об от по со то для без над под при про или мы вы".replace(" ", "|")
 PLACES = {
-    "short-word": f"(?i)(?<![{CYRILLIC}-])(?:[авикосуя]|во|до|за|из|ко|на|не|ни|но|об|от|по|со|то|для|без|над|под|при|про|или|мы|вы)([ ])(?=[\\w«(\ufffc])",
-    "dash": "(?<=[\\w»)\\]\ufffc%,.!?…])([ ])(?=[—–] )",
-    "particle": f"(?<=[{CYRILLIC}])([ ])(?=(?:бы|б|же|ж|ли|ль)(?![{CYRILLIC}-]))",
-    "initials": f"(?<![{CYRILLIC}])[А-ЯЁ]\\.([ ])(?=[А-ЯЁ](?:\\.|[а-яё]))",
-    "number": f"(?<=[0-9])([ ])(?=[{CYRILLIC}%₽°$€])",
-    "number-sign": "(?<=[№§])([ ])(?=[0-9IVX])",
-    "abbreviation": "(?<![А-Яа-яЁё])(?:[тТ]\\.([ ])(?=[едпкнчо]\\.)|(?:[Сс]м|им|ул|г|стр|рис|гл|с|д)\\.([ ])(?=[А-ЯЁ0-9]))",
+    "short-word": rf"(?i)(?<![{CYRILLIC}-])(?:{SHORT})([ ])(?=[\w«(\ufffc])",
+    "dash": r"(?<=[\w»)\]\ufffc%,.!?…])([ ])(?=[—–] )",
+    "particle": rf"(?<=[{CYRILLIC}])([ ])(?=(?:бы|б|же|ж|ли|ль)(?![{CYRILLIC}-]))",
+    "initials": rf"(?<![{CYRILLIC}])[А-ЯЁ]\.([ ])(?=[А-ЯЁ](?:\.|[а-яё]))",
+    "number": rf"(?<=[0-9])([ ])(?=[{CYRILLIC}%₽°$€])",
+    "number-sign": r"(?<=[№§])([ ])(?=[0-9IVX])",
+    "abbreviation": rf"""(?x) (?<! [{CYRILLIC}] ) (?:
+        [тТ]\.([ ]) (?= [едпкнчо]\. )                                     # т. е.
+      | (?: [Сс]м | им | ул | г | стр | рис | гл | с | д )\.([ ]) (?= [А-ЯЁ0-9] )   # см. 5, г. Омск
+    )""",
 }
 
 

@@ -74,20 +74,16 @@ def _is_russian(text: Plain, pair: quotation.Pair) -> bool:
     inside = text.text[pair.start + 1 : pair.end]
     if plain.compiled(CALLED).match(text.text, pair.end + 1) or (len(inside) == 1 and _is_listed(text.text, pair)):
         return False
-    if _has_cyrillic(inside):
+    if plain.has_cyrillic(inside):
         return True
     if not inside.strip() or CODE & set(inside):
         return False
-    return _has_cyrillic(text.text[slice(*text.bounds(pair.start))])
+    return plain.has_cyrillic(text.text[slice(*text.bounds(pair.start))])
 
 
 def _is_listed(text: str, pair: quotation.Pair) -> bool:
     """Tell an element of an array of letters: "а", "б"."""
     return text[pair.end + 1 : pair.end + 4] == ', "' or text[pair.start - 3 : pair.start] == '", '
-
-
-def _has_cyrillic(piece: str) -> bool:
-    return plain.compiled("[А-Яа-яЁё]").search(piece) is not None
 
 
 def unpaired(doc: Document) -> Iterator[Hit]:
@@ -98,7 +94,7 @@ def unpaired(doc: Document) -> Iterator[Hit]:
             is_sign = text.text[start] not in "«»" and not (text.text[start - 1] + text.text[start + 1]).strip(
                 " ,.;:()\u2029"
             )
-            if not is_sign and _has_cyrillic(text.text[slice(*text.bounds(start))]):
+            if not is_sign and plain.has_cyrillic(text.text[slice(*text.bounds(start))]):
                 yield text.hit(start, start + 1, level="" if text.text[start] in "«»" else "info")
 
 

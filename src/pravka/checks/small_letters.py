@@ -1,4 +1,4 @@
-"""Checks of words that Russian, unlike English, writes with a small letter; and of abbreviations written small."""
+"""Checks of words that Russian, unlike English, begins with a small letter; and of abbreviations in small letters."""
 
 from __future__ import annotations
 
@@ -7,91 +7,85 @@ from collections.abc import Iterator, Sequence
 from pravka import plain
 from pravka.document import Document, Span
 from pravka.findings import Hit
+from pravka.plain import CYRILLIC, GAP, Plain
 from pravka.russian import tokens
 
-CYRILLIC = "А-Яа-яЁё"
 MONTHS = "Января|Февраля|Марта|Апреля|Мая|Июня|Июля|Августа|Сентября|Октября|Ноября|Декабря"
 MONTHS_IN = "Январе|Феврале|Марте|Апреле|Мае|Июне|Июле|Августе|Сентябре|Октябре|Ноябре|Декабре"
-HOLIDAYS = (
-    "8 Марта",
-    "1 Мая",
-    "9 Мая",
-    "23 Февраля",
-    "12 Июня",
-    "4 Ноября",
-    "1 Сентября",
-    "12 Апреля",
-    "8\u00a0Марта",
-    "9\u00a0Мая",
-    "1\u00a0Мая",
-)
-WEEKDAYS = "Понедельник|Вторник|Среду|Четверг|Пятницу|Субботу|Воскресенье"
-MONTH = f"(?<=[0-9][ \\u00a0])({MONTHS})(?![{CYRILLIC}])|(?<=(?<![{CYRILLIC}.])в[ \\u00a0])({MONTHS_IN})(?![{CYRILLIC}])(?![ \\u00a0][А-ЯЁ])"
-WEEKDAY = f"(?<=(?<![{CYRILLIC}])(?:в[ \\u00a0]|о[ \\u00a0]))({WEEKDAYS})(?![{CYRILLIC}])(?![ \\u00a0][А-ЯЁ])"
+HOLIDAYS = "8 Марта|1 Мая|9 Мая|23 Февраля|12 Июня|4 Ноября|1 Сентября|12 Апреля".split("|")
+MONTH = rf"""(?x)
+(?<! [0-9] ) ([0-9]{{1,2}}{GAP}) ({MONTHS}) (?! [{CYRILLIC}] )                       # 5 Мая
+| (?<! [{CYRILLIC}.] ) (в{GAP}) ({MONTHS_IN}) (?! [{CYRILLIC}] | {GAP}[А-ЯЁ] )         # в Июне
+"""
 
 
 def month(doc: Document) -> Iterator[Hit]:
     """Find a month with a capital in a date: 5 Мая, в Июне. Holidays such as 8 Марта keep theirs."""
     text = plain.of(doc)
-    if not text.has("0 Аа") and not text.holds(*("в " + month for month in MONTHS_IN.split("|"))):
+    if not text.has("0 Аа") and not text.holds(*("в " + name for name in MONTHS_IN.split("|"))):
         return
     for match in text.find(MONTH):
-        start = match.start()
-        near = text.text[max(0, start - 3) : match.end()]
-        if not near.lstrip().endswith(HOLIDAYS) or near[:1].isdigit():
-            yield _lower(text.hit(start, start + 1, match[0][0].lower(), safe=True), match[0])
+        if match[0].replace(plain.NBSP, " ") not in HOLIDAYS:
+            yield _lower(text, match.start(2 if match[2] else 4), match[2] or match[4])
+
+
+WEEKDAYS = "Понедельник|Вторник|Среду|Четверг|Пятницу|Субботу|Воскресенье"
+WEEKDAY = rf"(?<![{CYRILLIC}])во?{GAP}({WEEKDAYS})(?![{CYRILLIC}]|{GAP}[А-ЯЁ])"
 
 
 def weekday(doc: Document) -> Iterator[Hit]:
     """Find a weekday with a capital: в Понедельник."""
     text = plain.of(doc)
-    if not text.holds("в Пон", "во Вт", "в Сре", "в Чет", "в Пят", "в Суб", "в Вос"):
-        return
-    for match in text.find(WEEKDAY):
-        yield _lower(text.hit(match.start(), match.start() + 1, match[0][0].lower(), safe=True), match[0])
+    if text.holds("в Пон", "во Вт", "в Сре", "в Чет", "в Пят", "в Суб", "в Вос"):
+        for match in text.find(WEEKDAY):
+            yield _lower(text, match.start(1), match[1])
 
 
-def _lower(hit: Hit, word: str) -> Hit:
-    return hit._replace(fields={"word": word})
+def _lower(text: Plain, start: int, word: str) -> Hit:
+    return text.hit(start, start + 1, word[0].lower(), safe=True, fields={"word": word})
 
 
-STEMS = (
-    "Русск|Английск|Немецк|Французск|Испанск|Итальянск|Китайск|Японск|Корейск|Украинск|Белорусск|Польск|Турецк|Арабск|Португальск"
-    "|Казахск|Татарск|Шведск|Финск|Греческ|Чешск"
-)
-ADJECTIVE = "(?:ий|ого|ому|им|ом|ая|ой|ую|ие|их|ими)"
-LANGUAGE = f"""(?x)
-(?<= [{CYRILLIC},] [ \\u00a0] ) ((?:{STEMS}){ADJECTIVE}) (?= [ \\u00a0] (?: язык | алфавит | букв | слов | версии | перевод | текст ) )
-| (?<= [ \\u00a0]на[ \\u00a0] ) ((?:{STEMS})(?:ом|ий)) (?= [\\s,.;:!?)] ) (?! [ ][А-ЯЁ] )
-| (?<= [Пп]о- ) ((?:{STEMS})и) (?![{CYRILLIC}])
+STEMS = """
+    Русск Английск Немецк Французск Испанск Итальянск Китайск Японск Корейск Украинск Белорусск Польск Турецк Арабск
+    Португальск Казахск Татарск Шведск Финск Греческ Чешск
+""".split()
+LANGUAGE = rf"""(?x)
+(?<= [{CYRILLIC},][ \u00a0] ) ( (?:{"|".join(STEMS)}) (?: ий|ого|ому|им|ом|ая|ой|ую|ие|их|ими ) )
+    (?= {GAP} (?: язык | алфавит | букв | слов | версии | перевод | текст ) )       # Русский язык
+| (?<= [ \u00a0]на[ \u00a0] ) ( (?:{"|".join(STEMS)}) (?: ом|ий ) )
+    (?= [\s,.;:!?)] ) (?! [ ][А-ЯЁ] )                                               # на Русском
+| (?<= [Пп]о- ) ( (?:{"|".join(STEMS)}) и ) (?! [{CYRILLIC}] )                       # по-Русски
 """
 
 
 def language(doc: Document) -> Iterator[Hit]:
     """Find the name of a language with a capital inside a sentence."""
     text = plain.of(doc)
-    if not text.holds(*STEMS.split("|")):
-        return
-    for match in text.find(LANGUAGE):
-        yield _lower(text.hit(match.start(), match.start() + 1, match[0][0].lower(), safe=True), match[0])
+    if text.holds(*STEMS):
+        for match in text.find(LANGUAGE):
+            yield _lower(text, match.start(), match[0])
 
 
-TITLES = (
-    "Генеральн(?:ый|ого|ому|ым|ом)[ ]Директор(?:а|у|ом|е)?|Исполнительн(?:ый|ого|ому|ым|ом)[ ]Директор(?:а|у|ом|е)?"
-    "|Техническ(?:ий|ого|ому|им|ом)[ ]Директор(?:а|у|ом|е)?|Финансов(?:ый|ого|ому|ым|ом)[ ]Директор(?:а|у|ом|е)?"
-    "|Главн(?:ый|ого|ому|ым|ом)[ ](?:Редактор|Инженер|Бухгалтер|Врач)(?:а|у|ом|е)?|Менеджер(?:а|у|ом|е|ы|ов)?[ ]Проект(?:а|ов)"
-)
+CASES = "(?:а|у|ом|е)?"
+TITLES = rf"""(?x)
+(?<! [{CYRILLIC}] ) (?:
+    (?: Генеральн | Исполнительн | Коммерческ | Техническ | Финансов )(?: ый|ий|ого|ому|ым|им|ом )[ ](Директор{CASES})
+  | Главн(?: ый|ого|ому|ым|ом )[ ]((?: Редактор | Инженер | Бухгалтер | Врач ){CASES})
+  | Менеджер(?: а|у|ом|е|ы|ов )?[ ](Проект(?: а|ов ))
+) (?! [{CYRILLIC}] )
+"""
 
 
 def job_title(doc: Document) -> Iterator[Hit]:
     """Find a job title with capitals: Генеральный Директор."""
     text = plain.of(doc)
-    if not any(stem in text.text for stem in (" Директор", " Редактор", " Инженер", " Бухгалтер", " Проект", " Врач")):
-        return
-    for match in text.find(f"(?<![{CYRILLIC}])(?:{TITLES})(?![{CYRILLIC}])"):
-        start = text.text.index(" ", match.start()) + 1
-        first = text.hit(start, start + 1, text.text[start].lower(), safe=True)
-        yield first._replace(fields={"word": match[0]})
+    if text.holds(" Директор", " Редактор", " Инженер", " Бухгалтер", " Проект", " Врач"):
+        for match in text.find(TITLES):
+            first, second = match.start(), match.start(match.lastindex or 1)
+            is_inside = text.text[first - 2].islower()  # then its first word is small too
+            also = (text.edit(first, first + 1, match[0][0].lower()),) if is_inside else ()
+            new = text.text[second].lower()
+            yield text.hit(second, second + 1, new, safe=True, also=also, fields={"word": match[0]})
 
 
 def abbreviation(doc: Document, *, words: Sequence[str] = ()) -> Iterator[Hit]:
@@ -105,8 +99,5 @@ def abbreviation(doc: Document, *, words: Sequence[str] = ()) -> Iterator[Hit]:
 def _is_joined(doc: Document, before: int, after: int) -> bool:
     """Tell a part of an address or a path from a word: пример.рф."""
     following = doc.prose[after : after + 2]
-    return (
-        (before >= 0 and doc.prose[before] in "./@_-")
-        or following[:1] in "/_@"
-        or (following[:1] == "." and following[1:].isalnum())
-    )
+    is_part = before >= 0 and doc.prose[before] in "./@_-"
+    return is_part or following[:1] in ("/", "_", "@") or (following[:1] == "." and following[1:].isalnum())

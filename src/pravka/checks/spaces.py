@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pravka import plain
 from pravka.document import OBJECT, Document, Span
 from pravka.findings import Hit
-from pravka.plain import Plain
+from pravka.plain import CYRILLIC, Plain
 
-CYRILLIC = "А-Яа-яЁё"
 NAMING = ("знак", "символ", "оператор", "клавиш", "точк", "запят", "двоеточи", "вопрос", "разделител", "суффикс")
 
 

@@ -17,6 +17,9 @@ from pravka.findings import Edit, Hit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+CYRILLIC = "А-Яа-яЁё"  # inside a character class
+NBSP = "\u00a0"
+GAP = r"[ \u00a0]"  # a space of either kind, in verbose patterns too
 RUN = f"[^{MARKUP}]+"
 ENTITY = "&#?[A-Za-z0-9]{1,31};"
 
@@ -184,6 +187,16 @@ def _resolve(doc: Document, start: int, run: str) -> str:
             resolved = html.unescape(entity[0]) if entity else OBJECT
             chars[n] = resolved if len(resolved) == 1 else OBJECT
     return "".join(chars)
+
+
+def joint(doc: Document) -> str:
+    """The space to put where a line should not break: a non-breaking one if the project wants them."""
+    return NBSP if doc.settings.nbsp == "add" else " "
+
+
+def has_cyrillic(piece: str) -> bool:
+    """Tell whether a Russian letter stands in a piece of text."""
+    return compiled(f"[{CYRILLIC}]").search(piece) is not None
 
 
 @cache

@@ -1,0 +1,76 @@
+"""Checks of ranges: numbers, months, weekdays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pravka import plain
+from pravka.document import Document
+from pravka.findings import Hit
+from pravka.plain import CYRILLIC, GAP
+
+# what may follow two numbers and makes them a range: the beginnings of words
+COUNTED = """
+    % ₽ ° кг км см мм мл мс сек мин час руб коп тыс млн млрд шт чел лет год гг дн минут секунд месяц недел раз человек
+    процент пиксел строк символ слов страниц штук балл уровн вопрос пункт шаг утра вечера суток век вв участник пример
+    январ феврал март апрел мая июн июл август сентябр октябр ноябр декабр МБ ГБ КБ ТБ Гц ГГц
+""".split()
+NUMBER = "[0-9]+(?:,[0-9]+)?"
+RANGE = rf"""(?x)
+(?<! [\w.,:/+–—-] ) ({NUMBER}) - ({NUMBER})     # no date, no telephone, no version
+(?= {GAP}? (?: {"|".join(COUNTED)} ) )
+"""
+NAMED = rf"""(?x)
+(?<! [{CYRILLIC}] )
+(?: страниц[аыеу]? | стр\. | с\. | глав[аыеу] | главах | пункт(?:ы|ах) | рис\. | строк[иаеу]х?
+  | урок(?:и|ах) | год(?:ы|ах) )
+{GAP} ([0-9]+) - ([0-9]+) (?! [\w:/-] | \.[0-9] )
+"""
+
+
+def hyphen(doc: Document) -> Iterator[Hit]:
+    """Find a range of numbers with a hyphen: 5-10 минут, стр. 5-10."""
+    text = plain.of(doc)
+    if not text.has("0-0"):
+        return
+    for pattern in (RANGE, NAMED):
+        for match in text.find(pattern):
+            if _ascends(match[1], match[2]) and text.solid(match.start(1), match.end(2)):
+                yield text.hit(match.end(1), match.end(1) + 1, "–", safe=True)
+
+
+def _ascends(first: str, second: str) -> bool:
+    return float(first.replace(",", ".")) < float(second.replace(",", "."))
+
+
+SPACED = rf"""(?x)
+(?<! [\w.,:/+–—-] ) ({NUMBER}) ({GAP}[-–—]{GAP}) ({NUMBER})
+(?= {GAP}? (?: {"|".join(COUNTED)} ) )
+"""
+
+
+def spaced(doc: Document) -> Iterator[Hit]:
+    """Find spaces round the dash of a range of numbers: 10 — 15 минут."""
+    text = plain.of(doc)
+    if not text.has("0 - 0", "0 – 0", "0 — 0"):
+        return
+    for match in text.find(SPACED):
+        if _ascends(match[1], match[3]) and text.solid(*match.span()):
+            yield text.hit(*match.span(2), "–")
+
+
+LIMITS = r"""
+    (?: январ | феврал | апрел | июн | июл | сентябр | октябр | ноябр | декабр )[ья] | марта? | ма[йя] | августа?
+  | понедельник | вторник | среда | четверг | пятница | суббота | воскресенье | пн | вт | ср | чт | пт | сб | вс
+"""
+WORDS = rf"(?xi) (?<! [{CYRILLIC}-] ) ({LIMITS}) - (?: {LIMITS} ) (?! [{CYRILLIC}-] )"
+SECONDS = "фев мар апр май мая июн июл авг сен окт ноя дек янв вто сре чет пят суб вос".split()
+
+
+def words(doc: Document) -> Iterator[Hit]:
+    """Find a hyphen between two months or weekdays: июнь-август."""
+    text = plain.of(doc)
+    short = ("пн-", "вт-", "ср-", "чт-", "пт-", "сб-", "Пн-")
+    if text.has("а-а") and text.holds(*("-" + stem for stem in SECONDS), *short):
+        for match in text.find(WORDS):
+            yield text.hit(match.end(1), match.end(1) + 1, "—", safe=True)
