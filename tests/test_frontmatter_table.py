@@ -1,5 +1,7 @@
 """The table of traps: a broken block, the rule that speaks, its place, the repaired block, read by real parsers."""
 
+# ruff: noqa: E501, RUF012
+
 from __future__ import annotations
 
 import json

@@ -144,7 +144,8 @@ def schema(doc: Document) -> Iterator[Hit]:
     if isinstance(given, Mapping):
         validator = _validator("", json.dumps(given))
     else:
-        validator = _validator(str(Path(doc.settings.root) / str(given)))
+        path = Path(doc.settings.root) / str(given)
+        validator = _validator(str(path), stamp=path.stat().st_mtime_ns if path.exists() else 0)
     dialect = presets.of(doc.settings.preset).dialect
     values = _typed(doc.front, doc.text, dialect)
     for error in sorted(validator.iter_errors(values), key=lambda e: [str(p) for p in e.absolute_path]):
@@ -152,7 +153,8 @@ def schema(doc: Document) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=8)
-def _validator(path: str, source: str = "") -> Any:
+def _validator(path: str, source: str = "", stamp: int = 0) -> Any:
+    """Build the validator of a schema file, or of the schema `source`; `stamp` tells versions of the file apart."""
     import jsonschema
 
     try:

@@ -6,7 +6,6 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -251,7 +250,6 @@ def _folders(doc: Document) -> list[Path]:
     return [here, root / here, root, *(root / folder for folder in FILE_FOLDERS)]
 
 
-@lru_cache(maxsize=1024)
 def _has_images(folder: str) -> bool:
     try:
         return any(re.search(IMAGE, name) for name in os.listdir(folder))

@@ -16,7 +16,7 @@ CLOSING = {"---": r"^(?:---|\.\.\.)[ \t]*\r?$", "+++": r"^\+\+\+[ \t]*\r?$", ";;
 ANY_CLOSING = r"^(?:---|\+\+\+|\.\.\.|;;;)[ \t]*\r?$"
 
 # a line that a typographer or a slip of the hand made of `---`
-NEAR_FENCE = r"^(?:[-\u2010-\u2015\u2212]{1,8}|-[ ]-[ ]-|={3,}|\*{3}|_{3})[ \t]*\r?$"
+NEAR_FENCE = r"^(?:(?=-*[\u2010-\u2015\u2212]|--)[-\u2010-\u2015\u2212]{1,8}|-[ ]-[ ]-|={3,}|\*{3}|_{3})[ \t]*\r?$"
 
 # a line that may belong to metadata: a key, a list item, a comment, an indented line, a bracket
 KEYISH = r"^[ \t]*[\"']?[^\W\d][\w .-]{0,40}[\"']?[ \t\xa0]*[:=]"

@@ -307,13 +307,19 @@ def guess_entries(source: str, base: int) -> tuple[Entry, ...]:
         m = pattern(ROW).match(line.text)
         if m is None or m["indent"] or m["dash"] or not m["value"]:
             continue
+        raw, _ = split_comment(m["value"])
         at = base + line.start
-        key, value = Span(at + m.start("key"), at + m.end("key")), Span(at + m.start("value"), at + m.end("value"))
-        raw, style, inner = m["value"], "plain", value
-        if len(raw) > 1 and raw[0] == raw[-1] and raw[0] in "\"'":
-            style, inner = ("double" if raw[0] == '"' else "single"), Span(value.start + 1, value.end - 1)
+        key, start = Span(at + m.start("key"), at + m.end("key")), at + m.start("value")
+        style, value = _guess_style(raw), Span(start, start + len(raw))
+        inner = Span(value.start + 1, value.end - 1) if style in {"single", "double"} else value
         found.append(Entry((m["key"].strip("\"'"),), key, value, inner, style))
     return tuple(found)
+
+
+def _guess_style(raw: str) -> str:
+    if len(raw) > 1 and raw[0] == raw[-1] and raw[0] in "\"'":
+        return "double" if raw[0] == '"' else "single"
+    return {"[": "list", "{": "map", "|": "literal", ">": "folded", "*": "alias"}.get(raw[:1], "plain")
 
 
 # what libyaml and PyYAML say, in kebab-case: the checks word it for people

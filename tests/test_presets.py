@@ -1,0 +1,144 @@
+"""Presets: recognising the generator, keys, JSON Schema, and the options of the config that concern metadata."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pravka import engine, markdown, presets, rules
+from pravka.document import Settings
+from pravka.errors import ConfigError
+
+RULES = Path(__file__).parents[1] / "rules/front-matter"
+RULESET = engine.prepare(
+    [rules.parse(f.read_text("utf-8"), str(f), f"front-matter/{f.stem}") for f in sorted(RULES.glob("*.yaml"))],
+    "ru",
+    {},
+)
+SITES = {
+    "jekyll": {"_config.yml": "title: x", "_posts/": ""},
+    "hugo": {"hugo.toml": ""},
+    "zola": {"config.toml": "base_url = 'x'\n[markdown]\n", "content/": ""},
+    "docusaurus": {"docusaurus.config.js": ""},
+    "astro": {"astro.config.mjs": ""},
+    "mkdocs": {"mkdocs.yml": ""},
+    "eleventy": {"eleventy.config.js": ""},
+    "vitepress": {"docs/.vitepress/config.ts": ""},
+    "hexo": {"_config.yml": "", "scaffolds/": ""},
+    "pelican": {"pelicanconf.py": ""},
+    "diplodoc": {".yfm": ""},
+    "plain": {"README.md": ""},
+}
+
+
+def found(lines: str, path: str = "post.md", **settings: Any) -> list[tuple[str, str, str]]:
+    """Give rule, level and text of each finding in a block of metadata."""
+    text = f"---\n{lines}\n---\n\nТекст.\n"
+    doc = markdown.parse(text, path, Settings(**settings))
+    return [
+        (f.rule.removeprefix("front-matter/"), f.level, text[f.start : f.end])
+        for f in engine.lint(doc, RULESET)
+        if f.level != "info"
+    ]
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_a_generator_is_recognised_from_its_files(name: str, tmp_path: Path) -> None:
+    for file, text in SITES[name].items():
+        target = tmp_path / file
+        if file.endswith("/"):
+            target.mkdir(parents=True, exist_ok=True)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text)
+    assert presets.recognise(tmp_path) == name
+
+
+def test_a_site_is_found_from_a_folder_inside_it(tmp_path: Path) -> None:
+    (tmp_path / "content/posts").mkdir(parents=True)
+    (tmp_path / "hugo.toml").touch()
+    assert presets.locate(str(tmp_path / "content/posts")) == ("hugo", str(tmp_path))
+
+
+def test_every_preset_of_the_config_is_there() -> None:
+    from pravka.config import PRESETS
+
+    assert set(PRESETS) == set(presets.BY_NAME)
+
+
+def test_every_kind_of_slip_that_a_preset_names_has_a_rule() -> None:
+    kinds = {
+        kind for rule, _, options in RULESET.checks if rule.check == "frontmatter.slip" for kind in options["kinds"]
+    }
+    named = {kind for preset in presets.ALL for kind in preset.harmless | preset.misread}
+    assert named <= kinds
+
+
+def test_a_bom_stops_jekyll_in_pages_only() -> None:
+    def rules_of(path: str) -> list[str]:
+        doc = markdown.parse("\ufeff---\ntitle: a\n---\n", path, Settings(preset="jekyll"))
+        return [f.rule for f in engine.lint(doc, RULESET) if f.level == "error"]
+
+    assert rules_of("about.md") == ["front-matter/bom"]
+    assert rules_of("_posts/2024-05-01-a.md") == []
+
+
+def test_the_future_is_measured_in_the_zone_of_the_site() -> None:
+    def infos(zone: str) -> list[str]:
+        settings = Settings(preset="jekyll", timezone=zone, now=datetime.fromisoformat("2024-05-01T00:30:00+00:00"))
+        doc = markdown.parse("---\ndate: 2024-05-01 02:00\n---\n", "a.md", settings)
+        return [f.rule for f in engine.lint(doc, RULESET)]
+
+    assert "front-matter/future-post" in infos("UTC")
+    assert "front-matter/future-post" not in infos("Europe/Moscow")
+
+
+def test_required_keys_come_from_the_config() -> None:
+    assert found("title: a", front={"required": ["title", "date"]}) == [("missing-key", "error", "---")]
+
+
+def test_a_schema_speaks_at_the_place_of_the_value(tmp_path: Path) -> None:
+    schema = {
+        "type": "object",
+        "required": ["title", "authors"],
+        "additionalProperties": False,
+        "properties": {
+            "title": {"type": "string", "maxLength": 10},
+            "tags": {"type": "array", "items": {"enum": ["doka", "article"]}},
+            "authors": {"type": "array"},
+        },
+    }
+    (tmp_path / "post.schema.json").write_text(json.dumps(schema))
+    settings = {"root": str(tmp_path), "front": {"schema": "post.schema.json"}}
+    lines = "title: Очень длинный заголовок\ntags:\n  - doka\n  - dokka\nextra: 1"
+    assert sorted(found(lines, **settings)) == [
+        ("schema", "error", "---"),
+        ("schema", "error", "dokka"),
+        ("schema", "error", "extra"),
+        ("schema", "error", "Очень длинный заголовок"),
+    ]
+
+
+def test_a_schema_sees_the_values_that_the_generator_reads() -> None:
+    schema = {"properties": {"draft": {"type": "boolean"}}}
+    assert found("draft: yes", preset="mkdocs", front={"schema": schema}) == []
+    rules_found = [rule for rule, _, _ in found("draft: yes", preset="hugo", front={"schema": schema})]
+    assert "schema" in rules_found
+
+
+def test_a_schema_that_is_missing_is_an_error_of_the_config(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"front-matter\.schema"):
+        found("title: a", root=str(tmp_path), front={"schema": "none.json"})
+
+
+def test_a_missing_image_is_advice_where_no_images_are_and_a_warning_where_they_are(tmp_path: Path) -> None:
+    assert found("image: a.png", str(tmp_path / "post.md"), root=str(tmp_path)) == []
+    (tmp_path / "b.png").touch()
+    assert found("image: a.png", str(tmp_path / "post.md"), root=str(tmp_path)) == [
+        ("missing-file", "warning", "a.png")
+    ]
+    assert found("image: b.png", str(tmp_path / "post.md"), root=str(tmp_path)) == []
