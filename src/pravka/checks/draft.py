@@ -6,12 +6,13 @@ They speak of the text, not of its author: people write so too, and machines nee
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from pravka.document import Block, Document, Span
 from pravka.findings import Hit
+from pravka.patterns import occurrences
 from pravka.russian import sentences
 from pravka.russian.sentences import Sentence
 
@@ -86,16 +87,14 @@ def no_facts(doc: Document, *, words: int = 300) -> Iterator[Hit]:
 def unkept_promise(doc: Document) -> Iterator[Hit]:
     """Find a title that promises secrets or a revolution while no section in the middle speaks of them."""
     title = next((b for b in doc.blocks if b.kind == "value" and b.info == "title"), None)
-    parts = [s for s in _sections(doc) if s.sentences]
-    if title is None or len(parts) < 3:
+    parts = [s for s in _sections(doc) if s.sentences] if title else []
+    if len(parts) < 3:
         return
-    told = Counter(lemma for part in parts[1:-1] for s in part.sentences for lemma in _lemmas(s))
-    for sentence in sentences.of(doc):
-        if sentence.block == title:
-            for token in sentence.tokens:
-                promise = PROMISES & token.form.lemmas if token.form else None
-                if promise and not any(told[word] for word in promise):
-                    yield Hit(Span(token.start, token.end))
+    tokens = [t for s in sentences.of(doc) if s.block == title for t in s.tokens]
+    for token in tokens:
+        promise = PROMISES & token.form.lemmas if token.form else None
+        if promise and not any(promise.intersection(_lemmas(s)) for part in parts[1:-1] for s in part.sentences):
+            yield Hit(Span(token.start, token.end))
 
 
 def chatbot_opening(doc: Document) -> Iterator[Hit]:
@@ -125,6 +124,8 @@ def bold_lead_ins(doc: Document, *, least: int = 5, share: float = 0.8) -> Itera
 
 def many_dashes(doc: Document, *, per_1000_words: float = 40, least: int = 12) -> Iterator[Hit]:
     """Find a text with more than `per_1000_words` dashes; marked at the first one."""
+    if len(occurrences(doc).get("—", ())) < least:
+        return
     dashes, words = [], 0
     for sentence in sentences.of(doc):
         if sentence.block.kind == "paragraph":

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
+from pravka.patterns import occurrences
 from pravka.russian import grammemes, sentences
+from pravka.russian.lexicon import Form
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
 
@@ -16,6 +18,7 @@ CONTENT = grammemes.mask("NOUN VERB INFN ADJF ADJS PRTF ADVB")
 VERB = grammemes.mask("VERB INFN")
 NOMINAL = grammemes.mask("NOUN ADJF")
 FREE = frozenset("быть мочь весь этот который свой такой один другой самый год время человек".split())
+Place = tuple[Sentence, int]  # a sentence and the number of a token in it
 LONGEST = 6  # words of a turn of phrase
 
 
@@ -31,7 +34,7 @@ def same_opening(doc: Document, *, times: int = 3) -> Iterator[Hit]:
     last, run = "", 0
     for sentence in _prose(doc):
         first = next((t for t in sentence.tokens if t.kind == "word"), None)
-        word = _lemma(first) if first else ""
+        word = _lemma(first.text, first.form) if first else ""
         run = run + 1 if word and word == last else 1
         last = word
         if first and run == times:
@@ -46,55 +49,77 @@ def same_turn(doc: Document, *, times: int = 4, words: int = 3) -> Iterator[Hit]
 
 def overused_verb(doc: Document, *, least: int = 8, per_1000_words: float = 15) -> Iterator[Hit]:
     """Find a verb that makes up more than `per_1000_words` of the text; marked where it comes first."""
-    places: dict[str, list[Token]] = defaultdict(list)
+    held: dict[str, list[Place]] = defaultdict(list)
     total = 0
-    for sentence in _prose(doc):
-        for token in sentence.tokens:
-            total += token.kind == "word"
-            if token.form and token.form.any & VERB and not token.form.any & NOMINAL:
-                places[_lemma(token)].append(token)
-    for lemma, tokens in places.items():
-        if lemma != "быть" and len(tokens) >= max(least, per_1000_words * total / 1000):
-            yield Hit(Span(tokens[0].start, tokens[0].end), fields={"lemma": lemma, "count": str(len(tokens))})
+    for text, form, places in _forms(doc):
+        total += len(places)
+        if form.any & VERB and not form.any & NOMINAL:
+            held[_lemma(text, form)] += places
+    for lemma, places in held.items():
+        if lemma != "быть" and len(places) >= max(least, per_1000_words * total / 1000):
+            tokens = [s.tokens[at] for s, at in places if s.block.kind == "paragraph"]
+            first = min(tokens, key=lambda t: t.start, default=None)
+            if first:
+                yield Hit(Span(first.start, first.end), fields={"lemma": lemma, "count": str(len(places))})
 
 
 def nearby_word(doc: Document, *, times: int = 3, least: int = 6) -> Iterator[Hit]:
     """Find a word of `least` letters or more that stands `times` times in a sentence; not the text's subject."""
-    common = Counter(_lemma(t) for s in _prose(doc) for t in s.tokens if t.form and t.form.all & CONTENT)
-    topic = {lemma for lemma, _ in common.most_common(5)}
-    for sentence in _prose(doc):
-        seen: dict[str, list[Token]] = defaultdict(list)
-        for token in sentence.tokens:
-            if token.form and token.form.known and token.form.all & CONTENT and len(token.text) >= least:
-                seen[_lemma(token)].append(token)
-        for lemma, tokens in seen.items():
-            if len(tokens) == times and lemma not in topic and lemma not in FREE:
-                yield Hit(Span(tokens[-1].start, tokens[-1].end), fields={"count": str(times)})
+    held: dict[str, list[Place]] = defaultdict(list)
+    for text, form, places in _forms(doc):
+        if form.all & CONTENT:
+            held[_lemma(text, form)] += places
+    topic = set(sorted(held, key=lambda lemma: (-len(held[lemma]), lemma))[:5])
+    for lemma, places in held.items():
+        if len(places) < times or lemma in topic or lemma in FREE:
+            continue
+        by_sentence: dict[int, list[Token]] = defaultdict(list)
+        for sentence, at in places:
+            if sentence.block.kind == "paragraph" and len(sentence.tokens[at].text) >= least:
+                by_sentence[sentence.start].append(sentence.tokens[at])
+        for tokens in by_sentence.values():
+            if len(tokens) == times:
+                last = max(tokens, key=lambda t: t.start)
+                yield Hit(Span(last.start, last.end), fields={"count": str(times)})
 
 
 def _prose(doc: Document) -> Iterator[Sentence]:
     return (s for s in sentences.of(doc) if s.block.kind == "paragraph" and len(s.tokens) > 2)
 
 
-def _lemma(token: Token) -> str:
-    return min(token.form.lemmas) if token.form and token.form.known else token.text.lower()
+def _forms(doc: Document) -> Iterator[tuple[str, Form, list[Place]]]:
+    """Yield each known written form with its places: most work is needed once a form, not once a token."""
+    for text, places in occurrences(doc).items():
+        sentence, at = places[0]
+        form = sentence.tokens[at].form
+        if form is not None and form.known:
+            yield text, form, places
+
+
+def _lemma(text: str, form: Form | None) -> str:
+    return min(form.lemmas) if form and form.known else text.lower()
 
 
 def _turns(doc: Document, words: int, times: int) -> Iterator[Turn]:
     """Yield the longest repeated runs, longest first, none inside another of as many places."""
     runs = [[t for t in s.tokens if t.kind == "word"] for s in _prose(doc)]
-    lemmas = [[_lemma(t) for t in run] for run in runs]
+    memo = {text: _lemma(text, form) for text, form, _ in _forms(doc)}
+    lemmas = [[memo.get(t.text) or t.text.lower() for t in run] for run in runs]
+    short = Counter(t for run in lemmas for t in zip(*(run[k:] for k in range(words)), strict=False))
+    if not short or short.most_common(1)[0][1] < times:
+        return
     covered: set[tuple[int, int]] = set()
     for size in range(LONGEST, words - 1, -1):
-        places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+        held: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
         for n, run in enumerate(lemmas):
             for at in range(len(run) - size + 1):
-                places[tuple(run[at : at + size])].append((n, at))
-        for turn, held in places.items():
-            is_new = len(held) >= times and not any(place in covered for place in held)
-            if is_new and _says_something(runs, held[0], size):
-                covered |= {(n, at + k) for n, at in held for k in range(-words + 1, size)}
-                spans = (Span(runs[n][at].start, runs[n][at + size - 1].end) for n, at in held)
+                if short[tuple(run[at : at + words])] >= times:
+                    held[tuple(run[at : at + size])].append((n, at))
+        for turn, places in held.items():
+            is_new = len(places) >= times and not any(place in covered for place in places)
+            if is_new and _says_something(runs, places[0], size):
+                covered |= {(n, at + k) for n, at in places for k in range(-words + 1, size)}
+                spans = (Span(runs[n][at].start, runs[n][at + size - 1].end) for n, at in places)
                 yield Turn(turn, tuple(spans))
 
 

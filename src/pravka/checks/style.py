@@ -6,13 +6,15 @@ What repeats through a whole text is in `repetition`; phrase lists are tables in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import occurrences
+from pravka.patterns import occurrences, places
 from pravka.russian import grammemes, sentences
+from pravka.russian.lexicon import Form
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
 
@@ -54,17 +56,17 @@ def long_paragraph(doc: Document, *, words: int = 180) -> Iterator[Hit]:
     """Find paragraphs of more than `words` words."""
     for block, piece in doc.texts():
         if block.kind == "paragraph":
-            count = len(re.findall(r"[^\W\d_]+", piece.replace("\0", "")))
+            count = len(re.findall(r"[^\W\d_]+", piece.replace("\0", ""))) if len(piece) > 3 * words else 0
             if count > words:
                 yield Hit(block.text, fields={"count": str(count)})
 
 
 def genitive_chain(doc: Document, *, nouns: int = 4) -> Iterator[Hit]:
     """Find `nouns` or more nouns in the genitive in a row, each hanging on the one before; names do not count."""
-    for sentence in sentences.of(doc):
+    for sentence in _crowded(doc, _is_genitive, nouns):
         chain: list[Token] = []
         for token in (*sentence.tokens, None):
-            if token and _is_genitive(token):
+            if token and token.form and _is_genitive(token.form):
                 chain.append(token)
                 continue
             held = [t for t in chain if t.form and t.form.all & NOUN]
@@ -75,10 +77,10 @@ def genitive_chain(doc: Document, *, nouns: int = 4) -> Iterator[Hit]:
 
 def verbal_noun_chain(doc: Document, *, nouns: int = 3) -> Iterator[Hit]:
     """Find `nouns` or more nouns made of verbs in a row: «обеспечение повышения качества проведения»."""
-    for sentence in sentences.of(doc):
+    for sentence in _crowded(doc, _is_verbal, nouns):
         chain: list[Token] = []
         for token in (*sentence.tokens, None):
-            if token and _is_verbal(token):
+            if token and token.form and _is_verbal(token.form):
                 chain.append(token)
             elif token is None or not (chain and token.form and token.form.any & (ATTRIBUTE | GENITIVE_NOUN)):
                 if len(chain) >= nouns:
@@ -88,7 +90,8 @@ def verbal_noun_chain(doc: Document, *, nouns: int = 3) -> Iterator[Hit]:
 
 def open_list(doc: Document) -> Iterator[Hit]:
     """Find lists that «такой как» has opened and «и многое другое» leaves open once more."""
-    for sentence in sentences.of(doc):
+    ends = (place for ending in OPEN_ENDINGS for place in occurrences(doc).get(ending[-1], ()))
+    for sentence in {sentence.start: sentence for sentence, _ in ends}.values():
         texts = [t.text.lower() for t in sentence.tokens]
         such = next((n for n, t in enumerate(sentence.tokens) if t.form and "такой" in t.form.lemmas), None)
         if such is None or "как" not in texts[such : such + 5]:
@@ -102,11 +105,16 @@ def open_list(doc: Document) -> Iterator[Hit]:
 
 def akin_words(doc: Document, *, reach: int = 4) -> Iterator[Hit]:
     """Find a verb and a noun of one root within `reach` words: «помощник, который может помочь»."""
-    for sentence in sentences.of(doc):
-        words = [t for t in sentence.tokens if len(t.text) > ROOT and _has_content(t)]
-        places = {t.start: n for n, t in enumerate(sentence.tokens)}
-        for a, b in pairwise(words):
-            if places[b.start] - places[a.start] <= reach and _are_akin(a, b):
+    by_root: dict[str, list[tuple[int, int, Token]]] = defaultdict(list)
+    for text, held in occurrences(doc).items():
+        sentence, at = held[0]
+        form = sentence.tokens[at].form
+        if len(text) > ROOT and form is not None and _has_content(form):
+            root = min(form.lemmas).translate(ALTERNATIONS)[:ROOT]
+            by_root[root] += [(s.start, n, s.tokens[n]) for s, n in held]
+    for kin in by_root.values():
+        for (start, n, a), (other, m, b) in pairwise(sorted(kin)):
+            if start == other and m - n <= reach and _are_akin(a, b):
                 yield Hit(Span(a.start, b.end), fields={"first": a.text, "second": b.text})
 
 
@@ -126,7 +134,7 @@ def unknown_abbreviation(doc: Document, *, known: Sequence[str] = ()) -> Iterato
 def english_plural(doc: Document) -> Iterator[Hit]:
     """Find Latin abbreviations with an English plural ending in a Russian sentence: «сети GANs»."""
     for text, held in occurrences(doc).items():
-        if re.fullmatch(r"[A-Z]{2,5}s", text):
+        if text[-1] == "s" and re.fullmatch(r"[A-Z]{2,5}s", text):
             for sentence, at in held:
                 token = sentence.tokens[at]
                 if _is_russian(sentence) and not token.split:
@@ -136,48 +144,60 @@ def english_plural(doc: Document) -> Iterator[Hit]:
 def untranslated_term(doc: Document, *, words: int = 3) -> Iterator[Hit]:
     """Find terms of `words` or more capitalised English words in a Russian sentence, once each: names are cited so."""
     seen = set()
-    for sentence in sentences.of(doc):
-        run: list[Token] = []
-        for token in (*sentence.tokens, None):
-            if token and re.fullmatch(r"[A-Z][a-z]{2,}", token.text):
-                run.append(token)
-                continue
-            term = " ".join(t.text for t in run)
-            if len(run) >= words and term not in seen and _is_russian(sentence):
+    by_sentence: dict[int, list[tuple[int, Sentence]]] = defaultdict(list)
+    for text, held in occurrences(doc).items():
+        if "A" <= text[0] <= "Z" and text.isascii() and text[1:].islower() and len(text) > 2:
+            for sentence, at in held:
+                by_sentence[sentence.start].append((at, sentence))
+    for found in by_sentence.values():
+        for first, last in _runs(sorted(at for at, _ in found), words):
+            sentence = found[0][1]
+            span = Span(sentence.tokens[first].start, sentence.tokens[last].end)
+            term = doc.prose[slice(*span)]
+            if term not in seen and _is_russian(sentence):
                 seen.add(term)
-                yield Hit(Span(run[0].start, run[-1].end))
-            run = []
+                yield Hit(span)
 
 
-def _is_genitive(token: Token) -> bool:
-    form = token.form
-    if form is None or not form.known or form.any & NAMES:
+def _crowded(doc: Document, wants: Callable[[Form], bool], least: int) -> Iterator[Sentence]:
+    """Yield the sentences that hold at least so many words of a kind."""
+    counts: dict[int, list[Sentence]] = defaultdict(list)
+    for sentence, _ in places(doc, wants):
+        counts[sentence.start].append(sentence)
+    return (held[0] for held in counts.values() if len(held) >= least)
+
+
+def _runs(numbers: list[int], least: int) -> Iterator[tuple[int, int]]:
+    """Yield (first, last) of each run of `least` or more numbers that follow one another."""
+    start = 0
+    for n in range(1, len(numbers) + 1):
+        if n == len(numbers) or numbers[n] != numbers[n - 1] + 1:
+            if n - start >= least:
+                yield numbers[start], numbers[n - 1]
+            start = n
+
+
+def _is_genitive(form: Form) -> bool:
+    if not form.known or form.any & NAMES:
         return False
     return bool(form.any & GENITIVE) and bool(form.all & (NOUN | ATTRIBUTE)) and any(
         r.mask & GENITIVE for r in form.readings
     )
 
 
-def _is_verbal(token: Token) -> bool:
-    form = token.form
-    return form is not None and form.known and bool(form.all & NOUN) and any(
-        lemma.endswith(VERBAL) for lemma in form.lemmas
-    )
+def _is_verbal(form: Form) -> bool:
+    return form.known and bool(form.all & NOUN) and any(lemma.endswith(VERBAL) for lemma in form.lemmas)
 
 
-def _has_content(token: Token) -> bool:
-    form = token.form
-    return form is not None and form.known and bool(form.all & CONTENT) and not form.any & PRONOMINAL
+def _has_content(form: Form) -> bool:
+    return form.known and bool(form.all & CONTENT) and not form.any & PRONOMINAL
 
 
 def _are_akin(a: Token, b: Token) -> bool:
     assert a.form
     assert b.form
     nouns = bool(a.form.all & NOUN) + bool(b.form.all & NOUN)
-    if nouns != 1 or a.form.lemmas & b.form.lemmas or (a.form.any | b.form.any) & NAMES:
-        return False
-    x, y = (min(t.form.lemmas).translate(ALTERNATIONS) for t in (a, b) if t.form)
-    return x[:ROOT] == y[:ROOT]
+    return nouns == 1 and not a.form.lemmas & b.form.lemmas and not (a.form.any | b.form.any) & NAMES
 
 
 def _is_enumeration(sentence: Sentence) -> bool:
