@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pravka.document import MARKUP, Document, Span
 from pravka.findings import Edit, Hit
+from pravka.russian.roles import role
 
 if TYPE_CHECKING:
     from pravka.russian.sentences import Sentence
@@ -22,6 +24,38 @@ def places(doc: Document, *words: str) -> Iterator[Place]:
     found = occurrences(doc)
     for word in words:
         yield from found.get(word, ())
+
+
+def phrases(doc: Document, wanted: Iterable[str]) -> Iterator[tuple[str, Sentence, int]]:
+    """Yield (phrase, sentence, number of its first token) wherever the first word of a phrase stands, in any case."""
+    from pravka.patterns.occurrences import occurrences
+
+    firsts = _by_first_word(tuple(wanted))
+    found = occurrences(doc)
+    for word in firsts.keys() & found.keys():
+        for phrase in firsts[word]:
+            for sentence, at in found[word]:
+                yield phrase, sentence, at
+
+
+@lru_cache(maxsize=64)
+def _by_first_word(wanted: tuple[str, ...]) -> dict[str, list[str]]:
+    firsts: dict[str, list[str]] = {}
+    for phrase in wanted:
+        first = phrase.split()[0]
+        for word in {first, first.capitalize()}:
+            firsts.setdefault(word, []).append(phrase)
+    return firsts
+
+
+def with_role(doc: Document, bits: int) -> Iterator[Place]:
+    """Yield (sentence, number of the token) of every word that has one of the roles."""
+    from pravka.patterns.occurrences import occurrences
+
+    for found in occurrences(doc).values():
+        sentence, at = found[0]
+        if role(sentence.tokens[at]) & bits:
+            yield from found
 
 
 def spot(doc: Document, token: Token) -> int:

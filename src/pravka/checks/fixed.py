@@ -19,13 +19,10 @@ QUANTITIES = frozenset("больше меньше более менее рань
 
 def expression(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     """Find a fixed expression with commas between its words."""
-    for phrase in phrases:
-        words = phrase.replace("ё", "е").split()
-        firsts = {words[0], words[0].capitalize(), phrase.split()[0], phrase.split()[0].capitalize()}
-        for sentence, at in commas.places(doc, *sorted(firsts)):
-            inner = _commas_inside(sentence, at, words)
-            if inner:
-                yield _delete_all(sentence, inner, phrase)
+    for phrase, sentence, at in commas.phrases(doc, phrases):
+        inner = _commas_inside(sentence, at, _fold(phrase).split())
+        if inner:
+            yield _delete_all(sentence, inner, phrase)
 
 
 def manner(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:

@@ -31,30 +31,30 @@ AFTER = frozenset("ли бы же и или а но что как то о об �
 
 def start(doc: Document, *, phrases: Mapping[str, str]) -> Iterator[Hit]:
     """Find an introductory phrase at the beginning of a sentence with no comma after it."""
-    for phrase, mode in phrases.items():
-        words = phrase.split()
-        for sentence, at, end in _find(doc, words, capital=True):
-            if at > 0 or end >= len(sentence.tokens) or is_border(sentence.tokens[end]):
-                continue
-            if sentence.tokens[end].text.lower() == "же" and end + 1 < len(sentence.tokens):
-                end += 1
-            following = sentence.tokens[end]
-            if following.kind == "mark" or following.text.lower() in AFTER or not following.spaced:
-                continue
-            if mode in ("clause", "subject") and not _begins_clause(sentence, end):
-                continue
-            if mode == "subject" and not _begins_with_subject(sentence, end):
-                continue
-            yield commas.insert(doc, sentence.tokens[end - 1], word=_text(sentence, at, end))
+    for phrase, sentence, at in commas.phrases(doc, phrases):
+        end = _end(sentence, at, phrase)
+        if at > 0 or not end or end >= len(sentence.tokens) or is_border(sentence.tokens[end]):
+            continue
+        if sentence.tokens[end].text.lower() == "же" and end + 1 < len(sentence.tokens):
+            end += 1
+        following = sentence.tokens[end]
+        if following.kind == "mark" or following.text.lower() in AFTER or not following.spaced:
+            continue
+        mode = phrases[phrase]
+        if mode in ("clause", "subject") and not _begins_clause(sentence, end):
+            continue
+        if mode == "subject" and not _begins_with_subject(sentence, end):
+            continue
+        yield commas.insert(doc, sentence.tokens[end - 1], word=_text(sentence, at, end))
 
 
 def inside(doc: Document, *, phrases: Mapping[str, str]) -> Iterator[Hit]:
     """Find an introductory phrase in the middle of a sentence that lacks one comma or both."""
-    for phrase, mode in phrases.items():
-        if mode not in ("always", "example"):
-            continue
-        for sentence, at, end in _find(doc, phrase.split(), capital=False):
-            if at > 0:
+    for phrase, sentence, at in commas.phrases(doc, phrases):
+        mode = phrases[phrase]
+        if at > 0 and mode in ("always", "example") and sentence.tokens[at].text[0].islower():
+            end = _end(sentence, at, phrase)
+            if end:
                 yield from _around(doc, sentence, at, end, mode)
 
 
@@ -93,14 +93,11 @@ def _around(doc: Document, sentence: Sentence, at: int, end: int, mode: str) -> 
         yield commas.insert_both(doc, before, tokens[end - 1], word=word)
 
 
-def _find(doc: Document, words: list[str], capital: bool) -> Iterator[tuple[Sentence, int, int]]:
-    """Yield (sentence, start, end) of a phrase; with a capital it can only begin a sentence."""
-    first = words[0].capitalize() if capital else words[0]
-    for sentence, at in commas.places(doc, first):
-        end = at + len(words)
-        if all(t.text.lower() == w for t, w in zip(sentence.tokens[at + 1 : end], words[1:], strict=False)):
-            if end <= len(sentence.tokens):
-                yield sentence, at, end
+def _end(sentence: Sentence, at: int, phrase: str) -> int:
+    """Find where a phrase that may begin at a token ends, 0 if it does not stand there."""
+    words = phrase.split()
+    end = at + len(words)
+    return end if [t.text.lower() for t in sentence.tokens[at:end]] == words else 0
 
 
 def _begins_clause(sentence: Sentence, at: int) -> bool:

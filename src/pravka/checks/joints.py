@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pravka import commas
 from pravka.document import Document
 from pravka.findings import Hit
-from pravka.russian import grammemes, roles, sentences
+from pravka.russian import grammemes, roles
 from pravka.russian.clauses import first_with, has, left_edge, right_edge
 from pravka.russian.morphology import agree
 from pravka.russian.roles import role
@@ -20,10 +20,9 @@ NOMINATIVE = grammemes.BITS["nomn"]
 
 def gerund(doc: Document) -> Iterator[Hit]:
     """Find «и, глядя на него, …» that has the second comma and lacks the first."""
-    for sentence in sentences.of(doc):
-        for at, token in enumerate(sentence.tokens):
-            if at and token.form is not None and role(token) & roles.GERUND and _lacks_first(sentence, at):
-                yield commas.insert(doc, sentence.tokens[at - 1], word=token.text)
+    for sentence, at in commas.with_role(doc, roles.GERUND):
+        if at and _lacks_first(sentence, at):
+            yield commas.insert(doc, sentence.tokens[at - 1], word=sentence.tokens[at].text)
 
 
 def contrast(doc: Document) -> Iterator[Hit]:
@@ -90,11 +89,12 @@ def repeated(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
 
 def pronoun(doc: Document) -> Iterator[Hit]:
     """Find a participle before its pronoun at the beginning of a sentence with no comma: «Очарованные мы»."""
-    for sentence in sentences.of(doc):
-        tokens = sentence.tokens
-        edge = right_edge(sentence, 0)
+    for sentence, at in commas.with_role(doc, roles.PARTICIPLE):
+        if at:
+            continue
+        tokens, edge = sentence.tokens, right_edge(sentence, 0)
         subject = first_with(sentence, 1, min(edge, 8), roles.PRONOUN)
-        if subject < 1 or not role(tokens[0]) & roles.PARTICIPLE or subject + 1 >= edge:
+        if subject < 1 or subject + 1 >= edge:
             continue
         word, form = tokens[0].form, tokens[subject].form
         if word is None or form is None or not word.any & NOMINATIVE or not agree(word, form, "case number gender"):

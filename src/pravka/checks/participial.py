@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pravka import commas
 from pravka.document import Document
 from pravka.findings import Hit
-from pravka.russian import grammemes, roles, sentences
+from pravka.russian import grammemes, roles
 from pravka.russian.clauses import first_with, has, is_border, left_edge, right_edge
 from pravka.russian.morphology import agree
 from pravka.russian.roles import role
@@ -36,25 +36,23 @@ NO_GERUND_AFTER = frozenset("и или либо а но да не ни как ч
 
 def participle(doc: Document) -> Iterator[Hit]:
     """Find a participle with its words right after the noun it describes, with no comma between."""
-    for sentence in sentences.of(doc):
-        for at, token in enumerate(sentence.tokens):
-            if token.form and at and _is_participle(sentence, at) and _describes(sentence, at):
-                end = _end_of_participle(sentence, at)
-                before = sentence.tokens[at - 1]
-                if end:
-                    yield commas.insert_both(doc, before, sentence.tokens[end - 1], word=token.text)
-                else:
-                    yield commas.insert(doc, before, word=token.text)
+    for sentence, at in commas.with_role(doc, roles.PARTICIPLE | roles.ADJECTIVE):
+        if at and _is_participle(sentence, at) and _describes(sentence, at):
+            before, word = sentence.tokens[at - 1], sentence.tokens[at].text
+            end = _end_of_participle(sentence, at)
+            if end:
+                yield commas.insert_both(doc, before, sentence.tokens[end - 1], word=word)
+            else:
+                yield commas.insert(doc, before, word=word)
 
 
 def gerund(doc: Document) -> Iterator[Hit]:
     """Find a gerund in the middle of a clause with no comma before it."""
-    for sentence in sentences.of(doc):
-        for at, token in enumerate(sentence.tokens):
-            if token.form and role(token) & roles.GERUND and at and not _is_idiom(sentence, at):
-                first = _begin_of_gerund(sentence, at)
-                if first:
-                    yield commas.insert(doc, sentence.tokens[first - 1], word=token.text)
+    for sentence, at in commas.with_role(doc, roles.GERUND):
+        if at and not _is_idiom(sentence, at):
+            first = _begin_of_gerund(sentence, at)
+            if first:
+                yield commas.insert(doc, sentence.tokens[first - 1], word=sentence.tokens[at].text)
 
 
 def _is_participle(sentence: Sentence, at: int) -> bool:
