@@ -58,7 +58,15 @@ def test_yaml_gives_values_and_places() -> None:
 
 
 def test_toml_gives_values_and_places() -> None:
-    text = '+++\ntitle = "Новый \\"релиз\\""\ndate = 2024-05-01\n[extra]\nx = { y = ["a", 1] }\n[[img]]\nalt = \'б\'\n+++\n'
+    rows = [
+        'title = "Новый \\"релиз\\""',
+        "date = 2024-05-01",
+        "[extra]",
+        'x = { y = ["a", 1] }',
+        "[[img]]",
+        "alt = 'б'",
+    ]
+    text = "\n".join(["+++", *rows, "+++", ""])
     front = parse(text)
     assert front.format == "toml"
     assert front.values is not None

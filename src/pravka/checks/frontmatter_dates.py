@@ -24,17 +24,26 @@ NAMED = r"(?:^|/)(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)-[^/]+\.(?:md|ma
 BY_NAME = frozenset({"jekyll", "docusaurus", "plain", "eleventy", "hexo", "hugo", "zola"})
 
 
-def _dates(doc: Document) -> Iterator[tuple[Entry, str, Moment | None]]:
-    """Yield the entries that are to be dates, as written and as read."""
+def _dates(doc: Document) -> tuple[tuple[Entry, str, Moment | None], ...]:
+    """Give the entries that are to be dates, as written and as read; worked out once."""
+    found: tuple[tuple[Entry, str, Moment | None], ...] | None = doc.memo.get("front-matter.dates")
+    if found is None:
+        found = doc.memo["front-matter.dates"] = tuple(_read_dates(doc))
+    return found
+
+
+def _read_dates(doc: Document) -> Iterator[tuple[Entry, str, Moment | None]]:
     front, preset = doc.front, presets.of(doc.settings.preset)
     if front is None:
         return
     for entry in front.entries:
         if entry.style in {"list", "map", "null", "literal", "folded", "alias", "bool"}:
             continue
-        name = str(entry.path[-1]).lower()
-        kind = next((k for key, k in preset.keys.items() if key.lower() == name), presets.DATE)
         nested = len(entry.path) == 2 and entry.path[0] == "date"
+        name = str(entry.path[-1]).lower()
+        if not nested and (len(entry.path) != 1 or name not in DATE_KEYS):
+            continue
+        kind = next((k for key, k in preset.keys.items() if key.lower() == name), presets.DATE)
         if nested or (len(entry.path) == 1 and name in DATE_KEYS and kind in {presets.DATE, presets.ANY}):
             raw = reading.string(front, doc.text, entry).strip()
             if raw and "{" not in raw and raw.lower() not in STAND_INS:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -88,6 +87,8 @@ def _guess(key: str, preset: Preset, wanted: frozenset[str]) -> str:
     look = _latin(low)
     if look != low and look in known:
         return look
+    import difflib
+
     for candidate in difflib.get_close_matches(low, [k for k in known if len(k) >= 4], 3, 0.7):
         if _one_slip(low, candidate):
             return candidate

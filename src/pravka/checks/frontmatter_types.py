@@ -10,7 +10,7 @@ from typing import Any
 from pravka import presets
 from pravka.document import Document, Entry, Flaw, FrontMatter, Span
 from pravka.findings import Edit, Hit
-from pravka.frontmatter import reading, slips
+from pravka.frontmatter import reading
 from pravka.presets import Preset
 
 TEXT_KEYS = frozenset(
@@ -27,14 +27,26 @@ def _name(entry: Entry) -> str:
     return next((p for p in reversed(entry.path) if isinstance(p, str)), "").lower()
 
 
-def _plain(doc: Document) -> Iterator[tuple[FrontMatter, Entry, Any, str]]:
-    """Yield the plain YAML scalars with their values by the site's reader and as written."""
-    front, preset = doc.front, presets.of(doc.settings.preset)
-    if front is None or front.format != "yaml" or not preset.dialect:
+def _plain(doc: Document) -> tuple[tuple[Entry, Any, str], ...]:
+    """Give the plain YAML scalars with their values by the site's reader and as written; worked out once."""
+    found: tuple[tuple[Entry, Any, str], ...] | None = doc.memo.get("front-matter.plain")
+    if found is None:
+        found = doc.memo["front-matter.plain"] = tuple(_read_plain(doc))
+    return found
+
+
+def _odd(doc: Document) -> Iterator[tuple[Entry, Any, str]]:
+    """Yield the plain scalars that are not read as text."""
+    return (row for row in _plain(doc) if not isinstance(row[1], str))
+
+
+def _read_plain(doc: Document) -> Iterator[tuple[Entry, Any, str]]:
+    front, dialect = doc.front, presets.of(doc.settings.preset).dialect
+    if front is None or front.format != "yaml" or not dialect:
         return
     for entry in front.entries:
         if entry.style == "plain":
-            yield front, entry, reading.value(front, doc.text, entry, preset.dialect), doc.text[slice(*entry.inner)]
+            yield entry, reading.value(front, doc.text, entry, dialect), doc.text[slice(*entry.inner)]
 
 
 def _quoting(entry: Entry, raw: str, safe: bool, level: str = "", **fields: str) -> Hit:
@@ -50,6 +62,8 @@ def cut_off(doc: Document) -> Iterator[Hit]:
     for entry in front.entries:
         if entry.style not in {"plain", "null"} or (isinstance(entry.path[-1], int) and entry.style == "null"):
             continue
+        if doc.text[entry.value.end : entry.value.end + 1] not in {" ", "\t"}:
+            continue
         stop = doc.text.find("\n", entry.value.end, front.body.end)
         tail = doc.text[entry.value.end : stop if stop >= 0 else front.body.end].rstrip()
         m = re.match(r"[ \t]+(#)[\w№]", tail)
@@ -59,6 +73,8 @@ def cut_off(doc: Document) -> Iterator[Hit]:
 
 
 def _uncomment(doc: Document, entry: Entry, at: int, end: int) -> Hit:
+    from pravka.frontmatter import slips
+
     start = entry.value.start if entry.value.start < entry.value.end else at
     bare = doc.text[start:end]
     kept = doc.text[slice(*entry.inner)]
@@ -72,7 +88,7 @@ def _uncomment(doc: Document, entry: Entry, at: int, end: int) -> Hit:
 def read_as_number(doc: Document) -> Iterator[Hit]:
     """Find text that is read as a number, worst where the number is another one: 010, 1.10, 12:30."""
     preset = presets.of(doc.settings.preset)
-    for _, entry, value, raw in _plain(doc):
+    for entry, value, raw in _odd(doc):
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             continue
         name, same = _name(entry), str(value) == raw
@@ -90,7 +106,7 @@ def read_as_number(doc: Document) -> Iterator[Hit]:
 def read_as_date(doc: Document) -> Iterator[Hit]:
     """Find text that is read as a date."""
     preset = presets.of(doc.settings.preset)
-    for _, entry, value, raw in _plain(doc):
+    for entry, value, raw in _odd(doc):
         if (
             isinstance(value, (date, ValueError))
             and _name(entry) in TEXT_KEYS
@@ -101,14 +117,14 @@ def read_as_date(doc: Document) -> Iterator[Hit]:
 
 def read_as_boolean(doc: Document) -> Iterator[Hit]:
     """Find words that are read as true or false where text is meant."""
-    for _, entry, value, raw in _plain(doc):
+    for entry, value, raw in _odd(doc):
         if isinstance(value, bool) and _name(entry) in TEXT_KEYS:
             yield _quoting(entry, raw, True, value="true" if value else "false")
 
 
 def read_as_null(doc: Document) -> Iterator[Hit]:
     """Find `~` and `null` where text is meant."""
-    for _, entry, value, raw in _plain(doc):
+    for entry, value, raw in _odd(doc):
         if value is None and raw and _name(entry) in TEXT_KEYS - LIST_KEYS:
             yield _quoting(entry, raw, False)
 
@@ -193,8 +209,8 @@ def empty_list(doc: Document) -> Iterator[Hit]:
 
 def glued_items(doc: Document) -> Iterator[Hit]:
     """Find an item that has swallowed the next one because of its indent: `- a` and, deeper, ` - b`."""
-    for _, entry, _, raw in _plain(doc):
-        if isinstance(entry.path[-1], int) and (m := re.search(r"\n([ \t]+)-[ \t]", raw)):
+    for entry, _, raw in _plain(doc):
+        if "\n" in raw and isinstance(entry.path[-1], int) and (m := re.search(r"\n([ \t]+)-[ \t]", raw)):
             line = doc.text.rfind("\n", 0, entry.value.start) + 1
             indent = re.match(r"[ \t]*", doc.text[line : entry.value.start])
             at = entry.inner.start + m.start(1)
@@ -204,9 +220,8 @@ def glued_items(doc: Document) -> Iterator[Hit]:
 
 def unread_items(doc: Document) -> Iterator[Hit]:
     """Find a list whose dashes have no space after them: it is one string."""
-    for _, entry, _, raw in _plain(doc):
-        before = doc.text[entry.key.end : entry.value.start]
-        if "\n" not in before or len(entry.path) != 1 or not raw.startswith("-"):
+    for entry, _, raw in _plain(doc):
+        if not raw.startswith("-") or len(entry.path) != 1 or "\n" not in doc.text[entry.key.end : entry.value.start]:
             continue
         rows = [m.start(1) for m in re.finditer(r"(?:^|\n[ \t]*)-()(?=\S)", raw)]
         if rows and len(rows) == raw.count("\n") + 1:
