@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pravka import plain
 from pravka.document import BORDER, OBJECT, Document
 from pravka.findings import Hit
-from pravka.plain import CYRILLIC, Plain
+from pravka.plain import CYRILLIC, GAP, Plain
 
 SPACE = "[ \\t\u00a0\u202f]"
 
@@ -28,10 +28,22 @@ def hyphen(doc: Document) -> Iterator[Hit]:
     yield from _spaced(doc, ("-",))
 
 
+GLUED_HYPHENS = rf"""(?x)
+(?<= [{CYRILLIC}»)] ) (?: {GAP}?--- | {GAP}?-- ) (?= [{CYRILLIC}«] )    # слово--слово, слово --слово
+| (?<= [{CYRILLIC}»)] ) (?: --- | -- ) (?= {GAP}[{CYRILLIC}«] )          # слово-- слово
+"""
+
+
 def double_hyphen(doc: Document) -> Iterator[Hit]:
     """Find two or three hyphens typed for a dash."""
-    if "--" in doc.prose:
-        yield from _spaced(doc, ("--", "---"))
+    if "--" not in doc.prose:
+        return
+    yield from _spaced(doc, ("--", "---"))
+    text = plain.of(doc)
+    for match in text.find(GLUED_HYPHENS):
+        new = " —" if text.text[match.end()].isspace() else " — "
+        if text.solid(match.start() - 1, match.end() + 1):
+            yield text.hit(*match.span(), new, safe=True)
 
 
 def en_dash(doc: Document, *, habit: int = 8) -> Iterator[Hit]:
@@ -106,28 +118,31 @@ def _latin(word: str) -> bool:
     return any("a" <= c <= "z" for c in word.lower())
 
 
-GLUED_LEFT = f"""(?x)
-(?<= [{CYRILLIC})»\\]] | \\ufffc )  # a word, a bracket, a quotation mark, an object
-,? (—) (?= [ \\u00a0] \\S )         # the dash clings to it and is spaced on the right
+GLUED_LEFT = rf"""(?x)
+(?<= [{CYRILLIC})»\]] | \ufffc ) ,? ([—–]) (?= {GAP}\S )    # the dash clings to what is before it
 """
-GLUED_RIGHT = f"""(?x)
-(?<= [^\\s—–-][ \\u00a0] ) (—)    # spaced on the left, not first in the block
-(?= [{CYRILLIC}«(] | \\ufffc )    # clings to the word on the right
+GLUED_RIGHT = rf"""(?x)
+(?<= [^\s—–-][ \u00a0] ) ([—–]) (?= [{CYRILLIC}«(] | \ufffc )    # spaced on the left, clings to the next word
 """
+GLUED_SHAPES = tuple(
+    shape.replace("—", dash)
+    for dash in "—–"
+    for shape in ("а— ", "А— ", ")— ", "»— ", ",— ", "\ufffc— ", " —а", " —А", " —«", " —(", " —\ufffc")
+)
 
 
 def glued(doc: Document) -> Iterator[Hit]:
     """Find a dash with a space on one side only."""
     text = plain.of(doc)
-    if not text.has("а— ", "А— ", ")— ", "»— ", "]— ", ",— ", "\ufffc— ", " —а", " —А", " —«", " —(", " —\ufffc"):
+    if not text.has(*GLUED_SHAPES):
         return
     for match in text.find(GLUED_LEFT):
         start = match.start(1)
         if text.solid(start, start + 2):
-            yield text.before(start, " ", safe=True)
+            yield text.hit(start, start + 1, " —", safe=True) if match[1] == "–" else text.before(start, " ", safe=True)
     for match in text.find(GLUED_RIGHT):
-        end = match.end(1)
-        yield text.hit(end, end, " ", safe=True)
+        start, end = match.span(1)
+        yield text.hit(start, end, "— ", safe=True) if match[1] == "–" else text.hit(end, end, " ", safe=True)
 
 
 BOTH_GLUED = f"(?<![{CYRILLIC}-])([а-яё]{{3,}})([—–])(?=([а-яё]{{3,}})(?![{CYRILLIC}—–-]))"

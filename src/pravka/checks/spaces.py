@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pravka import plain
 from pravka.document import OBJECT, Document, Span
 from pravka.findings import Hit
-from pravka.plain import CYRILLIC, Plain
+from pravka.plain import CYRILLIC, GAP, Plain
 
 NAMING = ("знак", "символ", "оператор", "клавиш", "точк", "запят", "двоеточи", "вопрос", "разделител", "суффикс")
 
@@ -54,6 +54,8 @@ def _is_named(text: Plain, start: int, end: int) -> bool:
     words = text.text[max(low, start - 40) : start].lower().split()
     if not words or words[-1].startswith(NAMING):
         return True
+    if len(words[-1]) == 1 and len(words) > 1 and words[-2] == ",":
+        return True  # a list of signs: + , – , х
     after = text.text[end + 1 : min(high, end + 4)]
     is_listed = words[-1] in ("и", "или", "это") and not plain.compiled(f"[{CYRILLIC}]").search(after)
     return is_listed or not any(c.isalnum() or c in f"{OBJECT})]»”\"'" for c in words[-1])
@@ -124,20 +126,19 @@ def after_bracket(doc: Document) -> Iterator[Hit]:
             yield text.hit(start, start, " ", safe=True)
 
 
+AFTER_COMMA = rf"""(?x)
+(?<= [{CYRILLIC})»“{OBJECT}%] ) [,;] (?= [{CYRILLIC}] )       # one Russian word at least, and no list of letters
+| (?<= [{CYRILLIC}] ) [,;] (?= [«„({OBJECT}] | [A-Za-z]{{2}} )
+"""
+COMMA_SHAPES = (",а", ";а", ",А", ";А", ",«", ",„", "а,a", "а,A", "а,(", f"а,{OBJECT}", f"а;{OBJECT}")
+
+
 def after_comma(doc: Document) -> Iterator[Hit]:
-    """Find a missing space after a comma or a semicolon between Russian words."""
+    """Find a missing space after a comma or a semicolon next to a Russian word."""
     text = plain.of(doc)
-    if not text.has(",а", ";а", ",А", ",«", ";А", ",„"):
-        return
-    for match in text.find(f"[,;](?=[{CYRILLIC}«„])"):
-        start = match.start()
-        before = text.text[start - 1]
-        if (_is_cyrillic(before) or before in f")»“{OBJECT}%") and _is_cyrillic(text.text[start + 1], "«„"):
-            yield text.hit(start + 1, start + 1, " ", safe=True)
-
-
-def _is_cyrillic(char: str, more: str = "") -> bool:
-    return "а" <= char.lower() <= "я" or char in "ёЁ" or char in more
+    if text.has(*COMMA_SHAPES):
+        for match in text.find(AFTER_COMMA):
+            yield text.hit(match.end(), match.end(), " ", safe=True)
 
 
 def after_stop(doc: Document) -> Iterator[Hit]:
@@ -201,14 +202,16 @@ def after_ellipsis(doc: Document) -> Iterator[Hit]:
         yield text.hit(match.end(), match.end(), " ", safe=True)
 
 
-def torn_comma(doc: Document) -> Iterator[Hit]:
-    """Find a comma that a line break or a space tore from its word and put before the next one: «слово ,слово»."""
-    if " ," not in doc.prose:
-        return
+TORN = rf"(?<=[{CYRILLIC}{OBJECT}]){GAP}+([,;!?])(?=[{CYRILLIC}«])"
+
+
+def torn_mark(doc: Document) -> Iterator[Hit]:
+    """Find a space before a mark instead of after it: «слово ,слово»."""
     text = plain.of(doc)
-    for match in text.find(f"(?<=[{CYRILLIC}{OBJECT}])[ \\u00a0]+,(?=[{CYRILLIC}«])"):
-        if text.solid(*match.span()):
-            yield text.hit(*match.span(), ", ", safe=True)
+    if text.has(" ,а", " ,А", " ;а", " !а", " !А", " ?а", " ?А", " ,«"):
+        for match in text.find(TORN):
+            if text.solid(*match.span()):
+                yield text.hit(*match.span(), f"{match[1]} ", safe=True)
 
 
 def link_edge(doc: Document) -> Iterator[Hit]:
@@ -234,9 +237,9 @@ def after_link(doc: Document) -> Iterator[Hit]:
     """Find a missing space between a link and the next word."""
     for link in doc.links:
         end = link.span.end
-        if link.kind not in ("link", "reference") or not _is_cyrillic(doc.prose[end : end + 1] or " "):
+        word = plain.compiled(f"[{CYRILLIC}]+").match(doc.prose, end)
+        if not word or link.kind not in ("link", "reference"):
             continue
-        word = plain.compiled(f"[{CYRILLIC}-]+").match(doc.prose, end)
         inside = doc.prose[slice(*link.text)].rstrip("\0")
         if (
             word
