@@ -150,7 +150,7 @@ def schema(doc: Document) -> Iterator[Hit]:
     dialect = presets.of(doc.settings.preset).dialect
     values = _typed(doc.front, doc.text, dialect)
     for error in sorted(validator.iter_errors(values), key=lambda e: [str(p) for p in e.absolute_path]):
-        yield _explain(doc, doc.front, error)
+        yield from _explain(doc, doc.front, error)
 
 
 @lru_cache(maxsize=8)
@@ -187,19 +187,23 @@ def _put(values: Any, path: tuple[str | int, ...], value: Any) -> None:
         return
 
 
-def _explain(doc: Document, front: FrontMatter, error: Any) -> Hit:
-    """Place an error of jsonschema and put it into plain words."""
+def _explain(doc: Document, front: FrontMatter, error: Any) -> Iterator[Hit]:
+    """Place an error of jsonschema and put it into plain words; one hit for each key that the schema does not know."""
     path = tuple(error.absolute_path)
-    entry = _nearest(front, path)
-    span = entry.value if entry and entry.value.start < entry.value.end else entry.key if entry else None
-    if error.validator == "additionalProperties" and isinstance(error.instance, Mapping):
-        extra = [k for k in error.instance if k not in error.schema.get("properties", {})]
-        named = _nearest(front, (*path, extra[0])) if extra else None
-        span = named.key if named and named.path[-1:] == (extra[0],) else span
-    line = doc.text.find("\n")
     ru, en = _words(error)
-    where = ".".join(map(str, path))
-    return Hit(span or Span(0, max(line, 0)), (), False, (), {"path": where or "—", "what_ru": ru, "what_en": en})
+    fields = {"path": ".".join(map(str, path)) or "—", "what_ru": ru, "what_en": en}
+    if error.validator in {"additionalProperties", "unevaluatedProperties"} and isinstance(error.instance, Mapping):
+        for key in error.instance:
+            if key not in error.schema.get("properties", {}) and (entry := front.entry(*path, key)):
+                yield Hit(entry.key, (), False, (), fields)
+        return
+    if error.validator == "uniqueItems":
+        path = (*path, next(i for i, item in enumerate(error.instance) if item in error.instance[:i]))
+    entry = _nearest(front, path)
+    span = Span(0, max(doc.text.find("\n"), 0))
+    if entry:
+        span = entry.value if entry.value.start < entry.value.end else entry.key
+    yield Hit(span, (), False, (), fields)
 
 
 def _nearest(front: FrontMatter, path: tuple[str | int, ...]) -> Entry | None:
@@ -223,6 +227,8 @@ def _words(error: Any) -> tuple[str, str]:
             return f"схема не знает ключа: {names}", f"the schema does not know: {names}"
         case "type":
             ru, en = _type_names(wanted)
+            if error.instance is None:
+                return f"ожидается {ru}, а значения нет", f"expected {en}, got nothing"
             return f"ожидается {ru}, написано {_show(error.instance)}", f"expected {en}, got {_show(error.instance)}"
         case "enum":
             choice = ", ".join(_show(v) for v in wanted[:12]) + (" …" if len(wanted) > 12 else "")
