@@ -54,12 +54,13 @@ INFINITIVE_NOUNS = frozenset(
     мечта предложение обещание риск требование разрешение запрет идея план тенденция склонность искусство манера
     """.split()
 )
-OPENERS_OF_INFINITIVE = frozenset("чтобы чтоб как где куда что когда если зачем кому чем прежде перед вместо кроме лишь".split())
+OPENERS_OF_INFINITIVE = frozenset("чтобы чтоб как где куда что зачем кому чем прежде перед вместо кроме лишь".split())
 PRONOUNS = {
     "я": "sing 1per", "ты": "sing 2per", "он": "sing 3per masc", "она": "sing 3per femn", "оно": "sing 3per neut",
     "мы": "plur 1per", "вы": "plur 2per", "они": "plur 3per",
 }  # fmt: skip
 PARTICLES = frozenset("не же уже ещё еще и бы также тоже лишь только просто всегда часто сразу тут здесь там сейчас теперь".split())
+NOMINATIVE_WHICH = frozenset("который которая которое которые".split())
 DATIVES = frozenset("мне тебе ему ей нам вам им браузеру пользователю разработчику".split())
 IMPERSONAL_IN_SYA = frozenset(
     "понадобиться потребоваться приходиться прийтись пригодиться случиться заблагорассудиться захотеться хотеться казаться".split()
@@ -142,7 +143,7 @@ def _only_adverbs(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _is_imperfective(form: Form | None) -> bool:
-    return form is not None and form.known and bool(form.all & IMPF)
+    return form is not None and form.known and bool(form.any & IMPF)
 
 
 def _needs_finite(sentence: Sentence, at: int) -> bool:
@@ -152,12 +153,17 @@ def _needs_finite(sentence: Sentence, at: int) -> bool:
     joint = next((p for p in range(at + 1, end) if role(tokens[p]) & (roles.CONJUNCTION | roles.OPENER)), end)
     if start > 0 and tokens[start - 1].text in "—–«\"“-" or end < len(tokens) and tokens[end].text in "—–-":
         return False
-    if sentence.block.kind == "heading" or tokens[-1].text.startswith("?") or _is_part_of_series(sentence, start, end):
+    if sentence.block.kind == "heading" or tokens[-1].text.startswith("?"):
         return False
     if any(_licenses(tokens[p]) for p in range(start, joint) if p != at):
         return False
+    if tokens[at - 1].text.lower() in NOMINATIVE_WHICH and at:  # «модули, которые содержаться»
+        return True
     if tokens[at].text.lower().replace("ё", "е") in IMPERSONAL_IN_SYA:  # «вам понадобиться», «приходиться делать»
-        return clauses.has(sentence, at + 1, joint, roles.INFINITIVE) or _has_dative(sentence, start, joint)
+        if clauses.has(sentence, at + 1, joint, roles.INFINITIVE) or _has_dative(sentence, start, joint):
+            return True
+    if _is_part_of_series(sentence, start, end):
+        return False
     if any(role(tokens[p]) & (roles.VERBAL | roles.GERUND) for p in range(start, joint) if p != at):
         return False
     return _has_subject(sentence, start, at) or _has_subject_after(sentence, at)
@@ -171,13 +177,13 @@ def _has_subject_after(sentence: Sentence, at: int) -> bool:
     """A noun that follows at once, adjectives apart: a verb in -ся has no object, so in the nominative it is the subject."""
     tokens = sentence.tokens
     place = at + 1
-    while place < len(tokens) and tokens[place].form is not None and role(tokens[place]) & roles.ADJECTIVE:
+    while place < len(tokens) and role(tokens[place]) & roles.ADJECTIVE and not role(tokens[place]) & roles.NOUN:
         place += 1
     if place >= len(tokens):
         return False
     form = tokens[place].form
     oblique = grammemes.mask("gent datv ablt loct")
-    if form is None or not form.known or not form.all & grammemes.mask("NOUN"):
+    if form is None or not form.known or not form.any & grammemes.mask("NOUN") or role(tokens[place]) & roles.VERBAL:
         return False
     return any(r.mask & NOMN for r in form.readings) and not any(
         r.mask & oblique and (r.mask & SING or place == at + 1) for r in form.readings
@@ -202,7 +208,8 @@ def _licenses(token: object) -> bool:
         return True
     if not form.known:
         return False
-    return bool(form.lemmas & (MODAL_LEMMAS | INFINITIVE_NOUNS)) or form.lower in FUTURE
+    asks = INFINITIVE_NOUNS if form.any & grammemes.mask("NOUN") else MODAL_LEMMAS
+    return bool(form.lemmas & asks and not form.any & grammemes.mask("PRTF")) or form.lower in FUTURE
 
 
 def _has_subject(sentence: Sentence, start: int, at: int) -> bool:
@@ -214,7 +221,7 @@ def _has_subject(sentence: Sentence, start: int, at: int) -> bool:
             return True
         if token.form is not None and token.form.known and bits & roles.NOMINATIVE:
             before = role(sentence.tokens[place - 1]) if place > start else 0
-            return not before & (roles.PREPOSITION | roles.NOUN) and not token.form.any & grammemes.mask("gent datv ablt")
+            return not before & (roles.PREPOSITION | roles.NOUN) and _is_plain_noun(token.form)
         if token.form is None or not token.form.any & grammemes.mask("ADVB PRCL"):
             return False
     return False
