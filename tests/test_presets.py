@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,10 @@ import pytest
 from pravka import engine, markdown, presets, rules
 from pravka.document import Settings
 from pravka.errors import ConfigError
+from pravka.frontmatter import scalars
 
 RULES = Path(__file__).parents[1] / "rules/front-matter"
+GUIDE = Path(__file__).parents[1] / "docs/front-matter.md"
 RULESET = engine.prepare(
     [rules.parse(f.read_text("utf-8"), str(f), f"front-matter/{f.stem}") for f in sorted(RULES.glob("*.yaml"))],
     "ru",
@@ -142,3 +144,37 @@ def test_a_missing_image_is_advice_where_no_images_are_and_a_warning_where_they_
         ("missing-file", "warning", "a.png")
     ]
     assert found("image: b.png", str(tmp_path / "post.md"), root=str(tmp_path)) == []
+
+
+def rows(heading: str) -> list[list[str]]:
+    """Give the cells of the table under a heading of the guide."""
+    part = GUIDE.read_text("utf-8").split(f"## {heading}\n")[1].split("\n## ")[0]
+    return [
+        [cell.strip(" `") for cell in line.strip("|").split("|")] for line in part.splitlines() if line.startswith("|")
+    ]
+
+
+def test_the_table_of_slips_in_the_guide_is_that_of_the_presets() -> None:
+    (_, *names), _, *lines = rows("Slips, by generator")
+    for kind, *cells in lines:
+        for name, cell in zip(names, cells, strict=True):
+            preset = presets.of(name)
+            assert (kind, name, cell) == (
+                kind,
+                name,
+                "·" if kind in preset.harmless else "misread" if kind in preset.misread else "breaks",
+            )
+
+
+def test_the_table_of_values_in_the_guide_is_that_of_the_readers() -> None:
+    (_, *dialects), _, *lines = rows("Plain values, by reader")
+    for raw, *cells in lines:
+        assert [said(scalars.resolve(raw, dialect)) for dialect in dialects] == cells
+
+
+def said(value: Any) -> str:
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, date | ValueError):
+        return "date" if isinstance(value, date) else "impossible"
+    return "text" if isinstance(value, str) else repr(value)

@@ -85,8 +85,8 @@ LAWFUL = frozenset(
 
 # Pelican hands its lines to Python-Markdown's meta extension, which knows no YAML
 NO_YAML = frozenset(
-    """unquoted-colon leading-special quotes-inside unclosed-quote unclosed-bracket bad-escape tab-gap leading-space
-    missing-space yaml-syntax""".split()
+    """unquoted-colon leading-special leading-liquid quotes-inside unclosed-quote unclosed-bracket bad-escape tab-gap
+    tab-indent leading-space missing-space nbsp-in-syntax trailing-space dots-closing yaml-syntax""".split()
 )
 
 JEKYLL = Preset(
@@ -142,7 +142,7 @@ ZOLA = Preset(
         list="aliases authors",
         map="taxonomies extra",
     ),
-    harmless=frozenset({"bom", "blank-before", "mixed-line-ends"}),
+    harmless=frozenset({"bom", "blank-before", "mixed-line-ends", "tab-gap"}),
     closed=True,
     drafts={"draft": True},
 )
@@ -252,12 +252,14 @@ PELICAN = Preset(
     ),
     required=("title",),
     harmless=frozenset({"bom", "mixed-line-ends"}) | NO_YAML,
+    misread=frozenset({"duplicate-key"}),
     drafts={"status": "draft"},
     forms=frozenset({"short", "minutes", "offset", "slashes"}),
     folds=True,
 )
 DIPLODOC = Preset(
-    # diplodoc.com/docs/ru/project/page-constructor, syntax/meta; metadata is optional, YAML by js-yaml 4
+    # diplodoc.com/docs/ru/syntax/meta; @diplodoc/transform 4.78 lib/frontmatter.js: the file must start with ---,
+    # {{ }} is escaped before js-yaml 4 reads, repeated keys are let through with a warning
     "diplodoc",
     "Diplodoc",
     "js-yaml",
@@ -266,7 +268,8 @@ DIPLODOC = Preset(
         text="title description editable",
         any="keywords noIndex noindex metadata vcsPath author contributors updatedAt interface restricted-access",
     ),
-    harmless=frozenset({"mixed-line-ends", "trailing-space", "tab-gap"}),
+    harmless=frozenset({"mixed-line-ends", "trailing-space", "tab-gap", "leading-liquid"}),
+    misread=frozenset({"duplicate-key"}),
     forms=frozenset({"short", "minutes", "offset", "slashes"}),
 )
 PLAIN = Preset(

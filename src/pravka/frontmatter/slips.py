@@ -236,7 +236,7 @@ def _bracket_suspects(bare: str, at: int, key: str) -> Iterator[Flaw]:
     end = at + len(bare)
     depth = bare.count(opening) - bare.count(close)
     if bare.startswith("{{") or bare.startswith("{%"):
-        yield quoted(Flaw("leading-special", Span(at, at + 2), fields={"key": key, "sign": bare[:2]}), bare, at)
+        yield quoted(Flaw("leading-liquid", Span(at, at + 2), fields={"key": key, "sign": bare[:2]}), bare, at)
         return
     if depth > 0 and bare[-1] not in ",":
         yield Flaw(
@@ -282,7 +282,7 @@ def lawful(source: str, base: int, entries: tuple[Entry, ...]) -> Iterator[Flaw]
             bare = source[start : line_end if line_end >= 0 else len(source)].rstrip()
             fields = {"key": str(entry.path[-1]), "sign": raw[:2]}
             yield quoted(
-                Flaw("leading-special", Span(base + start, base + start + 2), fields=fields), bare, base + start
+                Flaw("leading-liquid", Span(base + start, base + start + 2), fields=fields), bare, base + start
             )
         elif entry.style in {"plain", "null"} and source[start : start + 1] in {"&", "!"}:
             yield from _swallowed(source, base, start, entry)
