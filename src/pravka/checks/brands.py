@@ -16,20 +16,35 @@ WORD = "(?<![\\w./@:#$~%\\\\&=?+|-])[A-Za-z][A-Za-z0-9]*+(?![\\w@=/\\\\(\\[{]|[.
 LABELS = ("tags", "categories", "category", "keywords", "slug")  # front-matter keys whose values are identifiers
 
 
-def letter_case(doc: Document, *, names: Sequence[str] = (), lower: bool = True) -> Iterator[Hit]:
+def letter_case(doc: Document, *, names: Sequence[str] = (), commands: Sequence[str] = ()) -> Iterator[Hit]:
     """Find a name in other letters than its own: Github, javascript.
 
-    A form all in capitals is a heading's or a logo's and is left alone; `lower` also takes the form without capitals.
+    A form all in capitals is a heading's or a logo's and is left alone; so is the small form of `commands`, names that
+    are typed in a terminal or an import as well.
     """
-    right = _table(tuple(names))
+    typed = frozenset(commands)
+    for start, end, found, name in _uses(doc, tuple(names)):
+        if not found.isupper() and not (found.islower() and name in typed):
+            yield plain.of(doc).hit(start, end, name, safe=not found.islower())
+
+
+def small(doc: Document, *, names: Sequence[str] = ()) -> Iterator[Hit]:
+    """Find a name all in small letters."""
+    for start, end, found, name in _uses(doc, tuple(names)):
+        if found.islower():
+            yield plain.of(doc).hit(start, end, name)
+
+
+def _uses(doc: Document, names: tuple[str, ...]) -> Iterator[tuple[int, int, str, str]]:
+    """Yield the place, the letters and the right name of each name in other letters than its own."""
+    right = _table(names)
     text = plain.of(doc)
     for match in _latin_words(doc):
-        found = match[0]
-        name = right.get(found.lower())
-        if name is None or name == found or found.isupper() or (found.islower() and not lower):
+        name = right.get(match[0].lower(), match[0])
+        if name == match[0] or text.block(match.start()).info.startswith(LABELS):
             continue
-        if _in_russian(text.text, *match.span()) and not text.block(match.start()).info.startswith(LABELS):
-            yield text.hit(*match.span(), name, safe=not found.islower())
+        if _in_russian(text.text, *match.span()):
+            yield *match.span(), match[0], name
 
 
 def spelling(doc: Document, *, table: Mapping[str, str] | None = None) -> Iterator[Hit]:

@@ -125,6 +125,7 @@ def polite(doc: Document) -> Iterator[Hit]:
 
 
 NAMED = ("ВКонтакте",)
+STRESSED = ("НЕ", "НИ")  # «НЕавторизован»: capitals for stress
 
 
 def two_capitals(doc: Document) -> Iterator[Hit]:
@@ -133,7 +134,14 @@ def two_capitals(doc: Document) -> Iterator[Hit]:
         return
     for token in tokens.of(doc):
         text, form = token.text, token.form
-        if len(text) < 5 or not text[:2].isupper() or not text[2:].isalpha() or not text[2:].islower() or text in NAMED:
+        if (
+            len(text) < 5
+            or not text[:2].isupper()
+            or not text[2:].isalpha()
+            or not text[2:].islower()
+            or text in NAMED
+            or text[:2] in STRESSED
+        ):
             continue
         if form is not None and form.known and not form.any & capitals.PROPER and not token.split:
             yield Hit(Span(token.start + 1, token.start + 2), (text[1].lower(),), True, fields={"word": text})
