@@ -29,7 +29,22 @@ def of(doc: Document) -> frozenset[str]:
     return found
 
 
-def spelled(anchor: str) -> str:
+def nearest(doc: Document, anchor: str) -> tuple[str, ...]:
+    """Return the anchor of the document that differs in punctuation only, if there is one."""
+    if "anchors by letters" not in doc.memo:
+        doc.memo["anchors by letters"] = {_letters(name): name for name in sorted(of(doc), reverse=True)}
+    near = doc.memo["anchors by letters"].get(_letters(anchor) or None)
+    return (near,) if near else ()
+
+
+def is_spelled(doc: Document, anchor: str) -> bool:
+    """Tell whether some transliteration makes the anchor of a heading."""
+    if "anchors spelled" not in doc.memo:
+        doc.memo["anchors spelled"] = {_spelled(name) for name in of(doc)}
+    return _spelled(anchor) in doc.memo["anchors spelled"]
+
+
+def _spelled(anchor: str) -> str:
     """Return an anchor in Latin letters, without those that transliterations differ in (й: j, y, i; х: h, kh …)."""
     latin = _spell(canonical(anchor), LATIN)
     for various, one in (("shch", "sh"), ("sch", "sh"), ("kh", "h"), ("ts", "c"), ("tz", "c"), ("x", "ks")):
@@ -47,8 +62,7 @@ def canonical(anchor: str) -> str:
     return unicodedata.normalize("NFC", unquote(anchor)).casefold()
 
 
-def loose(anchor: str) -> str:
-    """Return what is left of an anchor without punctuation: to guess which one was meant."""
+def _letters(anchor: str) -> str:
     return re.sub(r"[\W_]+", "", canonical(anchor))
 
 

@@ -14,6 +14,8 @@ from pravka.outline import Heading
 
 # generators whose pages show the first heading of the text instead of the title, or either of them
 OWN_H1 = frozenset({"vitepress", "mkdocs", "docusaurus", "diplodoc"})
+BOLD = r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"
+LONGEST = 500  # of the headings searched for bold words
 MASKED = (MARKUP, BORDER)
 # words whose full stop belongs to them
 ABBREVIATION = r"""
@@ -90,13 +92,14 @@ def bold(doc: Document) -> Iterator[Hit]:
     """Find headings set in bold: the level says enough. A bold word among plain ones is advice only."""
     for heading in outline.of(doc):
         start, end = heading.block.span
-        for m in re.finditer(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", doc.text[start:end]):
+        found = list(re.finditer(BOLD, doc.text[start:end])) if end - start < LONGEST else []
+        for m in found:
             opening, closing = start + m.start(), start + m.end() - 2
             marks = (opening, opening + 1, closing, closing + 1)
             if any(doc.prose[at] not in MASKED for at in marks) or not doc.prose[opening:closing].strip(MARKUP):
                 continue  # plain text, or inside code
             rest = doc.text[start : start + m.start()] + doc.text[start + m.end() : end]
-            is_whole = not re.search(r"[^\W\d_]{2}", re.sub(r"\{[^{}]*\}", "", rest))
+            is_whole = len(found) == 1 and not re.search(r"[^\W\d_]{2}", re.sub(r"\{[^{}]*\}", "", rest))
             fix = Edit(closing, closing + 2, "")
             yield Hit(
                 Span(opening, opening + 2),

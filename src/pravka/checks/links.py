@@ -31,6 +31,7 @@ LOCAL = r"""
 BESIDE = frozenset({"plain", "docusaurus", "vitepress", "mkdocs", "astro", "diplodoc"})
 FOLDERS = ("", "static", "public", "assets", "source", "docs", "content")
 FILES = (*".md .mdx .html .htm .png .jpg .jpeg .gif .svg .webp .pdf".split(),)
+LONGEST = 60  # of the link texts that may be vague
 PAGES = (".md", ".mdx", ".markdown")
 
 
@@ -134,13 +135,11 @@ def missing_anchor(doc: Document) -> Iterator[Hit]:
         anchor = link.url[1:]
         if TEMPLATE.search(anchor) or anchors.canonical(anchor) in anchors.of(doc) or anchor.startswith((":~:", "L")):
             continue
-        if anchors.is_free(doc) and anchors.spelled(anchor) in {anchors.spelled(name) for name in anchors.of(doc)}:
+        if anchors.is_free(doc) and anchors.is_spelled(doc, anchor):
             continue
-        wanted = anchors.loose(anchor)
-        near = sorted(name for name in anchors.of(doc) if wanted and anchors.loose(name) == wanted)
         span = Span(link.target.start + 1, link.target.end)
         level = "info" if anchors.is_free(doc) else ""
-        yield Hit(span, tuple(near[:1]), fields={"anchor": unquote(anchor)}, level=level)
+        yield Hit(span, anchors.nearest(doc, anchor), fields={"anchor": unquote(anchor)}, level=level)
 
 
 def missing_file(doc: Document) -> Iterator[Hit]:
@@ -191,7 +190,7 @@ def tracking(doc: Document) -> Iterator[Hit]:
 def vague_text(doc: Document, *, texts: Sequence[str] = ()) -> Iterator[Hit]:
     """Find links whose words say nothing of where they lead; `texts` in small letters."""
     for link in doc.links:
-        if link.kind in LINKS and link.text.start < link.text.end:
+        if link.kind in LINKS and 0 < link.text.end - link.text.start < LONGEST:
             if "\ufffc" in doc.prose[slice(*link.text)]:
                 continue
             words = outline.title(doc, link.text).casefold().strip(" .,:;!…»«→>")

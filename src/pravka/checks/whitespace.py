@@ -43,9 +43,7 @@ def trailing_spaces(doc: Document) -> Iterator[Hit]:
     """Find spaces at the ends of lines, save the two of a hard line break."""
     start = doc.front.span.end if doc.front else 0
     is_literal = _literal(doc)
-    for m in re.compile(r"[ \t]+(?=\r?\n|\Z)").finditer(doc.text, start):
-        if m.start() > start and doc.text[m.start() - 1] in " \t":
-            continue
+    for m in re.compile(r"(?<![ \t])[ \t]++(?=\r?\n|\Z)").finditer(doc.text, start):
         if not is_literal(m.start()) and not _is_break(doc, m) and not _is_prefix(doc, m.start()):
             yield Hit(Span(*m.span()), ("",), safe=True)
 
