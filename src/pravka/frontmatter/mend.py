@@ -18,6 +18,7 @@ from pravka.frontmatter.tree import scan as read
 MOST = 25  # repairs tried one after another
 LARGE = 50_000  # characters; faults of larger blocks are placed, not explained
 
+KEYLESS = frozenset({"missing-space", "nbsp-in-syntax"})  # two such lines make one text: only together do they mend
 BEYOND = frozenset({"too deep", "too large", "control character"})  # no slip of the hand
 
 Edit = tuple[int, int, str]
@@ -71,20 +72,32 @@ class _Patient:
         return Tree(slips.guess_entries(self.source[: self.cut], self.base), None, tuple(self.flaws))
 
     def next(self, error: Broken) -> Tree | Broken | None:
-        """Take the first suspect whose repair lets the library read further."""
+        """Take the first suspect whose repair lets the library read further; failing that, all plain slips at once."""
         reached = self.reach(error, [])
         for suspect in self.suspects(error):
-            edits = [self.least(a - self.base, b - self.base, t) for a, b, t in slips.edits_of(suspect)]
-            cut = suspect.span.start - self.base if suspect.kind == "missing-closing" else self.cut
-            if any(e in self.edits for e in edits) and cut == self.cut:
-                continue
-            outcome = self.attempt([] if cut < self.cut else edits, cut)
-            if isinstance(outcome, Tree) or self.reach(outcome, edits) > reached:
-                self.flaws.append(suspect)
-                self.edits += [] if cut < self.cut else edits
-                self.cut = cut
+            # a quote that is not closed runs on into later lines, and what stops the library there is another fault
+            wanted = suspect.span.start - self.base if suspect.kind == "unclosed-quote" else reached
+            outcome = self.take([suspect], wanted)
+            if outcome is not None:
                 return outcome
-        return None
+        plain = {s.span: s for s in self.suspects(error) if s.kind in KEYLESS}
+        return self.take(list(plain.values()), reached) if len(plain) > 1 else None
+
+    def take(self, suspects: list[Flaw], wanted: int) -> Tree | Broken | None:
+        """Make the repairs if with them the library comes further than `wanted`."""
+        edits = [self.least(a - self.base, b - self.base, new) for s in suspects for a, b, new in slips.edits_of(s)]
+        cut = self.cut
+        if suspects[0].kind == "missing-closing":
+            edits, cut = [], suspects[0].span.start - self.base
+        if cut == self.cut and any(e in self.edits for e in edits):
+            return None
+        outcome = self.attempt(edits, cut)
+        if isinstance(outcome, Broken) and self.reach(outcome, edits) <= wanted:
+            return None
+        self.flaws += suspects
+        self.edits += edits
+        self.cut = cut
+        return outcome
 
     def least(self, start: int, end: int, new: str) -> Edit:
         """Give an edit without what it leaves as it is at its end."""
@@ -92,9 +105,10 @@ class _Patient:
             end, new = end - 1, new[:-1]
         return start, end, new
 
-    def reach(self, error: Broken, edits: list[Edit]) -> tuple[int, int]:
-        """Tell how far the library came: where it stopped, and where what it was reading began."""
-        return self.origin_after(error.at, edits), self.origin_after(error.context_at, edits)
+    def reach(self, error: Broken, edits: list[Edit]) -> int:
+        """Tell how far the library came: what is not closed counts from where it was opened, not from where it ran to."""
+        unclosed = error.context.startswith(("while scanning a quoted", "while parsing a flow"))
+        return self.origin_after(error.context_at if unclosed else error.at, edits)
 
     def suspects(self, error: Broken) -> Iterator[Flaw]:
         """Yield what may be wrong near the complaint, the likeliest first."""

@@ -62,6 +62,8 @@ def suspects(source: str, base: int, at: int, context: int, error: Broken) -> It
     closing = missing_closing(lines, base, here)
     if closing:
         yield closing
+    for line in lines[max(here - 50, 0) : here + 1]:
+        yield from (flaw for flaw in line_suspects(line, base, lines) if flaw.kind == "unclosed-quote")
 
 
 def _number(lines: list[_Line], at: int) -> int:
