@@ -103,7 +103,7 @@ def thousand_without_stop(doc: Document) -> Iterator[Hit]:
 
 UNIT = rf"""(?x)
 (?<= [0-9] ) {GAP}
-( кг | км | см | мм | мл | мг | мс | [кКМГТ][Бб] | [кМГ]?Гц | к?Вт ) \.
+( кг | км | мм | мл | мг | мс | [кКМГТ][Бб] | [кМГ]?Гц | к?Вт ) \.
 (?= {GAP}[а-яё] | [,;] )      # the sentence goes on
 """
 
