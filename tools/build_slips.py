@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from zlib import crc32
 
 from pravka.russian import lexicon
+from pravka.russian.dawg import ROOT
 from pravka.russian.grammemes import mask
 from pravka.speller import candidates, frequency, slips
-from pravka.russian.dawg import ROOT
 from pravka.speller.frequency import decode, zipf
 
 PROPER = mask("Name Surn Patr Geox Orgn Abbr")

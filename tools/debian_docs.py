@@ -24,7 +24,9 @@ OBJECT = " \ufffc "  # code and names of options: something stood here
 
 def from_html(text: str) -> str:
     text = re.sub(r"(?is)<(script|style|head|pre|code|tt|kbd|samp)\b.*?</\1>", OBJECT, text)
-    text = re.sub(r"(?i)</?(p|div|li|td|th|tr|h\d|dt|dd|br|title|table|ul|ol|item|section|page|desc|note)\b[^>]*>", "\n\n", text)
+    text = re.sub(
+        r"(?i)</?(p|div|li|td|th|tr|h\d|dt|dd|br|title|table|ul|ol|item|section|page|desc|note)\b[^>]*>", "\n\n", text
+    )
     return html.unescape(re.sub(r"<[^>]+>", "", text))
 
 

@@ -26,10 +26,10 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import build_pairs  # the tool beside this one
 import numpy as np
 from scipy.optimize import minimize
 
+import build_pairs  # the tool beside this one
 from pravka.russian import lexicon
 from pravka.russian.lexicon import Form
 from pravka.speller import candidates, compounds, context, ranker, slips
@@ -44,7 +44,19 @@ LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|\S")
 RUSSIAN = re.compile(r"[А-Яа-яЁё]+")
 # How often people slip so (shares; school orthograms and typing together).
-SLIPS = {"drop": 26, "extra": 9, "double": 6, "halve": 10, "swap": 13, "key": 10, "vowel": 15, "voice": 4, "sign": 5, "letter": 2, "join": 6}
+SLIPS = {
+    "drop": 26,
+    "extra": 9,
+    "double": 6,
+    "halve": 10,
+    "swap": 13,
+    "key": 10,
+    "vowel": 15,
+    "voice": 4,
+    "sign": 5,
+    "letter": 2,
+    "join": 6,
+}
 
 
 class LeftOut:
@@ -94,7 +106,9 @@ def unknown(word: str) -> bool:
 
 def place_of(tokens: Sequence[str], at: int) -> Place:
     def beside(index: int) -> Form | None:
-        return WORDS.form(fold(tokens[index])) if 0 <= index < len(tokens) and RUSSIAN.fullmatch(tokens[index]) else None
+        return (
+            WORDS.form(fold(tokens[index])) if 0 <= index < len(tokens) and RUSSIAN.fullmatch(tokens[index]) else None
+        )
 
     initial = at == 0 or tokens[at - 1] in ".!?…"
     return Place(beside(at - 1), beside(at + 1), tokens[at][0].isupper(), initial)
@@ -174,7 +188,9 @@ def slip(word: str, kind: str, rng: random.Random) -> str:
     others = {"key": TOUCHING, "vowel": REDUCED, "voice": VOICED}.get(kind)
     if kind in ("vowel", "voice", "sign", "halve"):
         wanted = {"vowel": "аеиоуыэюя", "voice": "бвгджзпфктшсчщ", "sign": "ьъ", "halve": LETTERS}[kind]
-        spots = [i for i, c in enumerate(word) if c in wanted and (kind != "halve" or word[i : i + 1] == word[i + 1 : i + 2])]
+        spots = [
+            i for i, c in enumerate(word) if c in wanted and (kind != "halve" or word[i : i + 1] == word[i + 1 : i + 2])
+        ]
         if not spots:
             return word
         at = rng.choice(spots)
@@ -204,7 +220,9 @@ def score(cases: Iterable[Case], counts: LeftOut) -> list[Scored]:
     return scored
 
 
-def slips_of_text(path: Path, counts: LeftOut, rng: random.Random, share: float = 0.6) -> Iterator[tuple[dict[str, float], float, float]]:
+def slips_of_text(
+    path: Path, counts: LeftOut, rng: random.Random, share: float = 0.6
+) -> Iterator[tuple[dict[str, float], float, float]]:
     """Yield features, rightness and weight of known words that may be slips: as they stand in clean prose, and made ones."""
     lines = path.read_text(encoding="utf-8").splitlines()
     rng.shuffle(lines)
@@ -305,14 +323,18 @@ def fit(table: Any, right: Any, weight: Any, penalty: float) -> Any:
 
     def loss(numbers: Any) -> tuple[float, Any]:
         scores = table @ numbers
-        value = float(np.sum(weight * (np.logaddexp(0, scores) - right * scores))) + penalty * float(numbers @ numbers) / 2
+        value = (
+            float(np.sum(weight * (np.logaddexp(0, scores) - right * scores))) + penalty * float(numbers @ numbers) / 2
+        )
         slope = table.T @ (weight * (1 / (1 + np.exp(-scores)) - right)) + penalty * numbers
         return value, slope
 
     return minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 600}).x
 
 
-def clean(rest: Sequence[Scored], rank: dict[str, float], trust: dict[str, float], counts: Counter[str]) -> list[Scored]:
+def clean(
+    rest: Sequence[Scored], rank: dict[str, float], trust: dict[str, float], counts: Counter[str]
+) -> list[Scored]:
     """Take the errors of the text for what they are."""
     lines = RIGHT_WORDS.read_text(encoding="utf-8").splitlines()
     right_words = {word for line in lines if not line.startswith("#") for word in line.split()}
@@ -344,11 +366,15 @@ def validate(real: Sequence[Scored], rest: Sequence[Scored], folds: int) -> None
                 row, right = told(s, rank)
                 outcome.append((1 / (1 + np.exp(-ranker.dot(trust, row))), right, bool(s.case.meant)))
     errors = sum(1 for *_, wrong in outcome if wrong)
-    print(f"pairs: {len(outcome)} unknown words, {errors} errors, first right {sum(r for _, r, _ in outcome) / errors:.3f}")
+    print(
+        f"pairs: {len(outcome)} unknown words, {errors} errors, first right {sum(r for _, r, _ in outcome) / errors:.3f}"
+    )
     for limit in (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
         shown = [(right, wrong) for chance, right, wrong in outcome if chance >= limit]
         good = sum(right for right, _ in shown)
-        print(f"  {limit:.2f}  P {good / max(1, len(shown)):.3f}  R {good / errors:.3f}  on errors {sum(w for _, w in shown) / max(1, len(shown)):.3f}")
+        print(
+            f"  {limit:.2f}  P {good / max(1, len(shown)):.3f}  R {good / errors:.3f}  on errors {sum(w for _, w in shown) / max(1, len(shown)):.3f}"
+        )
 
 
 def main() -> None:
@@ -373,7 +399,10 @@ def main() -> None:
     rows = list(slips_of_text(options.text, counts, random.Random(2)))
     slip_numbers = train_slip(rows)
     print(f"{len(rows)} slips into known words, {sum(1 for _, r, _ in rows if r)} of them made")
-    FILE.write_text(json.dumps({"rank": rank, "trust": trust, "slip": slip_numbers}, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    FILE.write_text(
+        json.dumps({"rank": rank, "trust": trust, "slip": slip_numbers}, ensure_ascii=False, indent=0) + "\n",
+        encoding="utf-8",
+    )
     for limit in (0.1, 0.3, 0.5, 0.7, 0.9):
         quiet = [s for s in rest if not s.case.meant]
         loud = sum(1 / (1 + np.exp(-ranker.dot(trust, told(s, rank)[0]))) >= limit for s in quiet)

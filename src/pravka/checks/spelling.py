@@ -13,7 +13,7 @@ from pravka.speller.writing import dress
 
 SHOWN = 5
 # Trust from which a word is called wrong: (as a rule, with a capital letter inside a sentence, repeated in the text).
-THRESHOLDS = {"low": (0.9, 0.97, 0.99), "normal": (0.62, 0.85, 0.95), "high": (0.15, 0.5, 0.6)}
+THRESHOLDS = {"low": (0.9, 0.97, 0.99), "normal": (0.6, 0.85, 0.95), "high": (0.15, 0.5, 0.6)}
 REPEATED = 3  # a word that an author writes so often is meant
 
 

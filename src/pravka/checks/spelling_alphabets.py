@@ -66,8 +66,18 @@ def _stands_for(known: lexicon.Lexicon, tokens: tuple[Token, ...], at: int, righ
     if right.isupper() and before and before.text not in ".!?…:—–-«(*":
         return False
     if after.kind == "object":
-        return right == "с" and before is not None and before.form is not None and before.form.known and bool(before.form.any & CASES)
+        return (
+            right == "с"
+            and before is not None
+            and before.form is not None
+            and before.form.known
+            and bool(before.form.any & CASES)
+        )
     if after.form is None or not after.form.known:
         return False
     # The case must be one that the preposition takes and that a letter standing as a name would not bring about.
-    return bool(after.form.any & CASES) and context.fit(known.form(right), after.form) > 0 and not after.form.any & mask("nomn VERB")
+    return (
+        bool(after.form.any & CASES)
+        and context.fit(known.form(right), after.form) > 0
+        and not after.form.any & mask("nomn VERB")
+    )

@@ -37,7 +37,9 @@ WITH_SPACE = {
     "друг-друга", "то-ли", "будь-то", "лишь-бы", "при-этом", "с-помощью", "в-виде", "за-счет", "к-сожалению", "на-самом",
 }  # fmt: skip
 PARTICLES = ("же", "ж", "ли", "ль", "бы", "б")
-HALVES = frozenset("часа года дня минуты секунды литра километра метра стакана ложки века месяца суток пути жизни мира".split())
+HALVES = frozenset(
+    "часа года дня минуты секунды литра километра метра стакана ложки века месяца суток пути жизни мира".split()
+)
 TWO = 2
 
 
@@ -46,13 +48,11 @@ def spaced_particle(doc: Document) -> Iterator[Hit]:
     for sentence, at, left, right in _neighbours(doc):
         first, second = left.text.lower(), right.text.lower()
         after = sentence.tokens[at + TWO] if at + TWO < len(sentence.tokens) else None
-        if first in PRONOUNS and second in ("либо", "нибудь"):
-            yield _hyphen(left, right)
-        elif first in PRONOUNS and second == "то" and _is_particle(sentence, at, after):
-            yield _hyphen(left, right)
-        elif first in ("кое", "кой") and second in PRONOUNS:
-            yield _hyphen(left, right)
-        elif second == "таки" and left.form and (first in ("все", "всё", "так", "прямо", "опять", "довольно") or left.form.any & VERB):
+        if (first in PRONOUNS and second in ("либо", "нибудь")) or (first in PRONOUNS and second == "то" and _is_particle(sentence, at, after)) or (first in ("кое", "кой") and second in PRONOUNS) or (
+            second == "таки"
+            and left.form
+            and (first in ("все", "всё", "так", "прямо", "опять", "довольно") or left.form.any & VERB)
+        ):
             yield _hyphen(left, right)
 
 
@@ -61,7 +61,11 @@ def spaced_preposition(doc: Document) -> Iterator[Hit]:
     for sentence, at, left, right in _neighbours(doc):
         if left.text.lower() == "из" and right.text.lower() in ("за", "под"):
             after = sentence.tokens[at + TWO] if at + TWO < len(sentence.tokens) else None
-            if after is None or after.kind == "object" or (after.form and (not after.form.known or after.form.any & GENITIVE)):
+            if (
+                after is None
+                or after.kind == "object"
+                or (after.form and (not after.form.known or after.form.any & GENITIVE))
+            ):
                 yield _hyphen(left, right)
 
 
@@ -72,9 +76,11 @@ def spaced_adverb(doc: Document) -> Iterator[Hit]:
         if left.text.lower() != "по":
             continue
         word = right.text.lower()
-        if word.endswith(("ски", "цки")) and (word + "й" in known) and (right.form is None or not right.form.any & NOUN):
-            yield _hyphen(left, right)
-        elif word in MANNERS and not _has_noun_after(sentence, at + TWO):
+        if (
+            word.endswith(("ски", "цки"))
+            and (word + "й" in known)
+            and (right.form is None or not right.form.any & NOUN)
+        ) or (word in MANNERS and not _has_noun_after(sentence, at + TWO)):
             yield _hyphen(left, right)
 
 
@@ -82,7 +88,12 @@ def spaced_numeral(doc: Document) -> Iterator[Hit]:
     """Find «15 летний», «64 битная»: a number grown together with an adjective of measure."""
     for sentence in sentences.of(doc):
         for number, word in pairwise(sentence.tokens):
-            if number.kind != "number" or not number.text.isdigit() or word.form is None or not word.form.any & ADJECTIVE:
+            if (
+                number.kind != "number"
+                or not number.text.isdigit()
+                or word.form is None
+                or not word.form.any & ADJECTIVE
+            ):
                 continue
             if word.text.startswith(MEASURES) and _gap(doc, number, word) and not _may_be_year(number.text, word.text):
                 yield _hyphen(number, word)
@@ -96,7 +107,13 @@ def spaced_first_part(doc: Document) -> Iterator[Hit]:
             continue
         if first in UNDECLINED and left.text.islower():
             yield _hyphen(left, right)
-        elif first == "интернет" and left.text.islower() and not form.all & GENITIVE and not form.any & PROPER and form.readings:
+        elif (
+            first == "интернет"
+            and left.text.islower()
+            and not form.all & GENITIVE
+            and not form.any & PROPER
+            and form.readings
+        ):
             before = sentence.tokens[at - 1] if at else None
             if before is None or before.text.lower() not in ("через", "в", "за", "на", "про"):
                 yield _hyphen(left, right)
@@ -131,9 +148,16 @@ def _neighbours(doc: Document) -> Iterator[tuple[Sentence, int, Token, Token]]:
             (sentence, at, left, right)
             for sentence in sentences.of(doc)
             for at, (left, right) in enumerate(pairwise(sentence.tokens))
-            if left.form is not None and right.form is not None and left.text.lower() in FIRST_WORDS or right.text in SECOND_WORDS
+            if (left.form is not None
+            and right.form is not None
+            and left.text.lower() in FIRST_WORDS)
+            or right.text in SECOND_WORDS
         ]
-        found = [p for p in found if p[2].form and p[3].form and _gap(doc, p[2], p[3]) and not deliberate.covers(doc, p[2].start)]
+        found = [
+            p
+            for p in found
+            if p[2].form and p[3].form and _gap(doc, p[2], p[3]) and not deliberate.covers(doc, p[2].start)
+        ]
         doc.memo["word pairs for hyphens"] = found
     yield from found
 
@@ -155,11 +179,29 @@ def _is_particle(sentence: Sentence, at: int, after: Token | None) -> bool:
     """Tell «кто то пришёл» from «что то, что…», «как то самое яблоко», where «то» points at something."""
     if after is None:
         return True
-    if after.text.lower() in (",", "же", "ли", "и", "есть", "бишь", "что", "самое", "или", "—", "–", "-", "к", "в", "о"):
+    if after.text.lower() in (
+        ",",
+        "же",
+        "ли",
+        "и",
+        "есть",
+        "бишь",
+        "что",
+        "самое",
+        "или",
+        "—",
+        "–",
+        "-",
+        "к",
+        "в",
+        "о",
+    ):
         return after.text.lower() in ("в", "к", "и", "или") and sentence.tokens[at].text.lower() not in ("что", "как")
     if after.form is None or not after.form.known:
         return after.text in ".!?"
-    return not any(r.mask & (NOUN | ADJECTIVE) and r.mask & NEUTER and r.mask & mask("nomn accs") for r in after.form.readings)
+    return not any(
+        r.mask & (NOUN | ADJECTIVE) and r.mask & NEUTER and r.mask & mask("nomn accs") for r in after.form.readings
+    )
 
 
 def _has_noun_after(sentence: Sentence, at: int) -> bool:

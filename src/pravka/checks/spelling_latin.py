@@ -36,7 +36,11 @@ def compound(doc: Document) -> Iterator[Hit]:
     for sentence in sentences.of(doc):
         tokens = sentence.tokens
         for at, (name, noun) in enumerate(pairwise(tokens)):
-            if not _is_name(name) or not _is_plain_noun(noun) or doc.prose[name.end : noun.start] not in (" ", "\u00a0"):
+            if (
+                not _is_name(name)
+                or not _is_plain_noun(noun)
+                or doc.prose[name.end : noun.start] not in (" ", "\u00a0")
+            ):
                 continue
             if _qualifies(sentence, at, noun) and not deliberate.covers(doc, name.start):
                 fields = {"found": f"{name.text} {noun.text}", "fix": f"{name.text}-{noun.text}"}
@@ -45,12 +49,26 @@ def compound(doc: Document) -> Iterator[Hit]:
 
 def _is_name(token: Token) -> bool:
     text = token.text
-    return token.kind == "word" and len(text) > 1 and text.isascii() and text.isalnum() and text not in HEADS and not token.split
+    return (
+        token.kind == "word"
+        and len(text) > 1
+        and text.isascii()
+        and text.isalnum()
+        and text not in HEADS
+        and not token.split
+    )
 
 
 def _is_plain_noun(token: Token) -> bool:
     form = token.form
-    return bool(form and form.known and token.text.islower() and len(token.text) > 2 and form.all & NOUN and not form.all & PROPER)
+    return bool(
+        form
+        and form.known
+        and token.text.islower()
+        and len(token.text) > 2
+        and form.all & NOUN
+        and not form.all & PROPER
+    )
 
 
 def _qualifies(sentence: Sentence, at: int, noun: Token) -> bool:

@@ -19,6 +19,13 @@ THRESHOLDS = {"low": 0.95, "normal": 0.8, "high": 0.5}
 REPEATED = 3  # a word an author writes so often is meant
 NEUTER_LINKS = frozenset("было будет быть бывает стало оно это".split())
 SHORT_ADJECTIVE, SHORT_PARTICIPLE, ADVERB = mask("ADJS"), mask("PRTS"), mask("ADVB")
+# Short adjectives of people and things, lawful with two «н» (Розенталь, «Правописание суффиксов»).
+QUALITIES = frozenset(
+    stem + ending
+    for stem in """уверен воспитан образован ограничен рассеян сосредоточен взволнован избалован организован распущен
+    сдержан искушен обоснован привержен умерен возвышен надуман натянут изыскан отвлечен оторван разрознен""".split()
+    for ending in ("на", "но", "ны")
+)
 INSTRUMENTAL = mask("ablt")
 
 
@@ -74,4 +81,4 @@ def _is_participle(known: lexicon.Lexicon, sentence: Sentence, at: int, right: s
     before = sentence.tokens[at - 1] if at else None
     if form.any & ADVERB or form.lower.endswith("нно"):
         return before is not None and before.text.lower() in NEUTER_LINKS and zipf(right) > zipf(form.lower) + 1
-    return True
+    return form.lower not in QUALITIES

@@ -33,7 +33,11 @@ def _variants(doc: Document, source: str) -> Iterator[Hit]:
         if form is None or form.lower not in table or token.end - token.start != len(token.text):
             continue
         if form.lower not in known.own and not deliberate.covers(doc, token.start):
-            yield Hit(Span(token.start, token.end), (dress(known, token.text, table[form.lower], yo),), source == BY_DICTIONARY)
+            yield Hit(
+                Span(token.start, token.end),
+                (dress(known, token.text, table[form.lower], yo),),
+                source == BY_DICTIONARY,
+            )
 
 
 @cache

@@ -78,7 +78,9 @@ def _collect(lexicon: Lexicon, word: str) -> tuple[dict[str, int], set[str]]:
     if len(word) > 4 and not any(zipf(text) >= 3.0 for text in near | alike.keys()):
         near |= nearby.two_slips(word)
         if len(word) > 6:
-            near |= {text for first in _undo_first(word) for walker in walkers(lexicon) for text in walker.one_slip(first)}
+            near |= {
+                text for first in _undo_first(word) for walker in walkers(lexicon) for text in walker.one_slip(first)
+            }
     return alike, near
 
 
@@ -156,6 +158,10 @@ def _place(word: str, text: str, features: dict[str, float]) -> None:
 def _compare(found: list[Candidate]) -> None:
     """Note how much rarer each candidate is than the most frequent one with no more slips."""
     for candidate in found:
-        rivals = (c.features["zipf"] for c in found if c is not candidate and c.features["slips"] <= candidate.features["slips"])
+        rivals = (
+            c.features["zipf"]
+            for c in found
+            if c is not candidate and c.features["slips"] <= candidate.features["slips"]
+        )
         best = max(rivals, default=0.0)
         candidate.features["behind"] = max(0.0, best - candidate.features["zipf"])

@@ -45,7 +45,9 @@ def prefixes() -> dict[str, Prefix]:
     if not PREFIXES.exists():
         return {}
     lines = (line.partition("#")[0].split() for line in PREFIXES.read_text(encoding="utf-8").splitlines())
-    rows = (Prefix(line[0].strip("-").replace("ё", "е"), *(*line[1:3], "strong", "solid")[:2]) for line in lines if line)
+    rows = (
+        Prefix(line[0].strip("-").replace("ё", "е"), *(*line[1:3], "strong", "solid")[:2]) for line in lines if line
+    )
     return {row.text: row for row in rows}
 
 
@@ -94,7 +96,9 @@ def is_part(lexicon: Lexicon, part: str, at: int, count: int) -> bool:
     return bool(prefix and prefix.joint != "solid") or (part[-1] in "ое" and _has_adjective(lexicon, part[:-1]))
 
 
-PARTICLES = frozenset("то либо нибудь таки ка де с кое кой по во в экс вице обер унтер лейб камер й я е го му ми х ти м ый ой ая ое ые".split())
+PARTICLES = frozenset(
+    "то либо нибудь таки ка де с кое кой по во в экс вице обер унтер лейб камер й я е го му ми х ти м ый ой ая ое ые".split()
+)
 
 
 def _has_adjective(lexicon: Lexicon, stem: str) -> bool:

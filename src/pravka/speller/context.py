@@ -26,7 +26,10 @@ GENITIVE, DATIVE, ACCUSATIVE, INSTRUMENTAL, LOCATIVE = (
     mask(names) for names in ("gent gen1 gen2", "datv", "accs acc2", "ablt", "loct loc1 loc2")
 )
 GOVERNED = {
-    **dict.fromkeys("без безо вместо вне внутри вокруг возле для до из изо из-за из-под кроме мимо около от ото после против ради".split(), GENITIVE),
+    **dict.fromkeys(
+        "без безо вместо вне внутри вокруг возле для до из изо из-за из-под кроме мимо около от ото после против ради".split(),
+        GENITIVE,
+    ),
     **dict.fromkeys("среди у посреди помимо насчет относительно вследствие ввиду наподобие вроде".split(), GENITIVE),
     **dict.fromkeys("к ко благодаря согласно вопреки навстречу".split(), DATIVE),
     **dict.fromkeys("над надо перед передо".split(), INSTRUMENTAL),

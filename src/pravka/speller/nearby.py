@@ -133,7 +133,13 @@ def two_slips(word: str) -> set[str]:
 
 
 def _push(
-    stack: list[tuple[int, int, int, bytes]], seen: set[tuple[int, int, int]], node: int, at: int, left: int, path: bytes, size: int
+    stack: list[tuple[int, int, int, bytes]],
+    seen: set[tuple[int, int, int]],
+    node: int,
+    at: int,
+    left: int,
+    path: bytes,
+    size: int,
 ) -> None:
     if at <= size:
         stack.append((node, at, left, path))

@@ -81,7 +81,9 @@ def describe(lexicon: Lexicon, candidate: Candidate, place: Place) -> dict[str, 
     if place.left:
         _add(features, place.left.lower.replace("ё", "е"), words[0], context.fit(place.left, lexicon.form(words[0])))
     if place.right:
-        _add(features, words[-1], place.right.lower.replace("ё", "е"), context.fit(lexicon.form(words[-1]), place.right))
+        _add(
+            features, words[-1], place.right.lower.replace("ё", "е"), context.fit(lexicon.form(words[-1]), place.right)
+        )
     if "proper" in features and not place.capital:
         features["proper-small"] = 1.0
     return features

@@ -116,7 +116,9 @@ def _foreign_blocks(doc: Document, pieces: list[Piece]) -> set[tuple[int, int]]:
     suspects = {span for span, n in strange.items() if n >= 4}
     if not suspects:
         return set()
-    words = Counter(s.block.span for s in sentences.of(doc) if s.block.span in suspects for t in s.tokens if t.kind == "word")
+    words = Counter(
+        s.block.span for s in sentences.of(doc) if s.block.span in suspects for t in s.tokens if t.kind == "word"
+    )
     return {span for span in suspects if strange[span] > FOREIGN_SHARE * words[span]}
 
 
@@ -125,7 +127,7 @@ def place_of(sentence: Sentence, at: int, repeats: int, whole: tuple[bool, bool]
     tokens = sentence.tokens
     left = _neighbour(tokens[at - 1]) if at and whole[0] else None
     right = _neighbour(tokens[at + 1]) if at + 1 < len(tokens) and whole[1] else None
-    initial = all(token.kind != "word" for token in tokens[:at]) or (at > 0 and tokens[at - 1].text in ".:!?…«\"")
+    initial = all(token.kind != "word" for token in tokens[:at]) or (at > 0 and tokens[at - 1].text in '.:!?…«"')
     return Place(left, right, tokens[at].text[:1].isupper(), initial, repeats)
 
 

@@ -118,7 +118,11 @@ def _compare(features: dict[str, float], left: Form | None, right: Form | None, 
     beside = left or right
     assert beside is not None
     own, its = (_level(beside, form), _level(beside, other)) if left else (_level(form, beside), _level(other, beside))
-    fits, suits = (context.fit(beside, form), context.fit(beside, other)) if left else (context.fit(form, beside), context.fit(other, beside))
+    fits, suits = (
+        (context.fit(beside, form), context.fit(beside, other))
+        if left
+        else (context.fit(form, beside), context.fit(other, beside))
+    )
     features["own-pair"] = features.get("own-pair", 0.0) + min(own, 3)
     features["pair"] = features.get("pair", 0.0) + its
     features[f"paired-{side}"] = float(its > 0)
