@@ -20,6 +20,7 @@ TEXT_KEYS = frozenset(
 LIST_KEYS = frozenset({"tags", "categories", "keywords", "authors", "aliases"})
 VERSION_KEYS = frozenset({"version", "ver", "release", "since", "min_version", "python", "node"})
 WORDS_FOR_YES = {"да": "true", "нет": "false", "истина": "true", "ложь": "false"}
+OWN_KEYS = r"(?:label|name|title|slug|permalink|url|id|key|description)[ ]*:"  # of tags and authors that are mappings
 CONVERTS = frozenset({"hugo", "docusaurus"})  # take a number as text: cast.ToString, Joi's convert
 
 
@@ -205,6 +206,21 @@ def empty_list(doc: Document) -> Iterator[Hit]:
             dash = doc.text.rfind("-", front.body.start, entry.value.start + 1)
             if dash >= 0:
                 yield Hit(Span(dash, dash + 1), (), False, (), {"key": _name(entry)})
+
+
+def keyed_item(doc: Document) -> Iterator[Hit]:
+    """Find tags with a colon, `- Тема: подтема`, which YAML takes for a key with its value."""
+    front = doc.front
+    if front is None or front.format != "yaml":
+        return
+    for entry in front.entries:
+        if entry.style != "map" or len(entry.path) != 2 or entry.path[0] not in LIST_KEYS:
+            continue
+        raw = doc.text[slice(*entry.value)]
+        if re.fullmatch(r"[^\s\[\]{}'\":][^\[\]{}'\":\n]*:[ ]+[^\n\"'\[\]{}|>&*!#]+", raw) and not re.match(
+            OWN_KEYS, raw
+        ):
+            yield Hit(entry.value, (f'"{raw}"',), True, (), {"key": str(entry.path[0]), "item": raw.partition(":")[0]})
 
 
 def glued_items(doc: Document) -> Iterator[Hit]:

@@ -154,9 +154,16 @@ def slug_letters(doc: Document) -> Iterator[Hit]:
         strange = [c for c in text.lower() if "а" <= c <= "я" or c == "ё"]
         if latin and cyrillic and all(c in LOOKALIKES for c in strange):
             fixed = "".join(LOOKALIKES.get(c, c) for c in text.lower())
-            yield Hit(entry.inner, (fixed,), False, (), {"letters": " ".join(dict.fromkeys(strange))}, "error")
+            yield Hit(entry.inner, (fixed,), False, (), _said(strange), "error")
         elif cyrillic:
-            yield Hit(entry.inner, (transliterate(text),), False, (), {"letters": ""})
+            yield Hit(entry.inner, (transliterate(text),), False, (), _said([]))
+
+
+def _said(strange: list[str]) -> dict[str, str]:
+    letters = ", ".join(f"«{c}»" for c in dict.fromkeys(strange))
+    if not letters:
+        return {"what_ru": "кириллица", "what_en": "Cyrillic letters"}
+    return {"what_ru": f"среди латинских букв русские {letters}", "what_en": f"Cyrillic {letters} among Latin letters"}
 
 
 TRANSLITERATION = dict(
