@@ -8,7 +8,7 @@ from pravka import commas
 from pravka.document import Document
 from pravka.findings import Hit
 from pravka.russian import grammemes, roles, sentences
-from pravka.russian.clauses import first_with, has, is_border, left_edge, right_edge
+from pravka.russian.clauses import first_with, has, is_border, is_closing, left_edge, right_edge
 from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
@@ -25,7 +25,9 @@ def contrast(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
     """Find «но», «а», «зато» with words on both sides and no comma before."""
     for sentence, at in commas.places(doc, *words):
         tokens = sentence.tokens
-        if at < 1 or at + 1 >= len(tokens) or tokens[at - 1].kind == "mark" or not tokens[at].spaced:
+        if at < 1 or at + 1 >= len(tokens) or not tokens[at].spaced:
+            continue
+        if tokens[at - 1].kind == "mark" and not (is_closing(sentence, at - 1) and tokens[at].text != "а"):
             continue
         if tokens[at - 1].text.lower() in LIGHT or is_border(tokens[at + 1]) and tokens[at + 1].text != ",":
             continue

@@ -23,6 +23,7 @@ NOUN = grammemes.BITS["NOUN"]
 ADJECTIVE = grammemes.BITS["ADJF"]
 PARTICIPLE = grammemes.BITS["PRTF"]
 ABLATIVE = grammemes.BITS["ablt"]
+GENITIVE = grammemes.BITS["gent"]
 DATIVE = grammemes.BITS["datv"]
 ACCUSATIVE = grammemes.BITS["accs"]
 TRANSITIVE = grammemes.mask("actv tran")
@@ -58,6 +59,8 @@ def gerund(doc: Document) -> Iterator[Hit]:
 def _is_participle(sentence: Sentence, at: int) -> bool:
     """Tell a participle from an adjective that was one: «соответствующий файл», but «соответствующий правилу»."""
     token = sentence.tokens[at]
+    if role(token) & roles.NOUN:
+        return False  # «содержимое»
     if role(token) & roles.PARTICIPLE:
         return True
     if token.form and "соответствующий" in token.form.lemmas and at + 1 < len(sentence.tokens):
@@ -72,18 +75,33 @@ def _describes(sentence: Sentence, at: int) -> bool:
     word, before = tokens[at].form, tokens[at - 1]
     if word is None or at + 1 >= len(tokens) or not tokens[at].spaced or is_border(tokens[at + 1]):
         return False
-    if not _is_noun(before) or (before.form and not agree(before.form, word, AGREEMENT)):
+    if not _is_noun(before) or not _has_words(sentence, at):
         return False
-    if not _has_words(sentence, at):
-        return False
+    if before.form is not None and before.form.known and not agree(before.form, word, AGREEMENT):
+        if not _agrees_further(sentence, at):
+            return False
     right = right_edge(sentence, at)
     verb = first_with(sentence, at + 1, right, roles.FINITE)
     return not any(_is_head(sentence, at, i) for i in range(at + 1, verb if verb > 0 else right))
 
 
+def _agrees_further(sentence: Sentence, at: int) -> bool:
+    """Tell whether a noun before the last one is the head: «группа атрибутов, позволяющая …»."""
+    tokens, word = sentence.tokens, sentence.tokens[at].form
+    for back in range(at - 1, max(at - 5, 0), -1):
+        form, before = tokens[back].form, tokens[back - 1]
+        if form is None or word is None or not form.any & GENITIVE or before.form is None:
+            return False
+        if role(before) & roles.NOUN and _is_noun(before) and agree(before.form, word, AGREEMENT):
+            return True
+    return False
+
+
 def _is_noun(token: Token) -> bool:
     """Tell a noun or an object from all that may only look like one."""
-    return token.kind == "object" or bool(
+    if token.kind == "object" or (token.kind == "word" and token.text.isascii()):
+        return True
+    return bool(
         token.form
         and token.form.any & (NOUN | ADJECTIVE)
         and role(token) & roles.NOUN
@@ -100,6 +118,9 @@ def _is_head(sentence: Sentence, at: int, noun: int) -> bool:
         return True
     if not role(sentence.tokens[noun]) & roles.NOUN or not agree(form, word, AGREEMENT):
         return False
+    before = sentence.tokens[noun - 1].form
+    if form.any & GENITIVE and noun > at + 1 and before is not None and before.any & NOUN and before.known:
+        return False  # «вызванные использованием паники»
     return not (word.all & TRANSITIVE == TRANSITIVE and form.any & ACCUSATIVE)  # «содержащий список» governs it
 
 
@@ -113,6 +134,8 @@ def _is_governed(sentence: Sentence, noun: int) -> bool:
 def _has_words(sentence: Sentence, at: int) -> bool:
     """Tell whether words follow that only a participle can govern; one that may be an adjective needs a surer sign."""
     word, after = sentence.tokens[at].form, sentence.tokens[at + 1]
+    if after.text.lower() in ("не", "только", "лишь", "ещё", "также") and at + 2 < len(sentence.tokens):
+        after = sentence.tokens[at + 2]
     bits = role(after)
     if bits & (roles.PREPOSITION | roles.INFINITIVE) or (word and "соответствующий" in word.lemmas):
         return True
@@ -131,7 +154,9 @@ def _end_of_participle(sentence: Sentence, at: int) -> int:
         if bits & (roles.CONJUNCTION | roles.OPENER):
             return 0
         if bits & (roles.FINITE | roles.SHORT):
-            return i - 1 if sentence.tokens[i - 1].text.lower() == "не" else i
+            while sentence.tokens[i - 1].text.lower() in ("не", "уже", "ещё", "также", "всегда", "больше"):
+                i -= 1
+            return i if i > at + 1 else 0
     return 0
 
 

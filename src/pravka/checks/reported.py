@@ -11,7 +11,7 @@ from functools import lru_cache
 from pravka import commas
 from pravka.document import Document
 from pravka.findings import Hit
-from pravka.russian import roles
+from pravka.russian import grammemes, roles
 from pravka.russian.clauses import has, is_border, left_edge, reach, right_edge
 from pravka.russian.lexicon import Form
 from pravka.russian.roles import role
@@ -19,6 +19,7 @@ from pravka.russian.sentences import Sentence
 
 TEMPORAL = frozenset("после до перед по вслед".split())  # «после того как» is one conjunction
 REACH = 3  # words that may stand between «сказал» and «что»: «сказал ему вчера, что»
+DATIVE = grammemes.BITS["datv"]
 POINTERS = frozenset("то том тем тому того".split())
 # Compound conjunctions with «что»: at the beginning of a sentence they need no comma inside.
 COMPOUND_HEADS = frozenset(
@@ -45,7 +46,7 @@ def that(doc: Document, *, heads: Sequence[str], predicatives: Sequence[str]) ->
         if before in POINTERS:
             fits = not _is_compound(sentence, at)
         else:
-            fits = before in words or _calls(sentence, at, verbs)
+            fits = before in words or _calls(sentence, at, verbs) or _is_measured(sentence, at)
         if fits:
             yield commas.insert(doc, tokens[at - 1], word="что")
 
@@ -105,7 +106,18 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
     if at + 1 >= len(tokens) or is_border(tokens[at + 1]) or tokens[at + 1].text.lower() in AFTER_WHAT:
         return False
     right = reach(sentence, at + 1)
-    return has(sentence, at + 1, right, roles.VERBAL | roles.MAYBE) or (right < len(tokens) and tokens[right].text == "—")
+    if has(sentence, at + 1, right, roles.VERBAL | roles.MAYBE):
+        return True
+    return right > at + 1 and right < len(tokens) and tokens[right].text in "—,:"
+
+
+def _is_measured(sentence: Sentence, at: int) -> bool:
+    """Tell «настолько запутан, что» and «то же, что и»."""
+    tokens = sentence.tokens
+    if tokens[at - 1].text.lower() in ("же", "самое") and at > 1:
+        return tokens[at - 2].text.lower() in ("то", "тот", "та", "те", "такой", "такая", "такое", "такие", "же")
+    left = max(left_edge(sentence, at), at - 5)
+    return any(t.text.lower() in ("настолько", "столь", "столько") for t in tokens[left : at - 1])
 
 
 def _is_compound(sentence: Sentence, at: int) -> bool:
@@ -127,7 +139,8 @@ def _calls(sentence: Sentence, at: int, heads: frozenset[str]) -> bool:
             return False
         if token.form and _is_head(token.form, heads):
             return True
-        if token.kind != "object" and token.text.lower() not in ADVERBS_BETWEEN:
+        dative = token.form is not None and token.form.any & DATIVE and role(token) & (roles.NOUN | roles.ADJECTIVE)
+        if token.kind != "object" and token.text.lower() not in ADVERBS_BETWEEN and not dative:
             return False
     return False
 

@@ -12,7 +12,7 @@ from pravka import commas
 from pravka.document import Document
 from pravka.findings import Hit
 from pravka.russian import grammemes, roles
-from pravka.russian.clauses import first_with, has, is_border, left_edge, reach, right_edge
+from pravka.russian.clauses import first_with, has, is_border, is_closing, left_edge, reach, right_edge
 from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
@@ -225,7 +225,7 @@ def _is_open(sentence: Sentence, at: int, joints: frozenset[str] = JOINTS) -> bo
         return False
     before = sentence.tokens[at - 1]
     if before.kind == "mark":
-        return before.text == "%"
+        return before.text == "%" or is_closing(sentence, at - 1)
     if before.text.lower() in joints or (before.form and before.form.all & PREPOSITION):
         return False
     if not sentence.tokens[at].spaced:

@@ -147,6 +147,15 @@ def reach(sentence: Sentence, at: int) -> int:
 SOFT = frozenset("«»\"“”„[]")
 
 
+def is_closing(sentence: Sentence, at: int) -> bool:
+    """Tell whether a token is a bracket or quotation mark that closes: written close to what is before it."""
+    token = sentence.tokens[at]
+    return token.text in CLOSING and not token.spaced and at > 0
+
+
+CLOSING = frozenset(")»]\"”")
+
+
 def has(sentence: Sentence, start: int, end: int, bits: int) -> bool:
     """Tell whether some token of a range has one of these roles."""
     return any(role(token) & bits for token in sentence.tokens[start:end])
