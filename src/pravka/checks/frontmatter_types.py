@@ -148,19 +148,12 @@ def _listed(doc: Document, front: FrontMatter, entry: Entry, preset: Preset) -> 
     many = [part.strip() for part in re.split(r"[,;]", raw) if part.strip()]
     if not many or "\n" in raw or "{" in raw or (name in {"authors", "keywords"} and kind != presets.LIST):
         return  # keywords go into <meta> as they are
-    if len(many) > 1:
-        fields = {
-            "key": name,
-            "items": " | ".join(raw.split()) if preset.name == "jekyll" else raw,
-            "count": str(len(many)),
-        }
+    read = raw.split() if preset.name == "jekyll" else [raw]
+    fields = {"key": name, "items_ru": "» и «".join(read), "items_en": "” and “".join(read)}
+    if len(many) > 1 or kind == presets.LIST:
         yield Hit(entry.value, (_flow(many, front.format),), True, (), fields)
-    elif kind == presets.LIST:
-        yield Hit(entry.value, (_flow(many, front.format),), True, (), {"key": name, "items": raw, "count": "1"})
     elif kind == presets.ANY and preset.name == "plain":
-        yield Hit(
-            entry.value, (_flow(many, front.format),), False, (), {"key": name, "items": raw, "count": "1"}, "info"
-        )
+        yield Hit(entry.value, (_flow(many, front.format),), False, (), fields, "info")
 
 
 def _flow(items: list[str], form: str) -> str:
