@@ -23,18 +23,18 @@ SING, PLUR, FIXED, NEUT = (grammemes.BITS[name] for name in ("sing", "plur", "Fi
 SERVICE = grammemes.mask("PREP CONJ PRCL")
 NAMES = grammemes.mask("Name Surn Patr Abbr Orgn")
 CASES = ("gent", "datv", "accs", "ablt", "loct")
-COUNT_WORDS = frozenset("два две три четыре оба обе полтора полторы пол двух трех трёх четырех четырёх".split())
+COUNT_WORDS = frozenset("два две три четыре оба обе полтора полторы пол".split())
 # Adjectives that stand for a noun, and pronouns that rule a genitive of their own.
 SUBSTANTIVES = frozenset(
     """
-    остальной другой иной многий некоторый все всякий каждый сам один первый второй третий последний следующий главный
-    новый старый лучший худший большой малый общий целое прошлый будущий который какой чей прочий данный подобный весь
-    самый тот этот сей такой любой оба свой наш ваш мой твой их никакой переменный производный постоянный составляющий
-    кривой прямой касательный управляющий служащий рабочий дежурный заведующий подчинённый знакомый больной
+    остальной другой иной многий некоторый всякий каждый первый второй третий последний следующий прочий весь сам
+    который какой чей управляющий служащий рабочий дежурный заведующий подчинённый знакомый больной данный подобный
+    ведущий главный дальнейший будущий прошлый предыдущий предшествующий последующий один
     """.split()
 )
+NOMINAL = frozenset("переменный производный постоянный составляющий кривой прямой касательный".split())  # a noun: «переменная»
 SET_PHRASES = frozenset(
-    {("тем", "самым"), ("в", "основном"), ("в", "целом"), ("в", "общем"), ("в", "остальном"), ("в", "главном"), ("в", "частном")}
+    {("тем", "самым"), ("в", "основном"), ("в", "целом"), ("в", "общем"), ("в", "остальном"), ("в", "главном"), ("в", "частном"), ("в", "среднем")}
 )
 RELATIVE = frozenset({"который", "какой", "чей", "сам", "весь"})
 # Adjectives with an object of their own: «доступный пользователю», «полный ошибок».
@@ -45,7 +45,7 @@ RULING = frozenset(
     аналогичный эквивалентный идентичный противоположный параллельный перпендикулярный кратный посторонний родственный
     важный интересный удобный привычный ненужный благодарный подвластный подотчётный подчинённый послушный угодный
     вредный опасный приятный неприятный неизвестный недоступный ведомый видимый сродный должный способный исполненный
-    больной гордый бедный сильный слабый занятый одержимый покорный враждебный дорогой милый чужой
+    больной заметный обратный гордый бедный сильный слабый занятый одержимый покорный враждебный дорогой милый чужой
     """.split()
 )
 LINKS = frozenset(
@@ -96,14 +96,20 @@ def _is_lawful(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool
         return True  # a name, half of a compound
     if adjective.lemmas & RULING and noun.any & (GENT | DATV | ABLT):
         return True
-    if adjective.lemmas & RELATIVE or adjective.lemmas & SUBSTANTIVES and noun.any & GENT:
+    if adjective.lemmas & (RELATIVE | NOMINAL) or noun.lower == "друг" or noun.lemmas & {"пара"}:
         return True
-    if (before, adjective.lower) in SET_PHRASES:
+    if adjective.lemmas & SUBSTANTIVES and (noun.any & GENT or before in PREPOSITIONS):
         return True
+    if any(lemma.endswith(("мый", "тый", "нный")) for lemma in adjective.lemmas) and noun.any & ABLT:
+        return True  # «желаемый сообществом», «нетронутый пользователем»
+    if before in ("что", "кто") or adjective.any & PLUR and noun.any & SING and _begins_series(sentence, at + 2):
+        return True  # «что такое итератор», «одинаковые ширина и высота»
+    if (before, adjective.lower) in SET_PHRASES or adjective.any & NEUT and adjective.any & NOMN and noun.any & GENT:
+        return True  # «главное пользователя»: a neuter adjective may stand for a noun
     if before not in PREPOSITIONS and adjective.any & ABLT and noun.any & (NOMN | ACCS):
         if _follows_link(sentence, at) or _has_verb(sentence, at):
             return True
-    return _is_counted(sentence, at) or _is_joined(sentence, at, adjective, noun)
+    return _is_counted(sentence, at, adjective, noun) or _is_joined(sentence, at, adjective, noun)
 
 
 def _follows_link(sentence: Sentence, at: int) -> bool:
@@ -118,14 +124,22 @@ def _has_verb(sentence: Sentence, at: int) -> bool:
     return clauses.has(sentence, clauses.left_edge(sentence, at), at, roles.VERBAL | roles.GERUND | roles.PARTICIPLE)
 
 
-def _is_counted(sentence: Sentence, at: int) -> bool:
-    """«два больших файла», «2 новых файла», «последние три рабочих дня»."""
-    for token in sentence.tokens[max(0, at - 3) : at]:
-        if token.kind in ("number", "object") or token.text.lower() in COUNT_WORDS or token.text.lower().endswith(("ста", "сот")):
+def _is_counted(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool:
+    """«два больших файла», «2 новых файла»: after 2, 3, 4 a plural adjective, the noun in the genitive singular."""
+    if not adjective.any & PLUR or not any(r.mask & SING and r.mask & GENT for r in noun.readings):
+        return False
+    if any(token.text.lower() in COUNT_WORDS for token in sentence.tokens[at + 2 : at + 5]):
+        return True  # «основных подхода всего два»
+    for token in reversed(sentence.tokens[max(0, at - 4) : at]):
+        if token.kind in ("number", "object") or token.text.lower() in COUNT_WORDS:
             return True
-        if token.form is not None and token.form.any & NUMR:
-            return True
+        if token.form is None or not token.form.any & (ADJF | PRTF | NUMR | grammemes.mask("ADVB")):
+            return False
     return False
+
+
+def _begins_series(sentence: Sentence, at: int) -> bool:
+    return at < len(sentence.tokens) and sentence.tokens[at].text.lower() in ("и", "или", ",", "/")
 
 
 def _is_joined(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool:
@@ -199,7 +213,7 @@ PREPOSITIONS: Mapping[str, str] = {
     **dict.fromkeys(
         "без безо вместо вне внутри возле вокруг вроде для до из изо из-за из-под касательно кроме насчёт насчет около от "
         "ото помимо посредством после посреди посредине прежде против путём путем ради сверх среди у ввиду вследствие "
-        "наподобие напротив впереди позади вблизи вдоль мимо накануне относительно поверх".split(),
+        "наподобие напротив впереди позади вблизи вдоль мимо накануне относительно".split(),
         "gent",
     ),
     **dict.fromkeys("к ко благодаря вопреки согласно навстречу наперекор".split(), "datv"),
@@ -218,7 +232,7 @@ USUAL = {"в": "loct", "во": "loct", "на": "loct", "о": "loct", "об": "lo
 # These are adverbs as well, and a noun in the nominative may follow them.
 ADVERBS_TOO = frozenset(
     "внутри вокруг после около мимо напротив впереди позади вблизи вдоль накануне сверх против прежде вроде спустя "
-    "относительно благодаря согласно посреди поверх касательно навстречу наперекор".split()
+    "относительно посреди поверх касательно навстречу наперекор".split()
 )
 
 
@@ -233,7 +247,7 @@ def _is_no_preposition(sentence: Sentence, at: int) -> bool:
     """«что за человек», «за и против», an abbreviation («с. 5»)."""
     tokens = sentence.tokens
     lower, before = tokens[at].text.lower(), tokens[at - 1].text.lower() if at else ""
-    if lower == "за" and before in ("что", "чтоб"):
+    if lower == "за" and before in ("что", "чтоб", "это", "эта", "этот", "он", "она", "оно", "они", "там", "тут"):
         return True
     if lower == "про" and tokens[at].text.isupper() or len(lower) == 1 and tokens[at].text.isupper() and at:
         return True
@@ -247,7 +261,7 @@ def _in_wrong_case(sentence: Sentence, at: int) -> Iterator[Hit]:
     if word.form is None or not _can_be_ruled(word.form) or not word.spaced or (word.text[0].isupper() and at > 0):
         return
     if preposition == "по" and word.form.any & ADJF:
-        wanted = DATV
+        wanted = DATV | (ACCS if word.form.any & SING else 0)
     cases = _cases(word.form)
     if not cases & wanted:
         if not _is_excused(sentence, at, word.form, wanted):
@@ -277,7 +291,7 @@ def _cases(form: Form) -> int:
 
 def _is_phrase(adjective: Form, noun: Form, wanted: int) -> bool:
     """Tell whether adjective and noun agree in a wanted case, or the adjective rules the noun."""
-    if adjective.lemmas & RULING or adjective.lemmas & SUBSTANTIVES - {"этот", "тот", "свой", "наш", "ваш"} and noun.any & GENT:
+    if adjective.lemmas & RULING or adjective.lemmas & SUBSTANTIVES and noun.any & GENT:
         return True
     return any(
         morphology.agree_readings(a, n, ("case", "number", "gender")) and _reading_cases(a) & wanted
@@ -399,6 +413,8 @@ def _antecedent(sentence: Sentence, comma: int, relative: Form, groups: tuple[st
         token = tokens[place]
         if token.text in ("(", ":", ";", "«"):
             break
+        if token.text in (",", "/", "—") and relative.any & PLUR:
+            return None  # a series: «планшет, телефон, на которых»
         if token.kind in ("object", "number") or (token.form is not None and not token.form.known):
             return None
         if token.text.lower() in ("и", "или"):

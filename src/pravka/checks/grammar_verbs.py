@@ -62,6 +62,11 @@ PRONOUNS = {
 PARTICLES = frozenset("не же уже ещё еще и бы также тоже лишь только просто всегда часто сразу тут здесь там сейчас теперь".split())
 NOMINATIVE_WHICH = frozenset("который которая которое которые".split())
 DATIVES = frozenset("мне тебе ему ей нам вам им браузеру пользователю разработчику".split())
+# With these the verb may be singular or plural: «большинство считают».
+QUANTITIES = frozenset(
+    "количество большинство меньшинство множество ряд часть половина пара группа число масса треть десяток сотня тысяча "
+    "куча уйма миллион миллиард четверть".split()
+)
 IMPERSONAL_IN_SYA = frozenset(
     "понадобиться потребоваться приходиться прийтись пригодиться случиться заблагорассудиться захотеться хотеться казаться".split()
 )
@@ -329,6 +334,8 @@ def _without_subject(sentence: Sentence, clause: clauses.Clause, at: int) -> Ite
     if len(nouns) != 1 or len(heads) != len(_phrase_of(sentence, heads, nouns[0])):
         return
     noun, verb = tokens[nouns[0]].form, tokens[at].form
+    if noun is not None and noun.lemmas & QUANTITIES or verb is None or verb.any & grammemes.mask("1per 2per"):
+        return
     assert noun is not None and verb is not None
     if any(_agree(n, v) for n in noun.readings if n.mask & NOMN for v in verb.readings):
         return

@@ -1,4 +1,4 @@
-"""Words of a suggestion in other forms: in a named form, or like another word. Paradigms are `morphology`'s business."""
+"""Words of a suggestion in other forms: in a named form, or like another word. Paradigms belong to `morphology`."""
 
 from __future__ import annotations
 

@@ -155,7 +155,8 @@ def _case(value: str) -> TokenTest:
 def _script(value: str) -> TokenTest:
     def test(token: Token) -> bool:
         cyrillic, latin = bool(_CYRILLIC.search(token.text)), bool(_LATIN.search(token.text))
-        return (cyrillic and latin) if value == "mixed" else (cyrillic, latin) == (value == "cyrillic", value == "latin")
+        wanted = {"mixed": (True, True), "cyrillic": (True, False), "latin": (False, True)}[value]
+        return (cyrillic, latin) == wanted
 
     return test
 
@@ -175,12 +176,11 @@ def _spaced(value: bool) -> Test:
 
 def _inner(value: Any) -> list[TokenTest]:
     """Specs inside not, except, one-of: each a mapping or a one-word phrase; all its tests must hold."""
-    tests = []
-    for item in _as_list(value):
-        spec = item if isinstance(item, Mapping) else phrases.parse(item)[0]
-        word = build(spec).word
-        tests.append(lambda token, word=word: all(test(token) for test in word))
-    return tests
+    return [_joint(build(item if isinstance(item, Mapping) else phrases.parse(item)[0]).word) for item in _as_list(value)]
+
+
+def _joint(tests: tuple[TokenTest, ...]) -> TokenTest:
+    return lambda token: all(test(token) for test in tests)
 
 
 def _not(value: Any) -> TokenTest:

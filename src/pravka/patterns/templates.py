@@ -95,8 +95,7 @@ def _values(field: Field, match: Match) -> Iterator[str]:
     elif field.form == "lower":
         yield match.word(field.first).lower()
     elif field.form == "lemma":
-        form = match.form(field.first)
-        yield from form.lemmas[:1] if form else ()
+        yield from dict.fromkeys(reading.lemma for reading in match.readings(field.first))
     elif match.form(field.first) is None:  # an optional token that is absent
         yield ""
     else:
