@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -45,13 +45,14 @@ class Cursor:
 class Walk:
     """One pass over the events of a text.
 
-    `heads` are the starts of list items that stand for the heads of indented blocks (MkDocs), no items really.
+    `foreign` tells where foreign syntax was replaced: by an item of a list that stands for the head of an indented
+    block (MkDocs), or by a declaration of HTML that stands for lines of their own.
     """
 
-    def __init__(self, source: str, start: int, draft: Draft, heads: frozenset[int]) -> None:
+    def __init__(self, source: str, start: int, draft: Draft, foreign: Mapping[int, str]) -> None:
         self.links: list[Link] = []
-        self._source, self._draft, self._heads = source, draft, heads
-        self._contents = {head + HEAD_WIDTH for head in heads}
+        self._source, self._draft, self._foreign = source, draft, foreign
+        self._contents = {start + HEAD_WIDTH for start, kind in foreign.items() if kind == "item"}
         self._raw = source[start:].encode()
         self._cursor = Cursor(self._raw, start)
         self._lists: list[bool] = []  # the lists that are open: real or not
@@ -158,13 +159,13 @@ class Walk:
         if name in TEXTS:
             self._start_text(name, value, begin)
         elif name == "List":
-            self._lists.append(begin not in self._heads)
+            self._lists.append(self._foreign.get(begin) != "item")
             if self._lists[-1]:
                 self._draft.open("list", begin, len(self._lists), "bullet" if value is None else "ordered")
         elif name == "Item":
             while self._source.startswith((" ", "\t"), begin):  # of items that stand further right than the first
                 begin += 1
-            self._items.append(begin not in self._heads)
+            self._items.append(self._foreign.get(begin) != "item")
             if self._items[-1]:
                 self._draft.open("item", begin, len(self._lists))
         elif name in CONTAINERS:
@@ -316,6 +317,8 @@ class Walk:
         block = "".join(parts)
         end = start + len(block.rstrip(" \t\r\n\0"))
         start += len(block) - len(block.lstrip(" \t\r\n"))
+        if self._foreign.get(start) == "blank":
+            return
         only = tags.pattern().fullmatch(self._source, start, end) if block.lstrip().startswith("<!--") else None
         if only:
             self._draft.add("comment", Span(start, end))

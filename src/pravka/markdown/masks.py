@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from pravka.document import MARKUP, OBJECT, Span
+from pravka.document import BORDER, MARKUP, OBJECT, Span
 from pravka.markdown.draft import Leaf
 
 # Noncharacters of Unicode: the parser takes them for letters, and no text has them.
@@ -42,7 +42,8 @@ LONGEST = 4000  # code points of one tag; a longer one is an opening mark that s
 class Mask(NamedTuple):
     """Foreign syntax at start..end.
 
-    kind    markup: of no width; object: something stands there; blank: whole lines; item: the head of an indented block
+    kind    markup: of no width; object: something stands there; item: the head of an indented block;
+            blank: whole lines, given to the parser as a declaration of HTML, which ends lists and paragraphs
     leaf    the block it makes, if any
     """
 
@@ -81,7 +82,8 @@ def apply(text: str, masks: Iterable[Mask]) -> str:
         width = end - mask.start
         match mask.kind:
             case "blank":
-                parts.append(_blanks().sub(" ", text[mask.start : end]))
+                blanks = _blanks().sub(" ", text[mask.start : end])
+                parts.append(f"<!a{blanks[3:-1]}>" if width > 3 else blanks)
             case "item":
                 parts.append(bullets[number % 3].ljust(HEAD_WIDTH).ljust(width, MARKUP_FILLER)[:width])
             case "object":
@@ -91,15 +93,25 @@ def apply(text: str, masks: Iterable[Mask]) -> str:
     return "".join([*parts, text[end:]])
 
 
-def unfill(prose: str) -> str:
+def unfill(prose: str, masks: Iterable[Mask]) -> str:
     """Turn filler in prose into the masks of `Document.prose`."""
-    prose = prose.replace(MARKUP_FILLER, MARKUP)
+    parts, end = [], 0
+    for mask in masks:
+        if mask.kind == "blank":
+            parts += [prose[end : mask.start], _solid().sub(MARKUP, prose[mask.start : mask.end])]
+            end = mask.end
+    prose = "".join([*parts, prose[end:]]).replace(MARKUP_FILLER, MARKUP)
     return re.sub(f"{OBJECT_FILLER}+", lambda m: OBJECT + MARKUP * (len(m[0]) - 1), prose)
 
 
 def is_filled(piece: str) -> bool:
     """Tell whether foreign syntax stood in a piece of what the parser saw."""
     return OBJECT_FILLER in piece or MARKUP_FILLER in piece
+
+
+@cache
+def _solid() -> re.Pattern[str]:
+    return re.compile(f"[^{BORDER}{MARKUP}]")
 
 
 @cache
@@ -271,7 +283,7 @@ def _disjoint(masks: Iterable[Mask]) -> Iterator[Mask]:
 
 
 def _settle(text: str, masks: Iterable[Mask]) -> Iterator[Mask]:
-    """Blank tags that have their lines for themselves: Markdown goes on around them as around an empty line."""
+    """Blank tags that have their lines for themselves."""
     run: list[Mask] = []
     for mask in masks:
         if run and not _is_space(text, run[-1].end, mask.start):

@@ -35,14 +35,14 @@ def parse(text: str, path: str = "", settings: Settings = Settings()) -> Documen
         for entry, piece in frontmatter.prose_values(front, text):
             key = ".".join(str(step) for step in entry.path)
             draft.add_text("value", entry.inner, piece, entry.inner, info=key)
-    walk = Walk(source, start, draft, frozenset(mask.start for mask in foreign if mask.kind == "item"))
+    walk = Walk(source, start, draft, {mask.start: mask.kind for mask in foreign if mask.kind in ("item", "blank")})
     walk.run(events_with_range(source[start:], options=OPTIONS))
     links = [*walk.links, *_define(source, start, draft)]
     prose, blocks = draft.finish()
     if whole is not text:
         prose = "".join(mark if mark != "?" or char == "?" else OBJECT for mark, char in zip(prose, text, strict=True))
     if foreign:
-        prose = masks.unfill(prose)
+        prose = masks.unfill(prose, foreign)
         links = [link._replace(url=text[slice(*link.target)]) if masks.is_filled(link.url) else link for link in links]
     links.sort(key=lambda link: link.span)
     prose, bare = addresses.mask(prose, links)
