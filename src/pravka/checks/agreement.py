@@ -29,7 +29,7 @@ SUBSTANTIVES = frozenset(
     """
     остальной другой иной многий некоторый всякий каждый первый второй третий последний следующий прочий весь сам
     который какой чей управляющий служащий рабочий дежурный заведующий подчинённый знакомый больной данный подобный
-    ведущий главный дальнейший будущий прошлый предыдущий предшествующий последующий один
+    ведущий дальнейший будущий прошлый предыдущий предшествующий последующий один
     """.split()
 )
 NOMINAL = frozenset("переменный производный постоянный составляющий кривой прямой касательный".split())  # a noun: «переменная»
@@ -98,7 +98,9 @@ def _is_lawful(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool
         return True
     if adjective.lemmas & (RELATIVE | NOMINAL) or noun.lower == "друг" or noun.lemmas & {"пара"}:
         return True
-    if adjective.lemmas & SUBSTANTIVES and (noun.any & GENT or before in PREPOSITIONS):
+    if adjective.lemmas & (SUBSTANTIVES | {"главный"}) and noun.any & GENT:
+        return True
+    if adjective.lemmas & SUBSTANTIVES and before in PREPOSITIONS:
         return True
     if any(lemma.endswith(("мый", "тый", "нный")) for lemma in adjective.lemmas) and noun.any & ABLT:
         return True  # «желаемый сообществом», «нетронутый пользователем»

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from pravka.russian import grammemes, lexicon, morphology
+from pravka.russian import grammemes, morphology
 
 if TYPE_CHECKING:
     from pravka.russian.lexicon import Reading
@@ -16,22 +16,22 @@ COPIED = ("case", "number", "person", "tense", "mood", "voice", "aspect")
 OBLIQUE = tuple((grammemes.mask(rare), grammemes.mask(plain)) for rare, plain in morphology.SECOND_CASES.items())
 
 
-def to(word: str, names: str) -> Iterator[str]:
+def to(readings: Iterable[Reading], names: str) -> Iterator[str]:
     """Yield the word in the named form, keeping what is not named: number, gender, tense."""
-    changed = morphology.inflect(lexicon.shared().form(word), names)
-    if changed:
-        yield changed
+    found = (morphology.inflect(reading, names) for reading in readings)
+    yield from dict.fromkeys(form for form in found if form)
 
 
-def like(word: str, models: Iterable[Reading]) -> Iterator[str]:
+def like(readings: Iterable[Reading], models: Iterable[Reading]) -> Iterator[str]:
     """Yield the word in the case, number, gender, person and tense of each model reading, without repeats."""
-    target = lexicon.shared().form(word)
+    targets = tuple(readings)
     found: dict[str, None] = {}
     for model in models:
-        bits = _wanted(target.any, model.mask)
-        form = morphology.inflect(target, bits) or morphology.inflect(target, bits & ~grammemes.ANIMACY)
-        if form:
-            found[form] = None
+        for target in targets:
+            bits = _wanted(target.mask, model.mask)
+            form = morphology.inflect(target, bits) or morphology.inflect(target, bits & ~grammemes.ANIMACY)
+            if form:
+                found[form] = None
     yield from found
 
 

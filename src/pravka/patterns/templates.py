@@ -2,7 +2,7 @@
 
     {2}            token 2 as written              {2..4}         the text from token 2 to token 4 as written
     {2:gent}       token 2 in that form            {2:like 1}     token 2 in the case, number, gender of token 1
-    {2:lemma}      its dictionary form             {2:lower}      in small letters
+    {2:lemma}      its dictionary form
     ~лемма         that word in the form of the token written with ~ in the phrase (the n-th like the n-th)
     {~лемма:like 2}, {~лемма:gent plur}            that word in the form of token 2, or in that form
 """
@@ -14,9 +14,11 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from pravka.russian import grammemes
+from pravka.patterns import inflection
+from pravka.russian import grammemes, lexicon
 
 if TYPE_CHECKING:
+    from pravka.russian.lexicon import Reading
     from pravka.patterns.match import Match
 
 RANKED = 3  # replacements kept of one template when forms are ambiguous
@@ -51,7 +53,7 @@ def verify(template: str, size: int) -> None:
         if kind == "like":
             if not number.isdigit() or not 1 <= int(number) <= size:
                 raise ValueError(f'"{template}": "like" needs the number of a token, got {number!r}')
-        elif field.form not in ("", "lemma", "lower", "nth"):
+        elif field.form not in ("", "lemma", "nth"):
             for name in field.form.split():
                 if name not in grammemes.BITS:
                     raise ValueError(f'"{template}": "{name}" is no grammeme')
@@ -87,19 +89,17 @@ def _values(field: Field, match: Match) -> Iterator[str]:
     if field.text:
         yield field.text
     elif field.lemma:
-        yield from _inflected(field, field.lemma, match, _model(field, match))
+        yield from _inflected(field, lexicon.shared().form(field.lemma).readings, match)
     elif field.last:
         yield match.text(field.first, field.last)
     elif field.form == "":
         yield match.word(field.first)
-    elif field.form == "lower":
-        yield match.word(field.first).lower()
     elif field.form == "lemma":
         yield from dict.fromkeys(reading.lemma for reading in match.readings(field.first))
     elif match.form(field.first) is None:  # an optional token that is absent
         yield ""
     else:
-        yield from _inflected(field, match.word(field.first).lower(), match, _model(field, match))
+        yield from _inflected(field, match.readings(field.first), match)
 
 
 def _model(field: Field, match: Match) -> int:
@@ -109,13 +109,12 @@ def _model(field: Field, match: Match) -> int:
     return int(field.form[5:]) if field.form.startswith("like ") else 0
 
 
-def _inflected(field: Field, word: str, match: Match, model: int) -> Iterator[str]:
-    from pravka.patterns import inflection
-
+def _inflected(field: Field, readings: Sequence[Reading], match: Match) -> Iterator[str]:
+    model = _model(field, match)
     if model:
-        yield from inflection.like(word, match.readings(model))
+        yield from inflection.like(readings, match.readings(model))
     else:
-        yield from inflection.to(word, field.form)
+        yield from inflection.to(readings, field.form)
 
 
 def _as_written(text: str, match: Match) -> str:
