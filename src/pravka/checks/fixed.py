@@ -57,9 +57,9 @@ def role_of(doc: Document, *, heads: Sequence[str]) -> Iterator[Hit]:
         if role(tokens[at + 1]) & (roles.PREPOSITION | roles.CONJUNCTION | roles.ADVERB):
             continue
         left = left_edge(sentence, at - 1)
-        if any(t.form and t.form.lemmas & lemmas for t in tokens[left : at - 1]):
-            if not has(sentence, left, at - 1, roles.OPENER | roles.GERUND) and left == 0:
-                yield commas.delete(tokens[at - 1], word=tokens[at + 1].text)
+        called = any(t.form and t.form.lemmas & lemmas for t in tokens[: at - 1])
+        if left == 0 and called and not has(sentence, 0, at - 1, roles.OPENER | roles.GERUND):
+            yield commas.delete(tokens[at - 1], word=tokens[at + 1].text)
 
 
 def unknown(doc: Document) -> Iterator[Hit]:
@@ -119,7 +119,7 @@ def _commas_inside(sentence: Sentence, at: int, words: Sequence[str]) -> list[in
 
 
 def _is_whole(sentence: Sentence, end: int) -> bool:
-    """Tell whether a set phrase ends here, and does not go on as a clause («как надо было», «как следует поступить»)."""
+    """Tell whether a set phrase ends here, and does not go on as a clause («как следует поступить»)."""
     tokens = sentence.tokens
     if end >= len(tokens) or is_border(tokens[end]) or role(tokens[end]) & roles.CONJUNCTION:
         return True

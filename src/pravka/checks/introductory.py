@@ -4,8 +4,8 @@ The rule names the phrases and for each when it is surely introductory:
 
     always   at the beginning and in the middle of a sentence
     start    at the beginning only: elsewhere it may be an adverb («наконец») or a part of the sentence
-    clause   at the beginning, and only if neither an infinitive nor a verb follows («Возможно, он» but «Возможно сделать»)
-    subject  at the beginning, and only if a subject and its verb follow («Может быть, он знает» but «Может быть удалён»)
+    clause   at the beginning, and only if a clause and no infinitive follows: «Возможно, он», but «Возможно сделать»
+    subject  at the beginning, and only if a subject and its verb follow: «Может быть, он тут», but «Может быть удалён»
     example  brings in an example: a comma follows it even where what follows is no clause («например, Go»)
 """
 
@@ -82,7 +82,8 @@ def _around(doc: Document, sentence: Sentence, at: int, end: int, mode: str) -> 
         if before.text in (",", "(") and (mode == "example" or _begins_clause(sentence, end)):
             yield commas.insert(doc, tokens[end - 1], word=word)
         return
-    if closed and after is not None and after.text == "," and before.text.lower() in ("но", "что", "если", "когда") and at > 1:
+    paired = at > 1 and before.text.lower() in ("но", "что", "если", "когда")
+    if paired and after is not None and after.text == ",":
         yield commas.insert(doc, before, word=word)
         return
     if opened or before.text.lower() in BEFORE or (before.form and before.form.all & PREPOSITION):

@@ -29,9 +29,10 @@ def contrast(doc: Document) -> Iterator[Hit]:
     """Find «а, выбирая …, предпочёл»: no comma parts «а» from a gerund unless «не …, а …» contrasts."""
     for sentence, at in commas.places(doc, "а", "А"):
         tokens = sentence.tokens
-        if at + 2 < len(tokens) and tokens[at + 1].text == "," and role(tokens[at + 2]) & roles.GERUND:
-            if not any(t.text.lower() in ("не", "ни") for t in tokens[:at]):
-                yield commas.delete(tokens[at + 1], word=tokens[at + 2].text)
+        if at + 2 >= len(tokens) or tokens[at + 1].text != "," or not role(tokens[at + 2]) & roles.GERUND:
+            continue
+        if not any(t.text.lower() in ("не", "ни") for t in tokens[:at]):
+            yield commas.delete(tokens[at + 1], word=tokens[at + 2].text)
 
 
 def introductory(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
@@ -53,9 +54,10 @@ def then(doc: Document) -> Iterator[Hit]:
         if at < 2 or tokens[at - 1].text != "," or tokens[at - 2].text.lower() not in ("и", "но", "а", "что"):
             continue
         end = right_edge(sentence, at)
-        if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].text.lower() == "то":
-            if end + 2 < len(tokens) and tokens[end + 2].text.lower() not in ("есть", "что"):
-                yield commas.delete(tokens[at - 1], word=f"{tokens[at - 2].text} {tokens[at].text}")
+        if end + 2 >= len(tokens) or tokens[end].text != "," or tokens[end + 1].text.lower() != "то":
+            continue
+        if tokens[end + 2].text.lower() not in ("есть", "что"):
+            yield commas.delete(tokens[at - 1], word=f"{tokens[at - 2].text} {tokens[at].text}")
 
 
 def meeting(doc: Document) -> Iterator[Hit]:
@@ -70,9 +72,8 @@ def meeting(doc: Document) -> Iterator[Hit]:
         if role(tokens[end + 1]) & (roles.OPENER | roles.CONJUNCTION | roles.GERUND | roles.PARTICIPLE):
             continue
         after = right_edge(sentence, end + 1)
-        if has(sentence, at, end, roles.PREDICATE) and has(sentence, end + 1, after, roles.PREDICATE):
-            if first_with(sentence, 0, at - 1, roles.PREDICATE) >= 0:
-                yield commas.insert(doc, tokens[at - 1], word=f"{tokens[at - 1].text}, {tokens[at].text}")
+        if all(has(sentence, a, b, roles.PREDICATE) for a, b in ((0, at - 1), (at, end), (end + 1, after))):
+            yield commas.insert(doc, tokens[at - 1], word=f"{tokens[at - 1].text}, {tokens[at].text}")
 
 
 def repeated(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
@@ -82,9 +83,9 @@ def repeated(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
         if at < 4 or tokens[at - 1].text not in ("и", "или") or tokens[at - 2].text != ",":
             continue
         left = left_edge(sentence, at - 2)
-        if left > 0 and tokens[left - 1].text == "," and tokens[left].text.lower() == tokens[at].text:
-            if left < 2 or tokens[left - 2].text.lower() != "и":
-                yield commas.delete(tokens[at - 2], word=f"{tokens[at - 1].text} {tokens[at].text}")
+        alike = left > 0 and tokens[left - 1].text == "," and tokens[left].text.lower() == tokens[at].text
+        if alike and (left < 2 or tokens[left - 2].text.lower() != "и"):
+            yield commas.delete(tokens[at - 2], word=f"{tokens[at - 1].text} {tokens[at].text}")
 
 
 def pronoun(doc: Document) -> Iterator[Hit]:
@@ -101,7 +102,8 @@ def pronoun(doc: Document) -> Iterator[Hit]:
             continue
         if has(sentence, 1, subject, roles.VERBAL | roles.OPENER | roles.CONJUNCTION):
             continue
-        if any(t.form and role(t) & roles.NOUN and agree(t.form, word, "case number gender") for t in tokens[1:subject]):
+        nouns = [t.form for t in tokens[1:subject] if t.form and role(t) & roles.NOUN]
+        if any(agree(noun, word, "case number gender") for noun in nouns):
             continue  # «Созданный файл он удалил»
         if has(sentence, subject + 1, edge, roles.FINITE):
             yield commas.insert(doc, tokens[subject - 1], word=tokens[subject].text)

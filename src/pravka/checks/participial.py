@@ -1,7 +1,7 @@
 """Missing commas around participle and gerund clauses. Introductory words are in `introductory`.
 
-The opening comma stands before the participle («файл, созданный вчера») or gerund; the closing one where the clause ends,
-which is certain only where a predicate of the main clause follows.
+The opening comma stands before the participle («файл, созданный вчера») or gerund; the closing one where the clause
+ends, which is certain only where a predicate of the main clause follows.
 """
 
 from __future__ import annotations
@@ -30,8 +30,12 @@ TRANSITIVE = grammemes.mask("actv tran")
 AGREEMENT = "case number gender"
 # Before a gerund these belong to its clause: the comma stands before them.
 WITH_GERUND = {"не", "тем самым", "при этом", "таким образом", "даже", "лишь", "только", "одновременно", "попутно"}
-IDIOMS = {"сложа": "руки", "скрепя": "сердце", "спустя": "рукава", "сломя": "голову", "высунув": "язык", "засучив": "рукава",
-          "очертя": "голову", "затаив": "дыхание", "разинув": "рот"}  # fmt: skip
+IDIOMS = frozenset(
+    """
+    сложа|руки скрепя|сердце спустя|рукава сломя|голову высунув|язык засучив|рукава очертя|голову затаив|дыхание
+    разинув|рот
+    """.split()
+)
 NO_GERUND_AFTER = frozenset("и или либо а но да не ни как чем хотя что чтобы если когда то просто".split())
 
 
@@ -77,9 +81,9 @@ def _describes(sentence: Sentence, at: int) -> bool:
         return False
     if not _is_noun(before) or not _has_words(sentence, at):
         return False
-    if before.form is not None and before.form.known and not agree(before.form, word, AGREEMENT):
-        if not _agrees_further(sentence, at):
-            return False
+    far = before.form is not None and before.form.known and not agree(before.form, word, AGREEMENT)
+    if far and not _agrees_further(sentence, at):
+        return False
     right = right_edge(sentence, at)
     verb = first_with(sentence, at + 1, right, roles.FINITE)
     return not any(_is_head(sentence, at, i) for i in range(at + 1, verb if verb > 0 else right))
@@ -143,7 +147,8 @@ def _has_words(sentence: Sentence, at: int) -> bool:
         return True
     if word is None or not all(r.mask & PARTICIPLE for r in word.readings) or bits & (roles.FINITE | roles.CONJUNCTION):
         return False
-    return after.kind == "object" or bool(bits & (roles.NOUN | roles.ADVERB | roles.ADJECTIVE) and not bits & roles.PRONOUN)
+    dependent = bits & (roles.NOUN | roles.ADVERB | roles.ADJECTIVE)
+    return after.kind == "object" or bool(dependent and not bits & roles.PRONOUN)
 
 
 def _end_of_participle(sentence: Sentence, at: int) -> int:
@@ -164,7 +169,7 @@ def _is_idiom(sentence: Sentence, at: int) -> bool:
     """Tell «сложа руки», «не покладая рук»: adverbs by now, they take no commas."""
     tokens = sentence.tokens
     after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
-    return IDIOMS.get(tokens[at].text.lower()) == after or tokens[at].text.lower() == "покладая"
+    return f"{tokens[at].text.lower()}|{after}" in IDIOMS or tokens[at].text.lower() == "покладая"
 
 
 def _begin_of_gerund(sentence: Sentence, at: int) -> int:

@@ -15,6 +15,7 @@ from pravka.russian.sentences import Sentence
 NOMINATIVE = grammemes.mask("nomn")
 NAMES = grammemes.mask("NOUN ADJF NUMR PRTF")
 VERB = grammemes.BITS["VERB"]
+PARTICLES = frozenset("не просто всего лишь уже ещё еще обычно и есть".split())
 LONGEST = 9  # words of the subject
 
 
@@ -22,7 +23,7 @@ def this(doc: Document) -> Iterator[Hit]:
     """Find «это» between two nominatives without a dash before it."""
     for sentence, at in commas.places(doc, "это"):
         tokens = sentence.tokens
-        if at < 1 or at + 1 >= len(tokens) or tokens[at - 1].kind == "mark" and tokens[at - 1].text not in "»)":
+        if at < 1 or at + 1 >= len(tokens) or (tokens[at - 1].kind == "mark" and tokens[at - 1].text not in "»)"):
             continue
         left, right = left_edge(sentence, at), right_edge(sentence, at + 1)
         if tokens[at - 1].kind == "mark":
@@ -32,9 +33,9 @@ def this(doc: Document) -> Iterator[Hit]:
 
 
 def _is_subject(sentence: Sentence, left: int, at: int) -> bool:
-    """Tell whether a range is a noun phrase in the nominative: nothing verbal, first noun nominative, no «это» of its own."""
+    """Tell whether a range is a noun phrase in the nominative: nothing verbal, its first noun nominative."""
     tokens = sentence.tokens
-    if left > 0 and tokens[left - 1].text != ":" or not 1 <= at - left <= LONGEST:
+    if (left > 0 and tokens[left - 1].text != ":") or not 1 <= at - left <= LONGEST:
         return False
     blocked = roles.PREDICATE | roles.GERUND | roles.OPENER | roles.INFINITIVE | roles.PRONOUN | roles.IMPERATIVE
     if has(sentence, left, at, blocked):
@@ -62,7 +63,7 @@ def _is_name(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether a noun phrase in the nominative follows «это», with no verb that «это» could be the subject of."""
     tokens = sentence.tokens
     at = start
-    while at < end and tokens[at].text.lower() in ("не", "просто", "всего", "лишь", "уже", "ещё", "еще", "обычно", "и", "есть"):
+    while at < end and tokens[at].text.lower() in PARTICLES:
         at += 1
     if at >= end or is_border(tokens[at]):
         return False

@@ -128,7 +128,7 @@ def _is_compound(sentence: Sentence, at: int) -> bool:
         return False
     if first in ("а", "и", "но", "не") and at - left > 2:
         first = sentence.tokens[left + 1].text.lower()
-    return first in COMPOUND_HEADS or first in ("а", "не", "и", "но", "мало", "только") or (at - left == 1 and left == 0)
+    return first in COMPOUND_HEADS | {"а", "не", "и", "но", "мало", "только"} or (at - left == 1 and left == 0)
 
 
 def _calls(sentence: Sentence, at: int, heads: frozenset[str]) -> bool:

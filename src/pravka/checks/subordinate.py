@@ -12,8 +12,7 @@ from pravka import commas
 from pravka.document import Document
 from pravka.findings import Hit
 from pravka.russian import grammemes, roles
-from pravka.russian.clauses import first_with, has, is_border, is_closing, left_edge, reach, right_edge
-from pravka.russian.morphology import agree
+from pravka.russian.clauses import has, is_closing, left_edge, reach, right_edge
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
@@ -26,9 +25,12 @@ JOINTS = frozenset(
     пока уж вон аж тоже также есть нет редко мало всё все это
     """.split()
 )
+
 # Particles that belong to the conjunction: the comma stands before them.
 PARTICLES = frozenset("даже особенно лишь только".split())
+
 LIGHT = JOINTS | frozenset("теперь тогда сейчас поэтому наконец затем потом ещё еще а-а э-э".split())
+
 COUNTERS = frozenset(
     """
     один одна одно одни одного одной два две три четыре пять часть некоторые некоторых каждый каждая каждое каждого
@@ -36,6 +38,7 @@ COUNTERS = frozenset(
     второй вторая третий кто ни остальные самый самая самое самые лучший каждую одну одним обе оба
     """.split()
 )
+
 PREPOSITION = grammemes.BITS["PREP"]
 
 
@@ -84,29 +87,6 @@ def compound(doc: Document, *, phrases: Sequence[str], predicate: bool = True) -
                 yield commas.insert(doc, sentence.tokens[first - 1], word=_words(sentence, first, end - 1))
 
 
-def than(doc: Document) -> Iterator[Hit]:
-    """Find «чем» after a comparative, at once or a few words later, without a comma."""
-    for sentence, at in commas.places(doc, "чем"):
-        if at < 1 or at + 1 >= len(sentence.tokens):
-            continue
-        before, after = sentence.tokens[at - 1], sentence.tokens[at + 1]
-        if before.kind == "mark" or after.kind == "mark" or role(before) & (roles.PREPOSITION | roles.CONJUNCTION):
-            continue
-        if role(before) & roles.COMPARATIVE:
-            fits = before.text.lower() not in QUANTITIES and after.kind == "word"
-        else:
-            fits = _compares(sentence, at) and not role(after) & (roles.FINITE | roles.PRONOUN | roles.CONJUNCTION)
-        if fits:
-            yield commas.insert(doc, before, word="чем")
-
-
-def _compares(sentence: Sentence, at: int) -> bool:
-    """Tell whether a comparative stands up to four words before «чем», its noun between: «больше вопросов, чем ответов»."""
-    left = max(left_edge(sentence, at), at - 5)
-    comparative = first_with(sentence, left, at - 1, roles.COMPARATIVE)
-    return comparative >= 0 and not has(sentence, comparative, at, roles.PREDICATE | roles.OPENER)
-
-
 def while_(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
     """Find «пока» between two verbs of one run of words."""
     for sentence, at in commas.places(doc, *words):
@@ -115,55 +95,9 @@ def while_(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
         left = left_edge(sentence, at)
         verb = max((i for i in range(left, at) if role(sentence.tokens[i]) & roles.VERBAL), default=-1)
         after = sentence.tokens[at + 1]
-        if verb >= 0 and (role(sentence.tokens[at - 1]) & roles.NOUN or verb == at - 1):
-            if after.text == "не" or role(after) & (roles.PRONOUN | roles.NOMINATIVE | roles.FINITE | roles.SHORT):
-                yield commas.insert(doc, sentence.tokens[at - 1], word=sentence.tokens[at].text)
-
-
-def as_well(doc: Document) -> Iterator[Hit]:
-    """Find «так же как» after its verb, and «такой» with its noun, with no comma before «как»."""
-    for sentence, at in commas.places(doc, "как"):
-        tokens = sentence.tokens
-        if at < 2 or at + 1 >= len(tokens) or tokens[at - 1].kind == "mark" or is_border(tokens[at + 1]):
-            continue
-        pair = f"{_lower(sentence, at - 2)} {_lower(sentence, at - 1)}"
-        if pair == "так же" and at > 2 and role(tokens[at - 3]) & (roles.FINITE | roles.SHORT | roles.INFINITIVE):
-            yield commas.insert(doc, tokens[at - 1], word="как")
-        elif _is_such(sentence, at):
-            yield commas.insert(doc, tokens[at - 1], word="как")
-
-
-def _is_such(sentence: Sentence, at: int) -> bool:
-    """Tell «такие языки, как Go»: «такой», a noun that agrees with it right before «как», and no verb after."""
-    tokens = sentence.tokens
-    noun = tokens[at - 1].form
-    if noun is None or not role(tokens[at - 1]) & roles.NOUN:
-        return False
-    for back in range(at - 2, max(at - 5, -1), -1):
-        form = tokens[back].form
-        if form is None or is_border(tokens[back]):
-            return False
-        if "такой" in form.lemmas and form.lower != "так":
-            right = right_edge(sentence, at + 1)
-            return agree(form, noun, "case number gender") and not has(sentence, at + 1, right, roles.PREDICATE)
-    return False
-
-
-# «более чем», «не раньше чем», «меньше чем за час»: no comma, or either way.
-QUANTITIES = frozenset("более менее больше меньше раньше позже позднее ранее выше ниже дольше дальше скорее".split())
-
-
-def such_as(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
-    """Find «такие как» after its noun without a comma."""
-    for sentence, at in commas.places(doc, *words):
-        tokens = sentence.tokens
-        if at + 2 >= len(tokens) or at == 0 or _lower(sentence, at + 1) != "как" or is_border(tokens[at + 2]):
-            continue
-        before = tokens[at - 1]
-        if role(before) & roles.NOUN and not role(before) & (roles.PREPOSITION | roles.PRONOUN):
-            right = right_edge(sentence, at + 2)
-            if not has(sentence, at + 2, right, roles.FINITE) and _lower(sentence, at + 2) not in ("и", "есть"):
-                yield commas.insert(doc, before, word=f"{tokens[at].text} как")
+        begins = after.text == "не" or role(after) & (roles.PRONOUN | roles.NOMINATIVE | roles.FINITE | roles.SHORT)
+        if verb >= 0 and begins and (role(sentence.tokens[at - 1]) & roles.NOUN or verb == at - 1):
+            yield commas.insert(doc, sentence.tokens[at - 1], word=sentence.tokens[at].text)
 
 
 def _begin_relative(sentence: Sentence, at: int) -> int:

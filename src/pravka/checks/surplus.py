@@ -1,4 +1,4 @@
-"""Commas that should not be there: after an opening phrase as in English, before the last «и» of a list, after «то есть».
+"""Commas that should not be there: after an opening phrase as in English, before a verb, after «то есть».
 
 A comma is surplus only if it cannot be one of a pair: what follows it is the main clause, not an insertion.
 """
@@ -8,27 +8,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pravka import commas
-from pravka.document import Document, Span
+from pravka.document import Document
 from pravka.findings import Hit
 from pravka.russian import grammemes, roles, sentences
-from pravka.russian.clauses import first_with, has, is_border, left_edge, right_edge
+from pravka.russian.clauses import first_comma, has, is_border, right_edge
 from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
 
 CASES = grammemes.CASE
+
 NOMINAL = grammemes.mask("NOUN ADJF NPRO NUMR")
+
 PREPOSITION = grammemes.BITS["PREP"]
+
 INSERTED = roles.OPENER | roles.CONJUNCTION | roles.GERUND
-LIST_CONJUNCTIONS = ("и", "или", "либо")
+
 LONGEST_PHRASE = 9  # words of an opening phrase; a longer one may hide a clause
 
 
 def after_opening(
     doc: Document, *, phrases: Sequence[str], prepositions: Sequence[str], lawful: Sequence[str]
 ) -> Iterator[Hit]:
-    """Find a comma after an adverb or a prepositional phrase that begins a sentence: «Однако, мы», «Для запуска, нажмите».
+    """Find a comma after an adverb or a prepositional phrase that begins a sentence: «Для запуска, нажмите».
 
     `phrases` are sure as a whole; any other phrase that begins with one of `prepositions`, and not with one of the
     `lawful` beginnings, must be followed by what can only be the main clause.
@@ -55,7 +58,7 @@ def after_opening(
 
 
 def _openings(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield (start, comma) of what may be an opening phrase: at the beginning, or after «Но», «Например,», «поэтому»."""
+    """Yield (start, comma) of what may be an opening phrase: at the beginning, or after «Но» or «Например,»."""
     tokens = sentence.tokens
     start = 0
     while start < len(tokens) and tokens[start].kind == "mark" and not is_border(tokens[start]):
@@ -73,7 +76,9 @@ def _openings(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 
 LEADS = frozenset("но и а поэтому".split())
-INTRODUCTIONS = frozenset(("например", "конечно", "к сожалению", "таким образом", "к примеру", "кроме того", "во-первых"))
+
+INTRODUCTIONS = frozenset(("например", "конечно", "к сожалению", "таким образом", "к примеру", "кроме того"))
+
 VERBAL_PHRASE = roles.VERBAL | roles.GERUND | roles.OPENER | roles.PRONOUN
 
 
@@ -98,20 +103,10 @@ def after_conjunction(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]
                 yield _surplus(sentence, comma, at)
 
 
-def before_last(doc: Document) -> Iterator[Hit]:
-    """Find a comma before the only «и» or «или» of a list: «A, B, и C»."""
-    for sentence, at in commas.places(doc, *LIST_CONJUNCTIONS):
-        tokens = sentence.tokens
-        if at < 2 or at + 1 >= len(tokens) or tokens[at - 1].text != ",":
-            continue
-        if _is_list_end(sentence, at):
-            yield commas.delete(tokens[at - 1], word=tokens[at].text)
-
-
 def before_predicate(doc: Document) -> Iterator[Hit]:
     """Find a comma between an inanimate subject and its verb."""
     for sentence in sentences.of(doc):
-        comma = _first_comma(sentence)
+        comma = first_comma(sentence)
         if comma > 0 and comma + 1 < len(sentence.tokens) and _parts_subject(sentence, comma):
             yield commas.delete(sentence.tokens[comma], word=sentence.tokens[comma + 1].text)
 
@@ -120,37 +115,16 @@ def before_means(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     """Find the only comma of a sentence before «с помощью», «путём»: nothing is set off there."""
     starts = tuple(f"{phrase} " for phrase in phrases)
     for sentence in sentences.of(doc):
-        comma = _first_comma(sentence)
+        comma = first_comma(sentence)
         if comma < 2 or right_edge(sentence, comma + 1) < len(sentence.tokens) - 1:
             continue
         right = f"{_text(sentence.tokens[comma + 1 :])} ".lower()
-        if right.startswith(starts) and has(sentence, 0, comma, roles.PREDICATE):
-            if not has(sentence, comma + 1, len(sentence.tokens), roles.PREDICATE | roles.OPENER):
-                if not has(sentence, 0, comma, roles.OPENER | roles.GERUND) and role(sentence.tokens[comma - 1]):
-                    yield commas.delete(sentence.tokens[comma], word=_text(sentence.tokens[comma + 1 : comma + 3]))
-
-
-def homogeneous(doc: Document) -> Iterator[Hit]:
-    """Find the only comma of a sentence before «и» that joins two infinitives."""
-    for sentence, at in commas.places(doc, "и", "или"):
-        tokens = sentence.tokens
-        if at < 3 or at + 1 >= len(tokens) or tokens[at - 1].text != "," or _first_comma(sentence) != at - 1:
+        if not right.startswith(starts) or not role(sentence.tokens[comma - 1]):
             continue
-        if right_edge(sentence, at + 1) < len(tokens) - 1 or not role(tokens[at + 1]) & roles.INFINITIVE:
+        if has(sentence, comma + 1, len(sentence.tokens), roles.PREDICATE | roles.OPENER):
             continue
-        left = first_with(sentence, 0, at - 1, roles.INFINITIVE)
-        if left > 0 and not has(sentence, 0, at - 1, roles.OPENER | roles.GERUND):
-            if not has(sentence, 0, at - 1, roles.CONJUNCTION):
-                yield commas.delete(tokens[at - 1], word=tokens[at].text)
-
-
-def doubled(doc: Document) -> Iterator[Hit]:
-    """Find two commas in a row."""
-    for sentence, at in commas.places(doc, ","):
-        tokens = sentence.tokens
-        if at and tokens[at - 1].text == "," and doc.prose[tokens[at - 1].end : tokens[at].start].strip() == "":
-            start = tokens[at - 1].end
-            yield Hit(Span(start, tokens[at].end), ("",), safe=True)
+        if has(sentence, 0, comma, roles.PREDICATE) and not has(sentence, 0, comma, roles.OPENER | roles.GERUND):
+            yield commas.delete(sentence.tokens[comma], word=_text(sentence.tokens[comma + 1 : comma + 3]))
 
 
 def _continues(sentence: Sentence, comma: int, final: bool = False) -> bool:
@@ -202,6 +176,7 @@ def _is_main(sentence: Sentence, start: int, comma: int) -> bool:
 
 
 GENITIVE = grammemes.BITS["gent"]
+
 GOVERNED = {
     word: grammemes.mask(cases)
     for cases, words in {
@@ -215,60 +190,6 @@ GOVERNED = {
     }.items()
     for word in words.split()
 }
-
-
-def _is_list_end(sentence: Sentence, at: int) -> bool:
-    """Tell whether the comma before «и» ends a list of three or more, or stands between two objects."""
-    tokens, comma = sentence.tokens, at - 1
-    start = left_edge(sentence, comma)
-    last, following = tokens[comma - 1], tokens[at + 1]
-    end = right_edge(sentence, at + 1)
-    if not _is_item(sentence, at + 1, _item_end(sentence, at + 1, end)):
-        return False
-    alike = _is_opaque(last) and _is_opaque(following)
-    if start >= 2 and tokens[start - 1].text == "," and _is_item(sentence, start, comma):
-        earlier = tokens[start - 2]
-        if role(tokens[left_edge(sentence, start - 1)]) & roles.CONJUNCTION and left_edge(sentence, start - 1) > 0:
-            return False
-        if alike:
-            return _is_opaque(earlier)
-        return _agree_as_items(earlier, last, following, sentence, start, at)
-    # two objects alone: nothing before the comma may be an insertion that it closes
-    return alike and at + 2 == end and start == 0 and not has(sentence, 0, comma, roles.CONJUNCTION | roles.OPENER)
-
-
-def _agree_as_items(
-    earlier: Token, last: Token, following: Token, sentence: Sentence, start: int, at: int
-) -> bool:
-    """Tell whether three items are of one kind: single words or short groups in one case."""
-    if has(sentence, start, at, roles.PREPOSITION):
-        return False
-    if earlier.form is None or last.form is None or following.form is None:
-        return False
-    if not (earlier.form.known and last.form.known and following.form.known):
-        return False
-    one_word = at - 1 - start == 1
-    return one_word and agree(earlier.form, last.form, "pos case") and agree(last.form, following.form, "pos case")
-
-
-def _is_opaque(token: Token) -> bool:
-    return token.kind == "object" or (token.kind == "word" and token.text.isascii())
-
-
-def _item_end(sentence: Sentence, start: int, end: int) -> int:
-    """Cut an item before the predicate of the whole sentence: «A, B, и C работают»."""
-    stop = first_with(sentence, start, end, roles.FINITE | roles.SHORT | roles.MODAL)
-    return stop if stop > start else end
-
-
-def _is_item(sentence: Sentence, start: int, end: int) -> bool:
-    """Tell whether a range can be one member of a list: a few words without predicates and openers."""
-    if not 1 <= end - start <= 12:
-        return False
-    first = role(sentence.tokens[start])
-    if first & (roles.PARTICIPLE | roles.GERUND | roles.CONJUNCTION | roles.OPENER | roles.PRONOUN):
-        return False
-    return not has(sentence, start, end, roles.VERBAL | roles.GERUND | roles.OPENER)
 
 
 def _parts_subject(sentence: Sentence, comma: int) -> bool:
@@ -288,12 +209,6 @@ def _parts_subject(sentence: Sentence, comma: int) -> bool:
 
 
 NOMN, INAN, VERB = (grammemes.BITS[name] for name in ("nomn", "inan", "VERB"))
-
-
-def _first_comma(sentence: Sentence) -> int:
-    """Find the first border of a sentence if it is a comma, else -1."""
-    edge = right_edge(sentence, 0)
-    return edge if edge < len(sentence.tokens) and sentence.tokens[edge].text == "," else -1
 
 
 def _surplus(sentence: Sentence, comma: int, start: int) -> Hit:

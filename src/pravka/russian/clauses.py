@@ -147,6 +147,12 @@ def reach(sentence: Sentence, at: int) -> int:
 SOFT = frozenset("«»\"“”„[]")
 
 
+def first_comma(sentence: Sentence) -> int:
+    """Find the first border of a sentence if it is a comma, else -1."""
+    edge = right_edge(sentence, 0)
+    return edge if edge < len(sentence.tokens) and sentence.tokens[edge].text == "," else -1
+
+
 def is_closing(sentence: Sentence, at: int) -> bool:
     """Tell whether a token is a bracket or quotation mark that closes: written close to what is before it."""
     token = sentence.tokens[at]

@@ -60,7 +60,7 @@ class Dawg:
         return self.follow(b"\x01", node) != NOWHERE
 
     def value(self, node: int) -> int | None:
-        """Give the number of the key that ends at a node, in a file of numbers instead of payloads; None if no key ends."""
+        """Give the number of the key that ends at a node of a file of numbers; None if no key ends there."""
         base = self._units[node]
         return self._units[node ^ (base >> 10) << ((base & 0x200) >> 6)] & 0x7FFFFFFF if base & 0x100 else None
 

@@ -71,6 +71,10 @@ PARTICIPLE_LIKE = frozenset(
     управляющий уважаемый желаемый требуемый видимый невидимый цельный общепринятый
     """.split()
 )
+# What may stand between a subject and its verb.
+BEFORE_VERB = frozenset(
+    "не уже ещё еще сразу также тоже просто всегда никогда больше теперь сейчас бы же сам сама сами".split()
+)
 # Adjectives in the dictionary, nouns in use.
 SUBSTANTIVES = frozenset(
     "переменная переменной переменную переменные переменных переменным переменными данные данных данным данными".split()
