@@ -106,7 +106,7 @@ class _Patient:
         return start, end, new
 
     def reach(self, error: Broken, edits: list[Edit]) -> int:
-        """Tell how far the library came: what is not closed counts from where it was opened, not from where it ran to."""
+        """Tell how far the library came; what is not closed counts from where it was opened."""
         unclosed = error.context.startswith(("while scanning a quoted", "while parsing a flow"))
         return self.origin_after(error.context_at if unclosed else error.at, edits)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pravka.document import Entry, FrontMatter
+from pravka.document import Document, Entry, FrontMatter
 from pravka.frontmatter.quoted import unquote
 from pravka.frontmatter.scalars import resolve
 
@@ -26,6 +26,24 @@ def value(front: FrontMatter, text: str, entry: Entry, dialect: str) -> Any:
     if entry.style in {"single", "double"} and front.format == "yaml" and "\n" not in raw:
         return unquote(text[entry.value.start : entry.value.end])
     return None if entry.style == "null" else raw
+
+
+def plain(doc: Document, dialect: str) -> tuple[tuple[Entry, Any, str], ...]:
+    """Give the plain YAML scalars with their values by a dialect and as written; worked out once a document."""
+    found: tuple[tuple[Entry, Any, str], ...] | None = doc.memo.get("front-matter.plain")
+    if found is None:
+        front = doc.front
+        entries = (
+            [e for e in front.entries if e.style == "plain"] if front and front.format == "yaml" and dialect else []
+        )
+        rows = ((e, value(front, doc.text, e, dialect), doc.text[slice(*e.inner)]) for e in entries if front)
+        found = doc.memo["front-matter.plain"] = tuple(rows)
+    return found
+
+
+def name(entry: Entry) -> str:
+    """Give the key of an entry in small letters; for an item of a list that of the list."""
+    return next((step for step in reversed(entry.path) if isinstance(step, str)), "").lower()
 
 
 def agreed(raw: str) -> Any:

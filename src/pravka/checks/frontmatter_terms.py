@@ -1,0 +1,100 @@
+"""Checks of tags, categories and files that the metadata names."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+from pravka.document import Document, Entry, Span
+from pravka.findings import Hit
+from pravka.frontmatter import reading
+
+TERM_KEYS = frozenset({"tags", "categories", "keywords"})
+FILE_KEYS = frozenset(
+    """image cover thumbnail photo og_image hero_image heroimage featured_image header_image preview_image banner
+    src""".split()
+)
+IMAGE = r"\.(?:png|jpe?g|webp|gif|svg|avif)\Z"
+FILE = rf"(?:\.{{0,2}}/)?[^\s:?\#{{}}<>]+{IMAGE}"
+FILE_FOLDERS = """static public assets src source content docs images img src/assets docs/public assets/images
+    assets/img static/images static/img src/images""".split()
+
+
+def untrimmed_term(doc: Document) -> Iterator[Hit]:
+    """Find tags with spaces at their ends, inside the quotes."""
+    for entry, raw in _terms(doc):
+        trimmed = raw.strip(" \t\u00a0")
+        if trimmed and trimmed != raw and entry.style in {"single", "double", "basic"}:
+            yield Hit(entry.inner, (trimmed,), True, (), {"tag": trimmed})
+
+
+def _terms(doc: Document) -> Iterator[tuple[Entry, str]]:
+    """Yield the items of tags and categories with their raw texts."""
+    if doc.front is None:
+        return
+    for entry in doc.front.entries:
+        is_item = len(entry.path) == 2 and entry.path[0] in TERM_KEYS and isinstance(entry.path[1], int)
+        if is_item and entry.style not in {"map", "list", "null", "alias"}:
+            yield entry, doc.text[slice(*entry.inner)]
+
+
+def repeated_term(doc: Document) -> Iterator[Hit]:
+    """Find a tag that stands twice in one list, also in other letters' case."""
+    seen: dict[tuple[str | int, str], str] = {}
+    for entry, raw in _terms(doc):
+        key = (entry.path[0], " ".join(raw.split()).lower().replace("ё", "е"))
+        if key in seen:
+            cut = _cut(doc, entry)
+            yield Hit(
+                cut or entry.value, ("",) if cut else (), seen[key] == raw and cut is not None, (), {"tag": raw.strip()}
+            )
+        seen.setdefault(key, raw)
+
+
+def _cut(doc: Document, entry: Entry) -> Span | None:
+    """Give what to take out with an item that is not the first: its comma, or its whole line."""
+    start, end = entry.value
+    if m := re.search(r"\s*,\s*\Z", doc.text[max(start - 80, 0) : start]):
+        return Span(max(start - 80, 0) + m.start(), end)
+    line = doc.text.rfind("\n", 0, start) + 1
+    if re.fullmatch(r"[ \t]*-[ \t]+", doc.text[line:start]):
+        stop = doc.text.find("\n", end)
+        return Span(line, stop + 1) if stop >= 0 and not doc.text[end:stop].strip() else None
+    return None
+
+
+def missing_file(doc: Document) -> Iterator[Hit]:
+    """Find images named in the metadata that are not there.
+
+    Where no image lies in any of the folders, the checkout may be without its images: then it is advice only.
+    """
+    root = doc.settings.root
+    if doc.front is None or not root or not doc.path:
+        return
+    for entry in doc.front.entries:
+        name = next((p for p in reversed(entry.path) if isinstance(p, str)), "").lower()
+        if name not in FILE_KEYS or entry.style in {"list", "map", "null"}:
+            continue
+        raw = reading.string(doc.front, doc.text, entry)
+        if not re.fullmatch(FILE, raw) or raw.startswith("//"):
+            continue
+        places = [folder / unquote(raw).lstrip("/") for folder in _folders(doc)]
+        if not any(os.path.exists(place) for place in places):
+            level = "" if any(_has_images(str(place.parent)) for place in places) else "info"
+            yield Hit(entry.inner, (), False, (), {"file": raw}, level)
+
+
+def _folders(doc: Document) -> list[Path]:
+    """List where generators look for files: beside the post, the site's root, its usual folders."""
+    root, here = Path(doc.settings.root), Path(doc.path).parent
+    return [here, root / here, root, *(root / folder for folder in FILE_FOLDERS)]
+
+
+def _has_images(folder: str) -> bool:
+    try:
+        return any(re.search(IMAGE, name) for name in os.listdir(folder))
+    except OSError:
+        return False
