@@ -8,6 +8,22 @@ from typing import Any
 from pravka.patterns.predicates import fold
 
 ANY = "*"
+# The commonest words of Russian, from the top (after the Частотный словарь of Lyashevskaya and Sharov, by lemma and form).
+COMMON = {
+    word: place
+    for place, word in enumerate(
+        """
+        и в не на я быть он с что а по это она этот к но они мы весь который из у то за свой ее так для от же такой год
+        мочь один человек о бы другой еще самый ты какой тот только себя свое его или если нет их как когда мы вы до мой
+        время даже новый сказать стать можно под раз чтобы там тут уже наш есть чем при во со ни ну где первый день жизнь
+        два очень сам дело рука кто хотеть работа место мир идти сделать каждый большой иметь жить друг дом случай страна
+        знать без после делать больше много через между хороший просто потом тоже также сейчас теперь здесь надо нужно
+        должен слово вопрос видеть конец вид система часть сторона тогда сколько более менее какой-то ничего всегда
+        иной все всего том тем того чего этом этого этой эти этих была был были было будет может лишь почти поэтому
+        потому именно число имя область решение ли вот да о об про над перед около
+        """.split()
+    )
+}
 COMMONNESS = {  # how often a token of such grammemes comes by, roughly: the rarer the better an anchor
     "GRND": 1, "PRTS": 1, "NUMR": 1, "COMP": 1, "PRED": 1, "INTJ": 1, "PRTF": 2, "INFN": 2, "ADJS": 2, "NPRO": 3,
     "CONJ": 4, "PRCL": 4, "VERB": 4, "ADVB": 4, "PREP": 5, "ADJF": 5, "NOUN": 6,
@@ -47,8 +63,12 @@ def _is_anchor(spec: Any) -> bool:
 
 
 def _rarity(word: str) -> float:
-    """1 and more; the frequency table where it is at hand (when rules are compiled), else the length."""
-    return 1.0 + min(len(word), 20) / 20 + (len(word) > 3) + (word[:1].isalpha())
+    """From 1 for the commonest words to 3 for words that are not among the common ones; marks come before all."""
+    word = fold(word)
+    if not word[:1].isalpha():
+        return 1.0
+    place = COMMON.get(word)
+    return 3.0 + min(len(word), 20) / 100 if place is None else 1.1 + place / len(COMMON)
 
 
 def _pos(group: str) -> str:

@@ -40,9 +40,14 @@ class Index:
     @classmethod
     def of(cls, specs: Mapping[str, Mapping[str, Any]]) -> Index:
         """Index rules given as programs, or as the keys of their files."""
-        from pravka.patterns import compile
+        return cls({rule: cls.program(rule, spec) for rule, spec in specs.items()})
 
-        return cls({rule: spec if "ways" in spec else compile(rule, spec, rule) for rule, spec in specs.items()})
+    @staticmethod
+    def program(rule: str, spec: Mapping[str, Any]) -> Program:
+        """Give the program of a rule; what is one already stays as it is."""
+        from pravka.patterns.compiling import compile
+
+        return spec if "ways" in spec else compile(rule, spec, rule)
 
     def scan(self, doc: Document) -> Iterator[tuple[str, Hit]]:
         """Yield (rule, hit) for every match in the document, by place within each rule."""

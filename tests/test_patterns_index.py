@@ -1,0 +1,74 @@
+"""The index finds exactly what trying every rule everywhere finds, and its work does not grow with the rules."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pravka import markdown, patterns, rules
+from pravka.document import Document
+from pravka.patterns.predicates import Counter
+
+ROOT = Path(__file__).parents[1]
+RULES = rules.load(rules.SOURCES)
+EXTRA = {
+    "x/grammemes": {"pattern": [{"any": "ADJF"}, {"any": "NOUN", "disagree": {"with": 1, "in": "case number"}}]},
+    "x/loose": {"pattern": "[не] … ~быть [бы] <NOUN>"},
+    "x/skip": {"pattern": [{"word": ["и", "в"]}, {"any": "NOUN", "skip": 4, "mark": True}]},
+    "x/clause": {"pattern": [{"any": "VERB", "start": "clause"}]},
+    "x/marks": {"pattern": [",", {"kind": "word", "optional": True}, "что|как|который"]},
+    "x/not": {"pattern": "!не <VERB>", "except": ["он <VERB>"]},
+}
+
+
+def declarative() -> dict[str, patterns.Program]:
+    """Compile every rule of the project that holds a pattern or a table."""
+    return {r.id: patterns.Index.program(r.id, r.options) for r in RULES if r.check == rules.BY_PATTERN}
+
+
+def documents() -> Iterator[Document]:
+    """Give texts with mistakes and without: all examples of the grammar rules, and the project's Russian pages."""
+    for rule in RULES:
+        if rule.group == "grammar":
+            texts = [re.sub("[⟦⟧]", "", e.bad) + "\n\n" + e.good for e in rule.examples]
+            yield markdown.parse("\n\n".join(texts), rule.id)
+    for page in (ROOT / "README.ru.md", *sorted((ROOT / "fixtures").glob("posts/*/post.md"))):
+        if page.exists():
+            yield markdown.parse(page.read_text(encoding="utf-8"), page.name)
+
+
+PROGRAMS = declarative() | {rule: patterns.compile(rule, spec, rule) for rule, spec in EXTRA.items()}
+DOCS = list(documents())
+
+
+@pytest.mark.parametrize("doc", DOCS, ids=lambda doc: doc.path)
+def test_the_index_finds_what_the_naive_loop_finds(doc: Document) -> None:
+    assert list(patterns.Index(PROGRAMS).scan(doc)) == patterns.naive(PROGRAMS, doc)
+
+
+def test_the_texts_of_the_comparison_hold_matches() -> None:
+    index = patterns.Index(PROGRAMS)
+    assert sum(1 for doc in DOCS for _ in index.scan(doc)) > 200
+
+
+def count_tests(programs: dict[str, Any]) -> int:
+    """Count the tests of tokens made over all texts."""
+    index = patterns.Index(programs)
+    Counter.tests = 0
+    for doc in DOCS:
+        list(index.scan(doc))
+    return Counter.tests
+
+
+def test_ten_times_more_rules_make_at_most_half_as_many_tests_more() -> None:
+    """The further rules are as rare in the texts as most rules are: phrases of words that seldom stand there."""
+    programs = declarative()
+    ways = sum(len(program["ways"]) for program in programs.values())
+    words = [f"{a}{b}{c}ать" for a in "бвгджз" for b in "аеиоу" for c in "клмнпрст"]
+    copies = 9 * ways // len(words) + 1
+    rare = {f"очень ~{word} {'*' * n} <NOUN gent>": word for n in range(copies) for word in words}
+    more = patterns.compile("x/more", {"table": rare}, "x")
+    assert len(more["ways"]) >= 9 * ways
+    assert count_tests(programs | {"x/more": more}) <= 1.5 * count_tests(programs)
