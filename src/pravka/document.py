@@ -1,9 +1,8 @@
 """What a parsed post is: data only, no parsing, no language.
 
-Offsets are code points into the source text, ranges are half-open.
+Offsets are code points into the source text, ranges are half-open. Annotations are no strings here (there is no
+`from __future__`): typing compiles those of a NamedTuple one by one, which is felt at start-up.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -233,8 +234,18 @@ def _is_compiled() -> bool:
     if not SOURCES.is_dir():
         return True
     stamp = COMPILED.stat().st_mtime_ns
-    folders = (SOURCES, *SOURCES.glob("*/"))
-    return all(file.stat().st_mtime_ns <= stamp for folder in folders for file in (folder, *folder.glob("*.yaml")))
+    return all(_newest(folder) <= stamp for folder in (str(SOURCES), *_folders(str(SOURCES))))
+
+
+def _folders(folder: str) -> list[str]:
+    with os.scandir(folder) as entries:
+        return [entry.path for entry in entries if entry.is_dir()]
+
+
+def _newest(folder: str) -> int:
+    """Tell when a folder or a file in it last changed; os.scandir, as this is done on every start in a checkout."""
+    with os.scandir(folder) as entries:
+        return max((entry.stat().st_mtime_ns for entry in entries), default=0)
 
 
 def _revive(lean: list[Any], texts: list[Any] | None) -> Rule:
