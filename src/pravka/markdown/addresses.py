@@ -12,10 +12,13 @@ from functools import cache
 
 from pravka.document import MARKUP, OBJECT, Link, Span
 
-FILES = (
-    "html?|css|scss|sass|less|jsx?|tsx?|mjs|cjs|json5?|ya?ml|toml|xml|svg|png|jpe?g|gif|webp|avif|ico|pdf|mdx?|txt|rst|csv"
-    "|py|rs|go|rb|php|java|kt|swift|cpp|hpp|cs|sh|bat|ps1|sql|lock|log|conf|cfg|ini|env|zip|gz|tar|exe|dll|so|vue|svelte"
+FILES = frozenset(
+    """html htm css scss sass less js jsx ts tsx mjs cjs json json5 yaml yml toml xml svg png jpg jpeg gif webp avif ico
+    pdf md mdx txt rst csv py rs go rb php java kt swift cpp hpp cs sh bat ps1 sql lock log conf cfg ini env zip gz tar
+    exe dll so vue svelte""".split()
 )
+DOMAINS = frozenset("ru com org net dev рф su".split())
+STOPS = f"“”„—{OBJECT}"  # beyond Latin-1, so not in the pattern: one such set costs 3 ms to compile
 ENDS = frozenset(".,;:!?…»”’'\"*_~|" + MARKUP)  # what ends a sentence rather than an address
 
 
@@ -28,17 +31,16 @@ def _candidates() -> re.Pattern[str]:
 @cache
 def _bare() -> re.Pattern[str]:
     return re.compile(
-        rf"""
+        r"""
         (?P<url>(?:(?:https?|ftp|git|ssh|tg|file)://|mailto:|\bwww\.)(?=[^\s\0.,)])
-          (?:[^\s<>«»“”„—\ufffc\u2029\0"`]|\0(?=[^\s\0<>«»]))*+ )                        # \0: an escape inside
-      | (?P<email>(?<![\w.])[A-Za-z0-9][\w.+-]{{0,63}}+@(?:[A-Za-z0-9-]{{1,63}}+\.)++[A-Za-z]{{2,24}})
+          (?:[^\s<>«»\0"`]|\0(?=[^\s\0<>«»]))*+ )                                 # \0: an escape inside
+      | (?P<email>(?<![\w.])[A-Za-z0-9][\w.+-]{0,63}+@(?:[A-Za-z0-9-]{1,63}+\.)++[A-Za-z]{2,24})
+      | (?P<name>(?<![\w@./-])[A-Za-z0-9_@-]++(?:[./][A-Za-z0-9_@-]++)++(?:/[\w./?=&%\#-]*+)?(?![\w-]))
       | (?P<object>
-          (?<![\w@])@[A-Za-z][\w-]*+(?:/[\w-]++)?                                       # @mention, @scope/package
-        | (?<![\w&/\#])\#[^\W\d_]\w*+                                                   # #hashtag
-        | (?<![\w:]):[a-z][a-z0-9_+-]{{1,40}}+:(?![\w:])                                # :emoji:
+          (?<![\w@])@[A-Za-z][\w-]*+(?:/[\w-]++)?                                # @mention, @scope/package
+        | (?<![\w&/\#])\#[^\W\d_]\w*+                                            # #hashtag
+        | (?<![\w:]):[a-z][a-z0-9_+-]{1,40}+:(?![\w:])                            # :emoji:
         | (?<![\w./~)-])(?:~|\.\.?)?/(?=[\w.])[A-Za-z0-9_.@-]++(?:/[A-Za-z0-9_.@*-]*+)*+  # /etc/hosts, ./a, ~/b
-        | (?<![\w@./-])(?:[A-Za-z0-9_@-]++[./])*[A-Za-z0-9_-]++\.(?:{FILES})(?![\w-]|\.\w) # index.html, src/main.rs
-        | (?<![\w./-])(?:[a-z0-9-]++\.)++(?:ru|com|org|net|dev|рф|su)(?:/[\w./?=&%\#-]*+)?(?![\w-]|\.\w)
         )
         """,
         re.VERBOSE,
@@ -60,11 +62,11 @@ def mask(prose: str, links: Sequence[Link]) -> tuple[str, list[Link]]:
         while at < stop and (seen := search(prose, max(at, done), stop + 1)):
             start, end = _extent(prose, seen.start())
             at = max(end, seen.end())
-            if end - start < 2 or (seen.lastgroup == "object" and _is_word(prose[start:end])):
+            if end - start < 2 or (seen.lastgroup == "name" and not _is_name(prose[start:end])):
                 continue
             parts += [prose[done:start], OBJECT, MARKUP * (end - start - 1)]
             done = end
-            if seen.lastgroup != "object" and not _inside(starts, links, start):
+            if seen.lastgroup in ("url", "email") and not _inside(starts, links, start):
                 span = Span(start, end)
                 found.append(Link("bare", span, Span(start, start), span, prose[start:end].replace(MARKUP, "")))
     return "".join([*parts, prose[done:]]), found
@@ -76,6 +78,9 @@ def _extent(prose: str, start: int) -> tuple[int, int]:
     if not found:
         return start, start
     end = found.end()
+    for sign in STOPS:
+        at = prose.find(sign, start, end)
+        end = end if at < 0 else at
     surplus = {b: prose.count(b, start, end) - prose.count(a, start, end) for a, b in ("()", "[]")}
     while end > start:
         last = prose[end - 1]
@@ -87,9 +92,14 @@ def _extent(prose: str, start: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_word(name: str) -> bool:
-    """Tell names of products from files: Node.js, Next.js are words of the sentence."""
-    return bool(re.fullmatch(r"[A-Z][A-Za-z]+\.(?:js|ts|py|rs|go|rb|io|net|vue)", name))
+def _is_name(name: str) -> bool:
+    """Tell names of files and domains (index.html, src/main.rs, ya.ru/a) from words: Node.js, и/или, client/server."""
+    host, _, path = name.partition("/")
+    if host.rpartition(".")[2] in DOMAINS and "." in host and host.islower():
+        return True
+    stem, _, ending = name.rpartition("/")[2].rpartition(".")
+    is_product = stem.isalpha() and stem[:1].isupper() and not path
+    return bool(stem) and ending.lower() in FILES and not is_product
 
 
 def _inside(starts: Sequence[int], links: Sequence[Link], offset: int) -> bool:
