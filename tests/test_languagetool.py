@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
@@ -20,8 +21,10 @@ from hypothesis import strategies as st
 import pravka
 from pravka import markdown
 from pravka.errors import ConfigError, ToolError
-from pravka.languagetool import guard, passages
+from pravka.findings import Finding
+from pravka.languagetool import choice, guard, options, passages, quiet
 from pravka.languagetool.cache import Cache
+from pravka.languagetool.narrowing import narrow
 from pravka.languagetool.options import Options, parse
 from pravka.languagetool.reader import Reader
 
@@ -78,9 +81,13 @@ def _linter(url: str, **more: object) -> pravka.Linter:
     return pravka.Linter({"languagetool": {"mode": "server", "url": url, "cache": False, "timeout": 2, **more}})
 
 
+def _theirs(findings: list[Finding]) -> list[Finding]:
+    return [f for f in findings if f.rule.startswith("languagetool/")]
+
+
 PIECES = st.sampled_from(
-    [WORD, f"**{WORD}**", "😀", "е\u0301", "й", "`код`", "[ссылка](https://a.example/ю)", "слово", "и", ",", "\r\n", "\n\n", "# ",
-     "- ", "| а | б |", "<b>", "\u00ad", "&mdash;", "$x$", "𝕏"]
+    [WORD, f"**{WORD}**", "😀", "е\u0301", "й", "`код`", "[ссылка](https://a.example/ю)", "слово", "и", ",", "\r\n", "\n\n",
+     "# ", "- ", "| а | б |", "<b>", "\u00ad", "&mdash;", "$x$", "𝕏"]
 )  # fmt: skip
 
 
@@ -104,7 +111,7 @@ def test_findings_carry_rule_place_and_unsafe_fix() -> None:
     with serving(_mark_words) as (url, _):
         linter = _linter(url)
         text = f"# Заголовок\n\nЭто 😀 **{WORD}**, а вот ещё текст.\n"
-        found = [f for f in linter.check(text) if f.rule.startswith("languagetool/")]
+        found = _theirs(linter.check(text))
         assert [(f.rule, text[f.start : f.end], f.replacements, f.safe) for f in found] == [
             ("languagetool/TEST", WORD, ("прибор",), False)
         ]
@@ -124,7 +131,7 @@ def test_code_addresses_quotations_and_wrong_examples_stay_here() -> None:
 def test_a_suppression_holds_for_languagetool_too() -> None:
     with serving(_mark_words) as (url, _):
         text = f"<!-- pravka: off languagetool -->\n\nЭто {WORD} и текст.\n"
-        assert [f.rule for f in _linter(url).check(text) if f.rule.startswith("languagetool/")] == []
+        assert _theirs(_linter(url).check(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -158,6 +165,10 @@ def test_no_server_is_a_plain_message() -> None:
         ({"mode": "server"}, "languagetool.url: expected an address"),
         ({"timeuot": 3}, "languagetool.timeuot: unknown key"),
         ({"picky": 1}, "languagetool.picky: expected true or false"),
+        ({"timeout": 0}, "languagetool.timeout: expected seconds over 0"),
+        ({"on-failure": "ignore"}, "languagetool.on-failure: expected error | warn"),
+        ({"levels": {"STYLE": "loud"}}, "languagetool.levels: expected a table of levels"),
+        ({"memory": "much"}, 'languagetool.memory: expected a size like "1g"'),
     ],
 )
 def test_wrong_settings_are_refused(values: dict[str, object], message: str) -> None:
@@ -166,13 +177,54 @@ def test_wrong_settings_are_refused(values: dict[str, object], message: str) -> 
     assert message in str(caught.value)
 
 
+def test_a_wrong_table_is_refused_when_the_config_is_read() -> None:
+    with pytest.raises(ConfigError, match=r"languagetool\.mode"):
+        pravka.Linter({"languagetool": {"mode": "remote"}})
+
+
+@pytest.mark.parametrize(
+    ("url", "public"),
+    [
+        ("https://api.languagetool.org/v2", True),
+        ("https://API.LanguageToolPlus.com", True),
+        ("http://localhost:8081", False),
+        ("http://lt.example/?api.languagetool.org", False),
+    ],
+)
+def test_the_public_service_is_known_by_its_host(url: str, public: bool) -> None:
+    assert options.is_public(url) == public
+
+
+def test_levels_go_by_category_and_rule() -> None:
+    with serving(_mark_words) as (url, _):
+        levels = [
+            [f.level for f in _theirs(_linter(url, levels=table).check(f"Это {WORD} и текст."))]
+            for table in ({"GRAMMAR": "error"}, {"GRAMMAR": "error", "TEST": "info"}, {"GRAMMAR": "off"})
+        ]
+    assert levels == [["error"], ["info"], []]
+
+
+def test_on_failure_warn_keeps_our_findings() -> None:
+    linter = _linter("http://127.0.0.1:9", **{"on-failure": "warn"})
+    assert "typography/hyphen-as-dash" in [f.rule for f in linter.check("Генеративный ИИ - это область.")]
+    assert "cannot be reached" in linter.trouble
+
+
+def test_a_server_that_failed_is_not_asked_again() -> None:
+    with serving(lambda form: (500, b"Internal")) as (url, asked):
+        linter = _linter(url, **{"on-failure": "warn"})
+        linter.check("Обычный текст абзаца.")
+        linter.check("Другой текст абзаца.")
+    assert len(asked) == 1
+
+
 def test_equal_passages_are_asked_once_and_a_second_run_not_at_all(tmp_path: Path) -> None:
     text = f"Это {WORD} и текст.\n\nДругой абзац текста.\n\nЭто {WORD} и текст.\n"
     doc = markdown.parse(text)
     with serving(_mark_words) as (url, asked):
         options = Options(mode="server", url=url)
-        first = Reader(options, Cache(tmp_path / "lt.sqlite3")).read([doc], [[]])
-        second = Reader(options, Cache(tmp_path / "lt.sqlite3")).read([doc], [[]])
+        first = Reader(options, Cache(tmp_path / "lt.sqlite3")).read([doc])
+        second = Reader(options, Cache(tmp_path / "lt.sqlite3")).read([doc])
     assert len(asked) == 1
     assert asked[0]["data"].count(WORD) == 1
     assert first == second
@@ -183,7 +235,7 @@ def test_other_settings_are_asked_anew(tmp_path: Path) -> None:
     doc = markdown.parse(f"Это {WORD} и текст.")
     with serving(_mark_words) as (url, asked):
         for picky in (False, True):
-            Reader(Options(mode="server", url=url, picky=picky), Cache(tmp_path / "lt.sqlite3")).read([doc], [[]])
+            Reader(Options(mode="server", url=url, picky=picky), Cache(tmp_path / "lt.sqlite3")).read([doc])
     assert [form["level"] for form in asked] == ["default", "picky"]
 
 
@@ -191,16 +243,103 @@ def test_a_damaged_cache_is_an_empty_one(tmp_path: Path) -> None:
     path = tmp_path / "lt.sqlite3"
     path.write_bytes(b"not a database" * 100)
     with serving(_mark_words) as (url, _):
-        found = Reader(Options(mode="server", url=url), Cache(path)).read([markdown.parse(f"Это {WORD}.")], [[]])
+        found = Reader(Options(mode="server", url=url), Cache(path)).read([markdown.parse(f"Это {WORD}.")])
     assert len(found[0]) == 1
 
 
-def test_where_our_rule_marks_the_span_one_finding_is_shown() -> None:
-    text = f"Это {WORD} и текст."
-    doc = markdown.parse(text)
-    ours = pravka.Linter().check("Хук - это функция.")[0]._replace(start=4, end=4 + len(WORD))
+def _finding(start: int, end: int, level: str = "warning", rule: str = "a/b") -> Finding:
+    return Finding(rule, level, start, end, "…")
+
+
+THEIRS = _finding(4, 12, rule="languagetool/TEST")
+
+
+@pytest.mark.parametrize("ours", [_finding(4, 12), _finding(10, 20), _finding(8, 8), _finding(4, 12, "error")])
+def test_where_our_rule_marks_the_span_one_finding_is_shown(ours: Finding) -> None:
+    assert choice.merge([ours], [THEIRS]) == ([ours], [])
+
+
+@pytest.mark.parametrize("ours", [_finding(12, 20), _finding(12, 12), _finding(4, 4), _finding(0, 90, "info")])
+def test_a_finding_beside_theirs_or_advice_about_a_whole_sentence_hides_nothing(ours: Finding) -> None:
+    assert choice.merge([ours], [THEIRS]) == ([ours], [THEIRS])
+
+
+def test_advice_of_ours_gives_way_to_a_warning_of_theirs_on_the_same_place() -> None:
+    assert choice.merge([_finding(4, 12, "info")], [THEIRS]) == ([], [THEIRS])
+
+
+@pytest.mark.parametrize(
+    ("marked", "replacement", "place", "left"),
+    [
+        ("знаю что", "знаю, что", "", ","),
+        ("Для того, чтобы", "Для того чтобы", ",", ""),
+        ("должен должен", "должен", " должен", ""),
+        ("могли создастся", "могли создаться", "создастся", "создаться"),
+        ("папке \0\0что", "папке, что", "", ","),
+        ("нас как обычно есть", "нас, как обычно, есть", " как обычно", ", как обычно,"),
+        ("вы\nможете находится", "вы можете находиться", "находится", "находиться"),
+    ],
+)
+def test_a_span_is_cut_down_to_what_changes(marked: str, replacement: str, place: str, left: str) -> None:
+    start, end, replacements = narrow(marked, (replacement,))
+    assert (marked[start:end], replacements) == (place, (left,))
+
+
+@pytest.mark.parametrize(
+    ("rules", "shown"),
+    [
+        ({}, [("languagetool/TEST", "warning")]),
+        ({"languagetool/TEST": "off"}, []),
+        ({"languagetool": False}, []),
+        ({"languagetool": "error"}, [("languagetool/TEST", "error")]),
+        ({"languagetool": "off", "languagetool/TEST": "info"}, [("languagetool/TEST", "info")]),
+        ({"languagetool/TEST": {"enabled": False}}, []),
+    ],
+)
+def test_rules_of_languagetool_are_set_like_ours(rules: dict[str, Any], shown: list[tuple[str, str]]) -> None:
+    assert [(f.rule, f.level) for f in choice.settle([THEIRS], (), (), rules)] == shown
+
+
+def test_select_and_ignore_hold_for_languagetool() -> None:
+    assert list(choice.settle([THEIRS], ("typography",), (), {})) == []
+    assert list(choice.settle([THEIRS], ("languagetool",), (), {})) == [THEIRS]
+    assert list(choice.settle([THEIRS], (), ("languagetool/TEST",), {})) == []
+
+
+def test_nothing_is_asked_where_select_leaves_nothing_of_languagetool() -> None:
+    with serving(_mark_words) as (url, asked):
+        linter = pravka.Linter({"languagetool": {"url": url, "cache": False}, "select": ["typography"]})
+        linter.check(f"Это {WORD} и текст.")
+    assert asked == []
+
+
+def test_a_suppression_that_hides_only_languagetool_is_used() -> None:
     with serving(_mark_words) as (url, _):
-        assert Reader(Options(mode="server", url=url, cache=False)).read([doc], [[ours]]) == [[]]
+        text = f"Это <!-- pravka: off-next-line -->\n{WORD} и текст.\n"
+        assert [f.rule for f in _linter(url).check(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Это будет карточка :) Вот.", "карточка :"),
+        ("Выделение ::selection есть.", " :"),
+        ("💡 Чтобы отправить письмо.", "💡 Чтобы отправить"),
+        ("Попап открывается → скрипт добавляет класс.", "открывается → скрипт добавляет"),
+        ("Вот и `код` здесь.", "и `код` здесь"),
+    ],
+)
+def test_false_alarms_on_markdown_are_not_shown(text: str, marked: str) -> None:
+    start = text.index(marked)
+    match = passages.Match(start, start + len(marked), "X", "GRAMMAR", "…", (), "")
+    assert quiet.is_false_alarm(markdown.parse(text), start, start + len(marked), match)
+
+
+def test_no_comma_is_wanted_at_a_dash() -> None:
+    text = "Метод создает объект -- то есть принимает другой."
+    start = text.index("--")
+    match = passages.Match(start, start + 9, "X", "PUNCTUATION", "…", ("--, то есть",), "")
+    assert quiet.is_false_alarm(markdown.parse(text), start, start + 9, match)
 
 
 def test_offsets_of_java_become_code_points() -> None:
@@ -210,11 +349,12 @@ def test_offsets_of_java_become_code_points() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_java_dies_with_a_killed_pravka(tmp_path: Path) -> None:
-    marker = tmp_path / "pid"
+    marker, log = tmp_path / "pid", tmp_path / "log" / "server.log"
+    log.parent.mkdir()
     child = f"import os, time; open({str(marker)!r}, 'w').write(str(os.getpid())); time.sleep(60)"
     parent = (
         "import subprocess, sys, time\n"
-        f"subprocess.Popen([sys.executable, {guard.__file__!r}, {str(tmp_path / 'log')!r},"
+        f"subprocess.Popen([sys.executable, {guard.__file__!r}, {str(log)!r},"
         f" sys.executable, '-c', {child!r}], stdin=subprocess.PIPE)\ntime.sleep(60)"
     )
     process = subprocess.Popen([sys.executable, "-c", parent], env=os.environ)
@@ -223,6 +363,7 @@ def test_java_dies_with_a_killed_pravka(tmp_path: Path) -> None:
     process.wait()
     pid = int(marker.read_text())
     assert _soon(lambda: not _is_alive(pid))
+    assert _soon(lambda: not log.parent.exists())
 
 
 def _soon(condition: Callable[[], bool]) -> bool:

@@ -8,10 +8,10 @@ SOURCE = Path(__file__).parents[1] / "src/pravka"
 LAYERS = (  # from the top; modules of one line do not import each other, save within a package
     "cli __main__",
     "report site examples init since walk wordlist",
-    "files languagetool",
+    "files",
     "linter",
     "config",
-    "engine",
+    "engine languagetool",
     "rules",
     "checks",
     "commas",

@@ -117,7 +117,7 @@ def build(values: Mapping[str, Any], path: str = "", folder: Path | None = None)
         exclude=tuple(values.get("exclude", ())),
         overrides=tuple(values.get("overrides", ())),
         fail_on=values.get("fail-on", "error"),
-        languagetool=values.get("languagetool", {}),
+        languagetool=_verify_languagetool(values.get("languagetool", {}), where),
     )
 
 
@@ -161,6 +161,8 @@ def verify_rules(config: Config, known: Mapping[str, Any], aliases: Mapping[str,
     where = config.path or "config"
     named = {"select": config.select, "ignore": config.ignore, "rules": config.rules}
     for key, name in ((key, name) for key, names in named.items() for name in names):
+        if covers("languagetool", name):  # its rules are known to itself alone
+            continue
         if aliases.get(name, name) not in known and not any(covers(name, rule_id) for rule_id in known):
             near = nearest(name, [*known, *aliases, *{i.partition("/")[0] for i in known}])
             raise ConfigError(f"{where}: {key}: unknown rule {name}" + (f'; did you mean "{near}"?' if near else ""))
@@ -168,6 +170,8 @@ def verify_rules(config: Config, known: Mapping[str, Any], aliases: Mapping[str,
         options = {k: v for k, v in value.items() if k not in ("level", "enabled")} if isinstance(value, dict) else {}
         if options:
             rule = known.get(aliases.get(name, name))
+            if covers("languagetool", name):
+                raise ConfigError(f'{where}: rules."{name}": options belong into the table languagetool')
             if rule is None:
                 raise ConfigError(f'{where}: rules."{name}": options need the id of one rule, not a group')
             if rule.check in (BY_ENGINE, BY_PATTERN):
@@ -190,6 +194,14 @@ def _settings(values: Mapping[str, Any], base: Path, where: str, look: bool) -> 
         front=values.get("front-matter", {}),
         terms=_terms(values.get("terms") or (), base, where),
     )
+
+
+def _verify_languagetool(values: Mapping[str, Any], where: str) -> Mapping[str, Any]:
+    if values:
+        from pravka.languagetool import options
+
+        options.parse(values, where)
+    return values
 
 
 def _terms(value: Any, base: Path, where: str) -> tuple[Mapping[str, Any], ...]:

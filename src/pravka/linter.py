@@ -59,12 +59,19 @@ class Linter:
         """Add LanguageTool's findings to those of documents read, if it is switched on. Raises ToolError."""
         if not self.has_second_reader:
             return [found for _, found in read]
-        theirs = self._second_reader().read([doc for doc, _ in read], [found for _, found in read])
-        ruleset = self._for(None)[1]
-        return [
-            sorted(ours + engine.unmuted(doc, more, ruleset)[0], key=lambda f: (f.start, f.end))
-            for (doc, ours), more in zip(read, theirs, strict=True)
-        ]
+        theirs = self._second_reader().read([doc for doc, _ in read])
+        return [self._merge(doc, ours, more) for (doc, ours), more in zip(read, theirs, strict=True)]
+
+    def _merge(self, doc: Document, ours: list[Finding], theirs: list[Finding]) -> list[Finding]:
+        from pravka.languagetool import choice
+
+        config, ruleset = self._for(doc.path or None)
+        chosen = choice.settle(theirs, config.select, config.ignore, config.rules)
+        shown, used = engine.unmuted(doc, chosen, ruleset)
+        spans = {mute.span for mute in used}
+        ours = [f for f in ours if f.rule != engine.UNUSED_MUTE or (f.start, f.end) not in spans]
+        ours, shown = choice.merge(ours, shown)
+        return sorted(ours + shown, key=lambda f: (f.start, f.end))
 
     def fix(self, text: str, path: str | None = None, unsafe: bool = False) -> str:
         """Return the text with every safe fix applied; with `unsafe`, the first replacement of every finding."""
@@ -73,7 +80,12 @@ class Linter:
     @property
     def has_second_reader(self) -> bool:
         """Whether LanguageTool is switched on."""
-        return self.config.languagetool.get("mode", "off") != "off" or bool(self.config.languagetool.get("url"))
+        if not self.config.languagetool:
+            return False
+        from pravka.languagetool import choice, options
+
+        on = options.mode(self.config.languagetool) != "off"
+        return on and choice.is_selected(self.config.select, self.config.ignore)
 
     def prefetch(self, texts: Iterable[tuple[str, str]]) -> None:
         """Ask LanguageTool about many (text, path) at once, so that checking them one by one need not wait."""
@@ -92,7 +104,7 @@ class Linter:
 
     @property
     def trouble(self) -> str:
-        """Why LanguageTool could not be asked, if `on-failure = "warn"` let the work go on; else ""."""
+        """Why LanguageTool could not be asked, "" if it could."""
         return self._reader.trouble if self._reader else ""
 
     def facts(self, doc: Document) -> Facts:

@@ -9,7 +9,7 @@ import typer
 from pravka.cli.terminal import say
 from pravka.errors import ToolError
 
-RELEASE = "6.6"
+RELEASE = "6.8"
 SIZE = say("около 260 МБ", "about 260 MB")
 
 app = typer.Typer(
@@ -53,15 +53,15 @@ def install(yes: bool = typer.Option(False, "--yes", "-y", help=say("Не спр
 
 
 def _diagnose_local() -> list[str]:
-    from pravka.languagetool import server
+    from pravka.languagetool import installation
 
-    java = server.java_version()
-    found = server.find()
+    java = installation.java_version()
+    found = installation.find()
     lines = []
     if java is None:
         lines.append(say("✗ Java не найдена; установите: apt install openjdk-17-jre-headless",
                          "✗ No Java; install it: apt install openjdk-17-jre-headless"))  # fmt: skip
-    elif java < server.JAVA_NEEDED:
+    elif java < installation.JAVA_NEEDED:
         lines.append(say(f"✗ Java {java}, нужна 17 или новее: apt install openjdk-17-jre-headless",
                          f"✗ Java {java}; 17 or newer is needed: apt install openjdk-17-jre-headless"))  # fmt: skip
     else:
@@ -77,13 +77,12 @@ def _diagnose_local() -> list[str]:
 
 
 def _diagnose_server(url: str) -> list[str]:
-    from pravka.languagetool import client
-    from pravka.languagetool.options import Options
+    from pravka.languagetool import client, options
 
-    url = url.rstrip("/").removesuffix("/v2")
+    url = options.trim(url)
     if client.is_ready(url):
         return [say(f"✓ Сервер {url} отвечает", f"✓ The server at {url} answers")]
-    if Options(url=url).is_public:
+    if options.is_public(url):
         return [say("✓ Общий сервис: текст уйдёт с этой машины", "✓ The public service: text will leave this machine")]
     return [say(f"✗ Сервер {url} не отвечает; запустите его или уберите languagetool.url",
                 f"✗ No answer from {url}; start the server or drop languagetool.url")]  # fmt: skip

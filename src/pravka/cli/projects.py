@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Mapping
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
 from pravka import config as configuration
 from pravka import presets
@@ -25,17 +28,20 @@ class Projects:
         languagetool: str = "",
     ) -> None:
         self.explicit, self.own_lang, self.select, self.ignore = explicit, lang, select, ignore
-        self.languagetool = {"": {}, "local": {"mode": "local"}}.get(languagetool, {"url": languagetool})
+        self.languagetool = languagetool
         self.linters: dict[str, Linter] = {}
         self.folders: dict[str, str] = {}
         self.configs: dict[str, Config] = {}
         self.reported: set[str] = set()
+        self.forgiving: set[str] = set()  # keys of configs that let a run succeed without LanguageTool
 
     def of(self, path: str) -> Linter:
         """Return the linter for a file or folder. Raises ConfigError, RuleError."""
         key = self._locate(path)
         if key not in self.linters:
-            self.linters[key] = Linter(self._config(key))
+            self.linters[key] = linter = Linter(self._config(key))
+            if linter.has_second_reader:
+                self._announce(linter)
         return self.linters[key]
 
     def lang(self, path: str) -> str:
@@ -58,9 +64,10 @@ class Projects:
         relative = os.path.relpath(os.path.realpath(path), os.path.realpath(config.folder)).replace(os.sep, "/")
         return any(_matches(relative, pattern) for pattern in config.exclude)
 
-    def troubles(self) -> list[str]:
-        """List what the second reader could not do, where the config says to go on without it."""
-        return [linter.trouble for linter in self.linters.values() if linter.trouble]
+    def troubles(self, forgiven: bool) -> list[str]:
+        """List what the second reader could not do, where the config lets a run succeed without it or does not."""
+        keys = [key for key in self.linters if (key in self.forgiving) == forgiven]
+        return list(dict.fromkeys(self.linters[key].trouble for key in keys if self.linters[key].trouble))
 
     def report_once(self, message: str) -> bool:
         """Tell whether a message is new: one broken config concerns many files."""
@@ -98,7 +105,26 @@ class Projects:
                 select=self.select or config.select,
                 ignore=(*config.ignore, *self.ignore),
             )
+            if config.languagetool or self.languagetool:
+                self._settle_second_reader(key, config.languagetool)
         return self.configs[key]
+
+    def _settle_second_reader(self, key: str, table: Mapping[str, Any]) -> None:
+        """Our own findings are shown in any case; what a failure means is settled when all is read."""
+        from pravka.cli import second_reader
+
+        table = second_reader.choose(table, self.languagetool)
+        if second_reader.goes_on(table):
+            self.forgiving.add(key)
+        table = {**table, "on-failure": "warn"}
+        self.configs[key] = self.configs[key]._replace(languagetool=table)
+
+    def _announce(self, linter: Linter) -> None:
+        from pravka.cli import second_reader
+
+        warning = second_reader.warn_of_public_service(linter.config.languagetool)
+        if warning and self.report_once(warning):
+            sys.stderr.write(warning + "\n")
 
 
 def _matches(relative: str, pattern: str) -> bool:

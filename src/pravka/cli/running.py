@@ -44,7 +44,7 @@ def run(options: Options) -> int:
     for piece in report.load(options.format)(verdict.watch(check(options, projects)), style):
         out.write(piece)
     out.flush()
-    for trouble in projects.troubles():
+    for trouble in projects.troubles(forgiven=True):
         sys.stderr.write(say("предупреждение: ", "warning: ") + trouble + "\n")
     return verdict.code
 
@@ -91,11 +91,12 @@ def check(options: Options, projects: Projects) -> Iterator[Result]:
         sys.stderr.write(say("Файлов Markdown не найдено: ", "No Markdown files found: ") + " ".join(paths) + "\n")
     site = Gathering(projects) if any(os.path.isdir(p) for p in paths) and changes is None else None
     for n, path in enumerate(track(found, options.quiet)):
-        if n % BATCH == 0:
+        if n % BATCH == 0 and len(found) > 1:
             _ask_ahead(found[n : n + BATCH], projects)
         yield from _guard(path, projects, _check_file(path, projects, options, changes, site))
     if site:
         yield from _guard("", projects, site.check(options.quiet))
+    yield from (Failure("", trouble) for trouble in projects.troubles(forgiven=False))
 
 
 def _ask_ahead(paths: list[str], projects: Projects) -> None:

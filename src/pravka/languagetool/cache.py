@@ -11,9 +11,8 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from pravka.languagetool.client import Match
 from pravka.languagetool.options import Options
-from pravka.languagetool.passages import Passage
+from pravka.languagetool.passages import Match, Passage
 
 KEEP = 200_000  # passages; the oldest go first
 FORMAT = 1

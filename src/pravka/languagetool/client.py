@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Sequence
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any, NamedTuple
 from urllib import error, parse, request
 
 from pravka.errors import ToolError
 from pravka.languagetool.options import Options
-from pravka.languagetool.passages import Passage, compose, to_code_points
+from pravka.languagetool.passages import Match, Passage, compose, to_code_points
 
+IN_FLIGHT = 4  # requests at once
 SPELLERS = ("TYPOS",)  # LanguageTool's category of its spellers
-
-
-class Match(NamedTuple):
-    """What LanguageTool found in a passage; offsets are code points into the passage."""
-
-    start: int
-    end: int
-    rule: str
-    category: str
-    message: str
-    replacements: tuple[str, ...]
-    url: str
 
 
 class Answer(NamedTuple):
@@ -44,6 +36,39 @@ def ask(url: str, passages: Sequence[Passage], options: Options, off: Sequence[s
     except (KeyError, TypeError, ValueError) as fault:
         raise ToolError(f"LanguageTool at {url}: not LanguageTool's answer ({fault!r}); check the address") from fault
     return Answer(version, tuple(tuple(_within(found, o, p.length)) for o, p in zip(offsets, passages, strict=True)))
+
+
+def ask_all(url: str, bundles: Sequence[Sequence[Passage]], options: Options, off: Sequence[str] = ()) -> list[Answer]:
+    """Ask about bundles of passages, several requests in flight; returns the answers in order. Raises ToolError.
+
+    The threads are daemons: neither Ctrl-C nor the first failure waits for requests that are under way.
+    """
+    todo = deque(enumerate(bundles))
+    done: SimpleQueue[tuple[int, Answer | BaseException]] = SimpleQueue()
+
+    def work() -> None:
+        while todo:
+            try:
+                n, bundle = todo.popleft()
+            except IndexError:  # another thread was quicker
+                return
+            try:
+                done.put((n, ask(url, bundle, options, off)))
+            except BaseException as fault:
+                done.put((n, fault))
+
+    for _ in range(min(IN_FLIGHT, len(bundles))):
+        Thread(target=work, daemon=True).start()
+    answers: dict[int, Answer] = {}
+    try:
+        while len(answers) < len(bundles):
+            n, answer = done.get()
+            if isinstance(answer, BaseException):
+                raise answer
+            answers[n] = answer
+    finally:
+        todo.clear()
+    return [answers[n] for n in range(len(bundles))]
 
 
 def is_ready(url: str, timeout: float = 2.0) -> bool:

@@ -42,6 +42,18 @@ class Passage(NamedTuple):
         return [_annotate(run, reading) for run, reading in self.parts]
 
 
+class Match(NamedTuple):
+    """What LanguageTool found in a passage; offsets are code points into the passage."""
+
+    start: int
+    end: int
+    rule: str
+    category: str
+    message: str
+    replacements: tuple[str, ...]
+    url: str
+
+
 def of(doc: Document) -> Iterator[Passage]:
     """Yield what of a document is to be read. Quotations and lines that show wrong examples are left out."""
     for block, piece in doc.texts():
