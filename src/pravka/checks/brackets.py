@@ -9,6 +9,8 @@ from pravka.document import OBJECT, Document
 from pravka.findings import Hit
 from pravka.plain import CYRILLIC
 
+NEAR = 500  # how far back an opening bracket is looked for
+
 
 def after_opening(doc: Document) -> Iterator[Hit]:
     """Find spaces just after an opening bracket."""
@@ -28,8 +30,7 @@ def before_closing(doc: Document) -> Iterator[Hit]:
     text = plain.of(doc)
     for match in text.find(f'(?<=[\\w.!?…%»"“{OBJECT}])[ \\u00a0]+(?=\\))'):
         start, end = match.span()
-        low = text.bounds(start)[0]
-        inside = text.text[low:start]
+        inside = text.text[max(text.bounds(start)[0], start - NEAR) : start]
         if inside.count("(") > inside.count(")") and text.solid(start, end + 1):
             yield text.hit(start, end, "", safe=True)
 
@@ -78,7 +79,7 @@ def missing_after(doc: Document) -> Iterator[Hit]:
         return
     for match in text.find(f"(?<=[{CYRILLIC}]{{3}}\\))(?=[{CYRILLIC}]{{4,}})"):
         start = match.start()
-        opened = text.text.rfind("(", text.bounds(start)[0], start)
+        opened = text.text.rfind("(", max(text.bounds(start)[0], start - NEAR), start)
         inside = text.text[opened + 1 : start - 1]
         if opened > 0 and " " in inside and text.text[opened - 1].isspace() and text.solid(start - 1, start + 1):
             yield text.hit(start, start, " ", safe=True)

@@ -37,7 +37,7 @@ def after_bracket(doc: Document) -> Iterator[Hit]:
         words, at = capital.sentence.tokens, capital.at
         if at < 2 or words[at - 1].text != "(" or words[at - 2].text in ".!?…:":
             continue
-        close = next((n for n in range(at, len(words)) if words[n].text == ")"), 0)
+        close = next((n for n in range(at, min(len(words), at + 60)) if words[n].text == ")"), 0)
         is_sentence = words[close - 1].text in (".", "!", "?", "…", "...")
         if close <= at + 1 or is_sentence or not capitals.is_common(capital.token):
             continue

@@ -78,7 +78,7 @@ def english_time(doc: Document) -> Iterator[Hit]:
         return
     for match in text.find(ENGLISH_TIME):
         hour = int(match[1])
-        if 1 <= hour <= NOON and plain.has_cyrillic(text.text[slice(*text.bounds(match.start()))]):
+        if 1 <= hour <= NOON and text.is_russian(match.start()):
             hour = hour % NOON + (NOON if match[3] in "pP" else 0)
             yield text.hit(*match.span(), f"{hour}:{match[2] or '00'}")
 

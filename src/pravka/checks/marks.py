@@ -54,7 +54,7 @@ def repeated(doc: Document) -> Iterator[Hit]:
         return
     text = plain.of(doc)
     for match in text.find(f'(?<=[{CYRILLIC}\\w»)])([!?])\\1+(?=[\\s)»"{BORDER}]|$)'):
-        if plain.has_cyrillic(text.text[slice(*text.bounds(match.start()))]):
+        if text.is_russian(match.start()):
             yield text.hit(*match.span(), match[1])
 
 
@@ -127,7 +127,7 @@ def ascii_sign(doc: Document) -> Iterator[Hit]:
         return
     for match in text.find(SIGNS):
         sign = SIGN_OF[match.lastgroup or "copyright"]
-        if plain.has_cyrillic(text.text[slice(*text.bounds(match.start()))]):
+        if text.is_russian(match.start()):
             yield text.hit(*match.span(), sign, safe=sign == "±")
 
 

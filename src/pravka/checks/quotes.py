@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pravka import plain
 from pravka.document import OBJECT, Document
 from pravka.findings import Hit
-from pravka.plain import Plain, quotation
+from pravka.plain import GAP, Plain, quotation
 
 CODE = frozenset("{}=;\\<>")
 CALLED = "[.][a-z]|[\\[(]"  # "строка".split()
+NEAR = 300
 OUTER, INNER = ("«", "»"), ("„", "“")
 
 
@@ -65,20 +66,25 @@ def mismatched(doc: Document) -> Iterator[Hit]:
 
 def _cure(text: Plain, pair: quotation.Pair, marks: tuple[str, str]) -> Hit:
     closing = text.edit(pair.end, pair.end + 1, marks[1])
-    inside = text.text[pair.start + 1 : pair.end]
+    inside = _inside(text, pair)
     return text.hit(pair.start, pair.start + 1, marks[0], safe=True, also=(closing,), fields={"inside": inside})
+
+
+def _inside(text: Plain, pair: quotation.Pair) -> str:
+    """The quoted text, as much of it as matters: pairs may be nested without end."""
+    return text.text[pair.start + 1 : min(pair.end, pair.start + NEAR)]
 
 
 def _is_russian(text: Plain, pair: quotation.Pair) -> bool:
     """Tell quotes of a Russian text from quotes of code and of an English sentence."""
-    inside = text.text[pair.start + 1 : pair.end]
+    inside = _inside(text, pair)
     if plain.compiled(CALLED).match(text.text, pair.end + 1) or (len(inside) == 1 and _is_listed(text.text, pair)):
         return False
     if plain.has_cyrillic(inside):
         return True
     if not inside.strip() or CODE & set(inside):
         return False
-    return plain.has_cyrillic(text.text[slice(*text.bounds(pair.start))])
+    return text.is_russian(pair.start)
 
 
 def _is_listed(text: str, pair: quotation.Pair) -> bool:
@@ -94,7 +100,7 @@ def unpaired(doc: Document) -> Iterator[Hit]:
             is_sign = text.text[start] not in "«»" and not (text.text[start - 1] + text.text[start + 1]).strip(
                 " ,.;:()\u2029"
             )
-            if not is_sign and plain.has_cyrillic(text.text[slice(*text.bounds(start))]):
+            if not is_sign and text.is_russian(start):
                 yield text.hit(start, start + 1, level="" if text.text[start] in "«»" else "info")
 
 
@@ -106,12 +112,13 @@ def spaced(doc: Document) -> Iterator[Hit]:
     for pair in quotation.of(doc).pairs:
         if pair.marks != "«»" or pair.end - pair.start < 4:
             continue
-        inside = text.text[pair.start + 1 : pair.end]
-        left, right = len(inside) - len(inside.lstrip(" \u00a0")), len(inside) - len(inside.rstrip(" \u00a0"))
-        spots = [(pair.start + 1, pair.start + 1 + left)] if left else []
-        spots += [(pair.end - right, pair.end)] if right and left < len(inside) else []
-        for start, end in spots:
-            if text.solid(start - 1, end + 1):
+        first = plain.compiled(f"{GAP}*").match(text.text, pair.start + 1)
+        last = plain.compiled(f"{GAP}*$").search(text.text[max(pair.start + 1, pair.end - NEAR) : pair.end])
+        left, right = len(first[0]) if first else 0, len(last[0]) if last else 0
+        if left == pair.end - pair.start - 1:
+            continue  # « » alone
+        for start, end in ((pair.start + 1, pair.start + 1 + left), (pair.end - right, pair.end)):
+            if start < end and text.solid(start - 1, end + 1):
                 yield text.hit(start, end, "", safe=True)
 
 
@@ -149,7 +156,7 @@ def stop_inside(doc: Document) -> Iterator[Hit]:
         opened = closing.get(end - 1)
         if opened is None or not text.solid(start, end):
             continue
-        inside = text.text[opened + 1 : start]
+        inside = text.text[max(opened + 1, start - NEAR) : start]
         if comma or (inside.split()[-1].lower() not in SHORTENED and not set(".!?") & set(inside)):
             yield text.hit(start, end, "»" + match[0][0], safe=True)
 

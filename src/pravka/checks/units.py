@@ -63,7 +63,7 @@ def currency_first(doc: Document) -> Iterator[Hit]:
     if not text.has("$0", "€0", "£0", "$ 0", "€ 0", "£ 0"):
         return
     for match in text.find(MONEY):
-        if plain.has_cyrillic(text.text[slice(*text.bounds(match.start()))]):
+        if text.is_russian(match.start()):
             yield text.hit(*match.span(), f"{match[2]}{plain.joint(doc)}{match[1]}")
 
 

@@ -70,6 +70,7 @@ class Plain(NamedTuple):
                   compiles a pattern
     at, source    the starts of unbroken runs, in `text` and in the source
     starts        where each of `blocks` begins in `text`
+    russian       a memo of `is_russian`
     """
 
     text: str
@@ -78,6 +79,7 @@ class Plain(NamedTuple):
     source: list[int]
     starts: list[int]
     blocks: list[Block]
+    russian: dict[int, bool]
 
     def has(self, *shapes: str) -> bool:
         """Tell whether one of the shapes stands somewhere in the text."""
@@ -112,6 +114,13 @@ class Plain(NamedTuple):
         number = max(bisect_right(self.starts, index) - 1, 0)
         end = self.starts[number + 1] - 1 if number + 1 < len(self.starts) else len(self.text) - 1
         return self.starts[number], end
+
+    def is_russian(self, index: int) -> bool:
+        """Tell whether the block of an offset has a Russian letter."""
+        low, high = self.bounds(index)
+        if low not in self.russian:
+            self.russian[low] = compiled(f"[{CYRILLIC}]").search(self.text, low, high) is not None
+        return self.russian[low]
 
     def hit(
         self,
@@ -173,7 +182,7 @@ def squeeze(doc: Document) -> Plain:
     source.append(len(doc.text))
     parts.append(BORDER)
     text = "".join(parts)
-    return Plain(text, text.translate(SHAPES), at, source, starts, blocks)
+    return Plain(text, text.translate(SHAPES), at, source, starts, blocks, {})
 
 
 def _resolve(doc: Document, start: int, run: str) -> str:

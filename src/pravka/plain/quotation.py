@@ -49,7 +49,7 @@ def _pair(text: Plain) -> Quotes:
         if low != block:
             lone += _left_over(open_marks)
             open_marks, block = [], low
-        role = _role(text.text, start, mark, [m for _, m in open_marks])
+        role = _role(text.text, start, mark, [m for _, m in open_marks[-8:]])
         if role == "open":
             open_marks.append((start, mark))
         elif role == "close":
