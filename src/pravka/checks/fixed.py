@@ -57,8 +57,8 @@ def role_of(doc: Document, *, heads: Sequence[str]) -> Iterator[Hit]:
         if role(tokens[at + 1]) & (roles.PREPOSITION | roles.CONJUNCTION | roles.ADVERB):
             continue
         left = left_edge(sentence, at - 1)
-        called = any(t.form and t.form.lemmas & lemmas for t in tokens[: at - 1])
-        if left == 0 and called and not has(sentence, 0, at - 1, roles.OPENER | roles.GERUND):
+        called = left == 0 and any(t.form and t.form.lemmas & lemmas for t in tokens[: at - 1])
+        if called and not has(sentence, 0, at - 1, roles.OPENER | roles.GERUND):
             yield commas.delete(tokens[at - 1], word=tokens[at + 1].text)
 
 
@@ -99,7 +99,7 @@ def neither(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
         if first > 0 and tokens[first - 1].text.lower() in QUESTIONS:
             continue  # «как ни старайся»
         end = right_edge(sentence, at)
-        joined = _fold(" ".join(t.text for t in tokens[first:end]))
+        joined = _fold(" ".join(t.text for t in tokens[first : min(end, first + 8)]))
         if any(joined.startswith(phrase) for phrase in fixed) or (at - first <= 2 and end - at <= 2):
             continue
         yield commas.insert(doc, tokens[at - 1], word="ни")

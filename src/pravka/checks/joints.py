@@ -8,7 +8,7 @@ from pravka import commas
 from pravka.document import Document
 from pravka.findings import Hit
 from pravka.russian import grammemes, roles
-from pravka.russian.clauses import first_with, has, left_edge, right_edge
+from pravka.russian.clauses import LONGEST, first_with, has, left_edge, right_edge
 from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
@@ -31,7 +31,7 @@ def contrast(doc: Document) -> Iterator[Hit]:
         tokens = sentence.tokens
         if at + 2 >= len(tokens) or tokens[at + 1].text != "," or not role(tokens[at + 2]) & roles.GERUND:
             continue
-        if not any(t.text.lower() in ("не", "ни") for t in tokens[:at]):
+        if not any(t.text.lower() in ("не", "ни") for t in tokens[max(at - LONGEST, 0) : at]):
             yield commas.delete(tokens[at + 1], word=tokens[at + 2].text)
 
 

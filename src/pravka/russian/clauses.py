@@ -14,6 +14,7 @@ from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
 
+LONGEST = 80  # words; a longer run is no sentence, and looking at all of it would cost its square
 BORDERS = frozenset(",;:—–()[].!?…«»\"“”„")
 
 
@@ -114,14 +115,15 @@ def is_border(token: Token) -> bool:
 
 def left_edge(sentence: Sentence, at: int) -> int:
     """Find where the run of words that ends before token `at` begins."""
-    while at > 0 and not is_border(sentence.tokens[at - 1]):
+    limit = max(at - LONGEST, 0)
+    while at > limit and not is_border(sentence.tokens[at - 1]):
         at -= 1
     return at
 
 
 def right_edge(sentence: Sentence, at: int) -> int:
     """Find where the run of words from token `at` ends: the number of the next border, or of tokens."""
-    count = len(sentence.tokens)
+    count = min(len(sentence.tokens), at + LONGEST)
     while at < count and not is_border(sentence.tokens[at]):
         at += 1
     return at
@@ -129,7 +131,7 @@ def right_edge(sentence: Sentence, at: int) -> int:
 
 def reach(sentence: Sentence, at: int) -> int:
     """Find where a run of words from token `at` ends, not counting brackets and quotation marks as borders."""
-    count, depth = len(sentence.tokens), 0
+    count, depth = min(len(sentence.tokens), at + LONGEST), 0
     while at < count:
         text = sentence.tokens[at].text
         if text == "(":
@@ -164,9 +166,9 @@ CLOSING = frozenset(")»]\"”")
 
 def has(sentence: Sentence, start: int, end: int, bits: int) -> bool:
     """Tell whether some token of a range has one of these roles."""
-    return any(role(token) & bits for token in sentence.tokens[start:end])
+    return any(role(token) & bits for token in sentence.tokens[max(start, end - LONGEST) : end])
 
 
 def first_with(sentence: Sentence, start: int, end: int, bits: int) -> int:
     """Find the first token of a range with one of these roles, -1 if there is none."""
-    return next((at for at in range(start, end) if role(sentence.tokens[at]) & bits), -1)
+    return next((at for at in range(start, min(end, start + LONGEST)) if role(sentence.tokens[at]) & bits), -1)
