@@ -79,6 +79,7 @@ LAWFUL = frozenset(
     redirect_from redirect_to alias aliases url urls path paths file files folder lastmod expires expiry pin pinned
     featured sticky top topics topic level difficulty duration reading_time readtime words word_count kind section
     sections chapter chapters part parts number numbers question questions answer answers speaker speakers company
+    publisher publication update create creation creator modifier drafts rate height width plug tile
     pravka short long label labels text texts value values list lists item items note notes desc caption captions
     credit credits quote quotes rating review reviews score year month day""".split()
 )
@@ -97,7 +98,7 @@ JEKYLL = Preset(
     COMMON
     | _keys(
         text="layout permalink title excerpt_separator slug lang ref collection",
-        bool="published toc comments math sitemap search_exclude",
+        bool="published sitemap search_exclude",
         date="date last_modified_at",
         **{"list|text": "tags categories category redirect_from"},
         any="author authors image header excerpt render_with_liquid redirect_to",
@@ -230,7 +231,7 @@ HEXO = Preset(
     | _keys(
         text="layout title permalink excerpt lang disableNunjucks",
         date="date updated",
-        bool="comments published toc mathjax",
+        bool="comments published",
         **{"list|text": "tags"},
         any="categories keywords disableNunjucks",
     ),

@@ -77,11 +77,23 @@ def russian(doc: Document) -> Iterator[Hit]:
 
 def impossible(doc: Document) -> Iterator[Hit]:
     """Find days that the calendar does not have."""
+    preset = presets.of(doc.settings.preset)
     for entry, _, moment in _dates(doc):
-        if moment and not moment.exists():
+        if moment and not moment.exists() and not _is_american(moment, preset):
             swapped = moment._replace(day=moment.month, month=moment.day)
             fix = (swapped.iso(),) if moment.form != "russian" and moment.month > 12 and swapped.exists() else ()
             yield Hit(entry.inner, fix, False, (), {"key": str(entry.path[-1])})
+
+
+def _is_american(moment: Moment, preset: Preset) -> bool:
+    """Tell whether 05/31/2024 is read, the month first, as JavaScript and dateutil do."""
+    swapped = moment._replace(day=moment.month, month=moment.day)
+    return (
+        moment.form == "day-first"
+        and "day-first" not in preset.forms
+        and "slashes" in preset.forms
+        and swapped.exists()
+    )
 
 
 def unread(doc: Document) -> Iterator[Hit]:
@@ -90,10 +102,10 @@ def unread(doc: Document) -> Iterator[Hit]:
     for entry, raw, moment in _dates(doc):
         if doc.front and doc.front.format == "toml" and entry.style == "date":
             continue
-        fields = {"key": str(entry.path[-1]), "generator": preset.title or "YAML"}
+        fields = {"reader_ru": preset.title or "генератор", "reader_en": preset.title or "the generator"}
         if moment is None:
-            if preset.name != "plain" and not re.search(r"\d{4}", raw):
-                yield Hit(entry.inner, (), False, (), fields)
+            if not re.search(r"\d{4}", raw) or re.search(r"[а-яё]{3}", raw.lower()):
+                yield Hit(entry.inner, (), False, (), fields, _level(preset))
         elif moment.form == "iso" and moment.exists() and not _is_read(moment, entry, preset):
             yield Hit(entry.inner, (moment.iso(),), True, (), fields)
 

@@ -71,21 +71,23 @@ def _guess(key: str, preset: Preset, wanted: frozenset[str]) -> str:
     if low in BY_WORD:
         return BY_WORD[low]
     known = [*preset.keys, *wanted, *USUAL]
-    if low != key and low in known:
-        return "" if preset.folds else low
-    if low in presets.LAWFUL or low.replace("-", "_") in presets.LAWFUL or len(low) < 4:
+    same = next((k for k in known if k.lower() == low), "")
+    if same:
+        return "" if preset.folds or preset.name == "plain" or same == key else same
+    if len(low) < 4 or low.replace("-", "_") in presets.LAWFUL or _bare(low) in {_bare(k) for k in known}:
         return ""
-    if any(low == k.lower() for k in known):
-        return "" if preset.folds else next(k for k in known if low == k.lower())
     look = _latin(low)
     if look != low and look in known:
         return look
     import difflib
 
-    for candidate in difflib.get_close_matches(low, [k for k in known if len(k) >= 4], 3, 0.7):
-        if _one_slip(low, candidate):
-            return candidate
-    return ""
+    likely = difflib.get_close_matches(low, [k for k in known if len(k) >= 4], 3, 0.7)
+    return next((k for k in likely if _is_slip(low, k.lower())), "")
+
+
+def _bare(key: str) -> str:
+    """Reduce a key to its letters: hero_image and heroImage are two habits, not a slip."""
+    return key.lower().replace("_", "").replace("-", "")
 
 
 def _latin(word: str) -> str:
@@ -93,9 +95,13 @@ def _latin(word: str) -> str:
     return word.translate(str.maketrans("аеорсухіѕјкмт", "aeopcyxisjkmt"))
 
 
-def _one_slip(a: str, b: str) -> bool:
-    """Tell whether two words differ by one slip of the hand; long ones by two."""
-    return _distance(a, b) <= (1 if len(b) < 9 else 2)
+def _is_slip(a: str, b: str) -> bool:
+    """Tell whether `a` is `b` with a slip of the hand; long words may have two.
+
+    The first letter is hardly ever missed (height is no weight), and one more `s` makes another lawful key.
+    """
+    starts = a[0] == b[0] or a[:2] == b[1::-1]
+    return starts and a not in {f"{b}s", b.removesuffix("s")} and _distance(a, b) <= (1 if len(b) < 9 else 2)
 
 
 def _distance(a: str, b: str) -> int:

@@ -10,16 +10,18 @@ from typing import Any
 from pravka import presets
 from pravka.document import Document, Entry, Flaw, Span
 from pravka.findings import Edit, Hit
-from pravka.frontmatter import reading
+from pravka.frontmatter import dates, reading
 
 TEXT_KEYS = frozenset(
     """title subtitle description summary excerpt lead preview headline slug author name caption alt
     tags categories category keywords authors""".split()
 )
 LIST_KEYS = frozenset({"tags", "categories", "keywords", "authors", "aliases"})
+NAMING_KEYS = frozenset({"title", "tags", "categories", "category", "author", "authors"})
 VERSION_KEYS = frozenset({"version", "ver", "release", "since", "min_version", "python", "node"})
 WORDS_FOR_YES = {"да": "true", "нет": "false", "истина": "true", "ложь": "false"}
 
+COLOUR = r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\Z"
 CONVERTS = frozenset({"hugo", "docusaurus"})  # take a number as text: cast.ToString, Joi's convert
 
 
@@ -47,7 +49,12 @@ def cut_off(doc: Document) -> Iterator[Hit]:
         stop = doc.text.find("\n", entry.value.end, front.body.end)
         tail = doc.text[entry.value.end : stop if stop >= 0 else front.body.end].rstrip()
         m = re.match(r"[ \t]+(#)[\w№]", tail)
-        if m is None or (entry.style == "plain" and not isinstance(reading.agreed(doc.text[slice(*entry.inner)]), str)):
+        of_text = reading.name(entry) in TEXT_KEYS or (entry.style == "null" and re.search(COLOUR, tail))
+        if (
+            m is None
+            or not of_text
+            or (entry.style == "plain" and not isinstance(reading.agreed(doc.text[slice(*entry.inner)]), str))
+        ):
             continue
         yield _uncomment(doc, entry, entry.value.end + m.start(1), entry.value.end + len(tail))
 
@@ -65,7 +72,12 @@ def _uncomment(doc: Document, entry: Entry, at: int, end: int) -> Hit:
         flaw.replacements,
         flaw.safe,
         also,
-        {"key": reading.name(entry), "kept": kept, "tail": doc.text[at:end]},
+        {
+            "key": reading.name(entry),
+            "tail": doc.text[at:end],
+            "left_ru": f"останется «{kept}»" if kept else "ничего не останется",
+            "left_en": f"only “{kept}” is left" if kept else "nothing is left",
+        },
     )
 
 
@@ -101,8 +113,12 @@ def read_as_date(doc: Document) -> Iterator[Hit]:
 
 def read_as_boolean(doc: Document) -> Iterator[Hit]:
     """Find words that are read as true or false where text is meant."""
+    preset = presets.of(doc.settings.preset)
     for entry, value, raw in _odd(doc):
-        if isinstance(value, bool) and reading.name(entry) in TEXT_KEYS:
+        name = reading.name(entry)
+        plainly = raw.lower() in {"true", "false"}  # `layout: false` is lawful, `lang: no` is Norwegian
+        of_text = name in NAMING_KEYS if plainly else name in TEXT_KEYS or preset.keys.get(name) == presets.TEXT
+        if isinstance(value, bool) and of_text:
             yield _quoting(entry, raw, True, value="true" if value else "false")
 
 
@@ -142,7 +158,7 @@ def wrong_type(doc: Document) -> Iterator[Hit]:
         ):
             continue
         value = reading.value(front, doc.text, entry, preset.dialect)
-        if kind == presets.BOOL and isinstance(value, str) and value.strip():
+        if kind == presets.BOOL and isinstance(value, str) and value.strip() and not dates.read(value):
             yield from _not_boolean(entry, value.strip(), front.format)
         elif kind == presets.NUMBER and isinstance(value, str) and value.strip():
             fix = (value.strip(),) if re.fullmatch(r"-?\d+(?:\.\d+)?", value.strip()) else ()

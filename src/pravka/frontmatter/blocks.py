@@ -113,7 +113,7 @@ def _is_metadata(lines: str) -> bool:
 def _unclosed(text: str, fence: str, start: int, flaws: list[Flaw]) -> FrontMatter | None:
     """Read a block whose closing line is missing: it ends where the metadata does."""
     end = metadata_end(text, start)
-    if end == start:
+    if not pattern(TELLING).search(text, start, end):
         return None  # a thematic break at the head of a text
     flaws.append(missing_closing(text, end, fence))
     return _read(text, fence, start, end, end, flaws)

@@ -161,7 +161,7 @@ def value_suspects(value: str, at: int, key: str) -> Iterator[Flaw]:
     colon = pattern(r":(?=[ \t]|$)").search(bare)
     if colon and first not in {'"', "'", "{"}:
         where = Span(at + colon.start(), at + colon.end())
-        after = bare[: colon.start()].split()[-1:] or [""]
+        after = [word.strip("«»„“”\"'") for word in bare[: colon.start()].split()[-1:]] or [""]
         yield quoted(Flaw("unquoted-colon", where, fields={"key": key, "word": after[0]}), bare, at)
 
 
@@ -215,7 +215,7 @@ def _quote_suspects(bare: str, at: int, key: str) -> Iterator[Flaw]:
         yield quoted(Flaw("unclosed-quote", Span(at, at + 1), fields={"key": key, "quote": quote}), bare, at)
         return
     if bare[closing + 1 :].strip():
-        if bare[-1] == quote and quote == '"' and bare.count('"') > 2:
+        if bare[-1] == quote and not bare[closing + 1].isspace():
             yield _inner_quotes(bare, at, key)
         yield quoted(Flaw("quotes-inside", Span(at, at + 1), fields={"key": key, "quote": quote}), bare, at)
     if quote == '"' and (m := re.search(r"(?<!\\)(?:\\\\)*(\\)[^0abt\tnvfre \"/\\N_LPxuU\r\n]", bare)):
@@ -224,11 +224,12 @@ def _quote_suspects(bare: str, at: int, key: str) -> Iterator[Flaw]:
 
 
 def _inner_quotes(bare: str, at: int, key: str) -> Flaw:
-    """Say that `"…"` holds further straight quotes: they are to be escaped."""
-    inside = [i for i in range(1, len(bare) - 1) if bare[i] == '"' and bare[i - 1] != "\\"]
-    edits = [(at + i, at + i + 1, '\\"') for i in inside]
-    (start, stop, new), *also = edits
-    return Flaw("quotes-inside", Span(start, stop), (new,), tuple(also), {"key": key, "quote": '"'}, safe=True)
+    """Say that a quoted value holds further quotes of its kind: they are to be escaped."""
+    quote = bare[0]
+    escaped = '\\"' if quote == '"' else "''"
+    inside = [i for i in range(1, len(bare) - 1) if bare[i] == quote and bare[i - 1] != "\\"]
+    (start, stop, new), *also = [(at + i, at + i + 1, escaped) for i in inside]
+    return Flaw("quotes-inside", Span(start, stop), (new,), tuple(also), {"key": key, "quote": quote}, safe=True)
 
 
 def _bracket_suspects(bare: str, at: int, key: str) -> Iterator[Flaw]:
@@ -296,7 +297,7 @@ def _swallowed(source: str, base: int, start: int, entry: Entry) -> Iterator[Fla
     anchor = re.match(r"&(\S+)", bare)
     if anchor and re.search(rf"\*{re.escape(anchor[1])}(?![\w-])", source[start + len(bare) :]):
         return  # a real anchor
-    if bare.startswith("!!") or not re.search(r"\s", bare):
+    if bare.startswith("!!"):
         return
     fields = {"key": str(entry.path[-1]), "sign": bare[0]}
     yield quoted(Flaw("leading-special", Span(base + start, base + start + 1), fields=fields), bare, base + start)
