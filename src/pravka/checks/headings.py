@@ -263,8 +263,8 @@ def _abbreviated(title: str) -> bool:
 
 
 def _is_tag(line: str) -> bool:
-    """Tell lines that belong to a heading though they stand beside it: attributes, anchors, comments, templates."""
-    return line.lstrip().startswith(("{", "<", ":::", "!!!"))
+    """Tell lines that may stand beside a heading: attributes, anchors, comments, templates, rules."""
+    return line.lstrip().startswith(("{", "<", ":::", "!!!", "---", "***"))
 
 
 def _has_html_heading(doc: Document, heading: Heading) -> bool:

@@ -94,9 +94,11 @@ class Draft:
         self._nodes.append(node)
         return node
 
-    def close(self, end: int) -> None:
+    def close(self, end: int) -> Node:
         """Close the innermost block."""
-        self._nodes[self._open.pop()].end = end
+        node = self._nodes[self._open.pop()]
+        node.end = end
+        return node
 
     def add(self, kind: str, span: Span, info: str = "") -> None:
         """Add a block without children or prose."""
@@ -152,6 +154,10 @@ class Draft:
             return index < 0 or offset >= taken[index][1]
 
         return is_free
+
+    def visible(self) -> str:
+        """Return the prose without masks, as far as it was put."""
+        return "".join(self._parts).replace(MARKUP, "")
 
     def finish(self) -> tuple[str, tuple[Block, ...]]:
         """Return the prose, as long as the text, and the blocks."""

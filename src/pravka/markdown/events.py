@@ -51,7 +51,9 @@ class Walk:
 
     def __init__(self, source: str, start: int, draft: Draft, foreign: Mapping[int, str]) -> None:
         self.links: list[Link] = []
-        self._source, self._draft, self._foreign = source, draft, foreign
+        self.code: list[Span] = []  # fenced and inline
+        self.draft = draft
+        self._source, self._foreign = source, foreign
         self._contents = {start + HEAD_WIDTH for start, kind in foreign.items() if kind == "item"}
         self._raw = source[start:].encode()
         self._cursor = Cursor(self._raw, start)
@@ -93,34 +95,34 @@ class Walk:
         cursor = self._cursor
         cursor.byte, cursor.char = end, begin + len(piece)
         self._inline_end = cursor.char
-        if self._draft.host is None:
+        if self.draft.host is None:
             self._open_tight(begin)
         if self._hidden:
             return
         if piece == value:
-            if piece[0] == MARKUP_FILLER and self._draft.starts_text():
+            if piece[0] == MARKUP_FILLER and self.draft.starts_text():
                 begin += len(piece) - len(piece.lstrip(MARKUP_FILLER + " "))
                 piece = piece.lstrip(MARKUP_FILLER + " ")
             if piece:
-                self._draft.put(begin, piece)
+                self.draft.put(begin, piece)
         else:
-            self._draft.put_object(begin, self._inline_end)
+            self.draft.put_object(begin, self._inline_end)
 
     def _break(self, name: str, start: int, end: int) -> None:
         begin = self._cursor.at(start)
         if name == "Rule":
             self._close_tight()
-            self._draft.add("rule", Span(begin, self._cursor.at(self._solid(end))))
+            self.draft.add("rule", Span(begin, self._cursor.at(self._solid(end))))
         elif not self._hidden and not self._is_mute:
-            if name == "SoftBreak" and not self._draft.starts_text():
-                self._draft.put(begin, self._raw[start:end].decode("utf-8", "ignore"))
+            if name == "SoftBreak" and not self.draft.starts_text():
+                self.draft.put(begin, self._raw[start:end].decode("utf-8", "ignore"))
             elif name == "HardBreak":
-                self._draft.put_border(begin)
+                self.draft.put_border(begin)
 
     def _leaf(self, name: str, value: Any, start: int, end: int) -> None:
         begin = self._cursor.at(start)
         stop = self._inline_end = self._cursor.at(end)
-        if self._draft.host is None:
+        if self.draft.host is None:
             if name == "TaskListMarker":
                 return
             self._open_tight(begin)
@@ -129,15 +131,17 @@ class Walk:
         elif self._hidden:
             return
         elif name == "FootnoteReference":
-            self._draft.put_object(begin, stop)
+            self.draft.put_object(begin, stop)
             mark = Span(begin + 2, stop - 1)
             self.links.append(Link("footnote", Span(begin, stop), mark, EMPTY, label=value.casefold()))
         elif name == "InlineMath" and "\\" not in value and re.search("[А-яё]", value):
-            self._draft.put(begin, self._source[begin:stop])  # sums of money: «от $5 до 10$»
+            self.draft.put(begin, self._source[begin:stop])  # sums of money: «от $5 до 10$»
         elif name != "TaskListMarker":
-            self._draft.put_object(begin, stop)
+            self.draft.put_object(begin, stop)
+            if name == "Code":
+                self.code.append(Span(begin, stop))
             if name == "DisplayMath":
-                self._draft.add("math", Span(begin, stop))
+                self.draft.add("math", Span(begin, stop))
 
     def _start(self, tag: Any, start: int) -> None:
         name: str
@@ -145,7 +149,7 @@ class Walk:
         name, value = (tag, None) if type(tag) is str else next(iter(tag.items()))
         begin = self._cursor.at(start)
         if name in INLINE:
-            if self._draft.host is None:
+            if self.draft.host is None:
                 self._open_tight(begin)
             if name == "Link":
                 self._open_links.append((begin, value))
@@ -161,19 +165,19 @@ class Walk:
         elif name == "List":
             self._lists.append(self._foreign.get(begin) != "item")
             if self._lists[-1]:
-                self._draft.open("list", begin, len(self._lists), "bullet" if value is None else "ordered")
+                self.draft.open("list", begin, len(self._lists), "bullet" if value is None else "ordered")
         elif name == "Item":
             while self._source.startswith((" ", "\t"), begin):  # of items that stand further right than the first
                 begin += 1
             self._items.append(self._foreign.get(begin) != "item")
             if self._items[-1]:
-                self._draft.open("item", begin, len(self._lists))
+                self.draft.open("item", begin, len(self._lists))
         elif name in CONTAINERS:
-            self._draft.open(CONTAINERS[name], begin, info=(value or "") if type(value) is str else "")
+            self.draft.open(CONTAINERS[name], begin, info=(value or "") if type(value) is str else "")
         elif name == "CodeBlock":
             self._is_mute = True
             language = re.split(r"[\s,{]", value["Fenced"], maxsplit=1)[0] if type(value) is dict else ""
-            self._draft.open("code", begin, info=language)
+            self.draft.open("code", begin, info=language)
         elif name == "HtmlBlock":
             self._html = []
         elif name == "TableHead":
@@ -182,11 +186,11 @@ class Walk:
     def _start_text(self, name: str, value: Any, begin: int) -> None:
         if name == "Heading":
             info = "atx" if self._source.startswith("#", begin) else "setext"
-            self._draft.open_text("heading", begin, int(value["level"][1]), info)
+            self.draft.open_text("heading", begin, int(value["level"][1]), info)
         elif name == "TableCell":
-            self._draft.open_text("cell", begin, 0 if self._is_header else 1)
+            self.draft.open_text("cell", begin, 0 if self._is_header else 1)
         else:
-            self._draft.open_text("paragraph", begin)
+            self.draft.open_text("paragraph", begin)
 
     def _end(self, tag: Any, end: int) -> None:
         name = tag if type(tag) is str else next(iter(tag))
@@ -198,22 +202,27 @@ class Walk:
             self._hidden = ""
             self._anchors.clear()
             stop = self._cursor.at(self._solid(end) if name != "TableCell" else end)
-            self._draft.close_text(stop, drop=self._draft.host is not None and self._draft.host.start in self._contents)
+            self.draft.close_text(stop, drop=self.draft.host is not None and self.draft.host.start in self._contents)
         elif name == "List":
             if self._lists.pop():
-                self._draft.close(self._cursor.at(self._solid(end)))
+                self.draft.close(self._cursor.at(self._solid(end)))
         elif name == "Item":
             if self._items.pop():
-                self._draft.close(self._cursor.at(self._solid(end)))
+                self.draft.close(self._cursor.at(self._solid(end)))
         elif name in CONTAINERS:
-            self._draft.close(self._cursor.at(self._solid(end)))
+            self.draft.close(self._cursor.at(self._solid(end)))
         elif name == "CodeBlock":
             self._is_mute = False
-            self._draft.close(self._cursor.at(self._solid(end)))
+            self._end_code(self._cursor.at(self._solid(end)))
         elif name == "HtmlBlock":
             self._read_html()
         elif name == "TableHead":
             self._is_header = False
+
+    def _end_code(self, end: int) -> None:
+        node = self.draft.close(end)
+        if self._source.startswith(("```", "~~~"), node.start):
+            self.code.append(Span(node.start, end))
 
     def _end_inline(self, name: str, end: int) -> int:
         if name not in ("Link", "Image"):
@@ -227,7 +236,7 @@ class Walk:
             span = Span(begin + 1, stop - 1)
             self.links.append(Link("autolink", Span(begin, stop), span, span, data["dest_url"]))
             if not self._hidden:
-                self._draft.put_object(begin, stop)
+                self.draft.put_object(begin, stop)
             return stop
         bracket = self._source.find("]", text_end, stop)
         if bracket < 0:
@@ -237,9 +246,9 @@ class Walk:
         if name == "Image":
             self._close_image(stop)
         if title.start < title.end and not self._hidden:
-            self._draft.add_text("link-title", title, mask_escapes(self._source[slice(*title)]), title)
+            self.draft.add_text("link-title", title, mask_escapes(self._source[slice(*title)]), title)
         if name == "Image" and not (self._hidden or self._images):
-            self._draft.pad(stop)
+            self.draft.pad(stop)
         what = {"Link": "link", "Image": "image"}[name] if kind == "Inline" else "reference"
         if kind != "Inline" and name == "Image":
             what = "image-reference"
@@ -252,13 +261,13 @@ class Walk:
         self._images += 1
         if self._images == 1:
             if not self._hidden:
-                self._draft.put(begin, OBJECT)
-            self._draft.open_text("alt", begin)
+                self.draft.put(begin, OBJECT)
+            self.draft.open_text("alt", begin)
 
     def _close_image(self, end: int) -> None:
         self._images -= 1
         if not self._images:
-            self._draft.close_text(end)
+            self.draft.close_text(end)
 
     def _address(self, start: int, end: int) -> tuple[Span, Span]:
         """Find the address and the title in `(address "title")`."""
@@ -280,14 +289,14 @@ class Walk:
     def _open_tight(self, begin: int) -> None:
         """Open the paragraph of a tight item: the parser reports its text without one."""
         self._is_tight = True
-        self._draft.open_text("paragraph", begin)
+        self.draft.open_text("paragraph", begin)
 
     def _close_tight(self) -> None:
         if self._is_tight:
             self._is_tight = False
             self._hidden = ""
             self._anchors.clear()
-            self._draft.close_text(self._inline_end)
+            self.draft.close_text(self._inline_end)
 
     def _solid(self, end: int) -> int:
         """Move an offset in bytes before the blanks that precede it."""
@@ -321,11 +330,11 @@ class Walk:
             return
         only = tags.pattern().fullmatch(self._source, start, end) if block.lstrip().startswith("<!--") else None
         if only:
-            self._draft.add("comment", Span(start, end))
+            self.draft.add("comment", Span(start, end))
             return
-        self._draft.open("html", start)
+        self.draft.open("html", start)
         self._read_tags(block, lines[0][0])
-        self._draft.close(end)
+        self.draft.close(end)
         self._hidden = ""
         self._anchors.clear()
 
@@ -341,21 +350,21 @@ class Walk:
     def _html_text(self, piece: str, begin: int) -> None:
         if not piece or self._hidden:
             return
-        if self._draft.host is None:
+        if self.draft.host is None:
             solid = piece.lstrip(" \t\r\n\0")
             if not solid:
                 return
             begin += len(piece) - len(solid)
             piece = solid
-            self._draft.open_text("paragraph", begin)
-        self._draft.put(begin, _indents().sub(lambda m: MARKUP * len(m[0]), piece) if "\n" in piece else piece)
+            self.draft.open_text("paragraph", begin)
+        self.draft.put(begin, _indents().sub(lambda m: MARKUP * len(m[0]), piece) if "\n" in piece else piece)
 
     def _end_html_text(self) -> None:
-        if self._draft.host:
-            end = self._draft.host.last
+        if self.draft.host:
+            end = self.draft.host.last
             while self._source[end - 1] in " \t\r\n":
                 end -= 1
-            self._draft.close_text(end)
+            self.draft.close_text(end)
 
     def _tag(self, match: re.Match[str] | None, offset: int = 0, is_block: bool = False) -> None:
         """Take a tag, a comment or (in a block of HTML) an entity."""
@@ -366,20 +375,20 @@ class Walk:
         if self._hidden:
             if tag.kind == "close" and name == self._hidden:
                 self._hidden = ""
-                self._draft.pad(span.end)
+                self.draft.pad(span.end)
         elif tag.kind == "comment":
-            self._draft.add("comment", span)
+            self.draft.add("comment", span)
         elif name in tags.HIDDEN and tag.kind == "close":
             return
         elif name in tags.OBJECTS or tag.kind == "entity":
-            if is_block and not self._draft.host:
-                self._draft.open_text("paragraph", span.start)
+            if is_block and not self.draft.host:
+                self.draft.open_text("paragraph", span.start)
             self._object(tag, match[0])
         elif name in tags.HIDDEN:
             self._hidden = name if tag.kind == "open" else ""
-            self._end_html_text() if is_block else self._draft.put_border(span.start)
+            self._end_html_text() if is_block else self.draft.put_border(span.start)
         elif name in ("br", "hr"):
-            self._draft.put_border(span.start)
+            self.draft.put_border(span.start)
         elif name == "a":
             self._anchor(tag, match[0])
         elif name in tags.INLINE:
@@ -387,24 +396,24 @@ class Walk:
         elif is_block:
             self._end_html_text()
         elif name in tags.BLOCKS:
-            self._draft.put_border(span.start)
+            self.draft.put_border(span.start)
         elif tag.kind == "void":
-            self._draft.put_object(*span)
+            self.draft.put_object(*span)
 
     def _object(self, tag: tags.Tag, source: str) -> None:
         if tag.name == "img":
             self._image(tag.span, source)
             return
-        self._draft.put_object(*tag.span)
+        self.draft.put_object(*tag.span)
         if tag.kind == "open":
             self._hidden = tag.name
 
     def _image(self, span: Span, source: str) -> None:
         alt, address = tags.attribute(source, "alt", span.start), tags.attribute(source, "src", span.start)
-        self._draft.put(span.start, OBJECT)
+        self.draft.put(span.start, OBJECT)
         if alt and alt.start < alt.end:
-            self._draft.add_text("alt", alt, mask_escapes(self._source[slice(*alt)]), span)
-        self._draft.pad(span.end)
+            self.draft.add_text("alt", alt, mask_escapes(self._source[slice(*alt)]), span)
+        self.draft.pad(span.end)
         target = address or EMPTY
         self.links.append(Link("image", span, alt or EMPTY, target, self._source[slice(*target)]))
 

@@ -18,7 +18,7 @@ from pravka.markdown.draft import Leaf
 # Noncharacters of Unicode: the parser takes them for letters, and no text has them.
 OBJECT_FILLER, MARKUP_FILLER = "\ufdd0", "\ufdd1"
 SIGNS = (
-    "{%", "{{", "{:", "{#", "{.", "{ ", "{/*", ":::", "!!!", "???", '=== "', "[!", "[[", "[TOC", "[toc", "import ",
+    "{%", "{{", "{:", "{#", "{.", "{ ", "{/", ":::", "!!!", "???", '=== "', "[!", "[[", "[TOC", "[toc", "import ",
     "*[",
 )  # fmt: skip
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pyromark import Options, events_with_range
 
 from pravka import frontmatter
-from pravka.document import OBJECT, Document, Link, Settings, Span
+from pravka.document import OBJECT, Document, FrontMatter, Link, Settings
 from pravka.markdown import addresses, masks, mutes
 from pravka.markdown.draft import Draft
-from pravka.markdown.events import Cursor, Walk
+from pravka.markdown.events import Walk
 
 OPTIONS = (
     Options.ENABLE_TABLES
@@ -27,18 +27,16 @@ def parse(text: str, path: str = "", settings: Settings = Settings()) -> Documen
     front = frontmatter.parse(text)
     start = front.span.end if front else int(text.startswith("\ufeff"))
     source = whole = _encodable(text)
-    foreign = _foreign(source, start, path)
+    is_mdx = path.lower().endswith(".mdx")
+    foreign: list[masks.Mask] = []
+    walk = _walk(text, source, front, start, foreign)
+    if masks.wanted(walk.draft.visible(), is_mdx):
+        foreign = masks.find(source, start, walk.code, is_mdx)
     if foreign:
         source = masks.apply(source, foreign)
-    draft = Draft(text, [mask.leaf for mask in foreign if mask.leaf])
-    if front:
-        for entry, piece in frontmatter.prose_values(front, text):
-            key = ".".join(str(step) for step in entry.path)
-            draft.add_text("value", entry.inner, piece, entry.inner, info=key)
-    walk = Walk(source, start, draft, {mask.start: mask.kind for mask in foreign if mask.kind in ("item", "blank")})
-    walk.run(events_with_range(source[start:], options=OPTIONS))
-    links = [*walk.links, *_define(source, start, draft)]
-    prose, blocks = draft.finish()
+        walk = _walk(text, source, front, start, foreign)
+    links = [*walk.links, *_define(source, start, walk.draft)]
+    prose, blocks = walk.draft.finish()
     if whole is not text:
         prose = "".join(mark if mark != "?" or char == "?" else OBJECT for mark, char in zip(prose, text, strict=True))
     if foreign:
@@ -52,6 +50,18 @@ def parse(text: str, path: str = "", settings: Settings = Settings()) -> Documen
     return Document(path, text, prose, front, blocks, tuple(links), muted, settings)
 
 
+def _walk(text: str, source: str, front: FrontMatter | None, start: int, foreign: list[masks.Mask]) -> Walk:
+    """Read the front matter and the Markdown; `source` is the text with foreign syntax filled."""
+    draft = Draft(text, [mask.leaf for mask in foreign if mask.leaf])
+    if front:
+        for entry, piece in frontmatter.prose_values(front, text):
+            key = ".".join(str(step) for step in entry.path)
+            draft.add_text("value", entry.inner, piece, entry.inner, info=key)
+    walk = Walk(source, start, draft, {mask.start: mask.kind for mask in foreign if mask.kind in ("item", "blank")})
+    walk.run(events_with_range(source[start:], options=OPTIONS))
+    return walk
+
+
 def _encodable(text: str) -> str:
     """Replace lone surrogates, which UTF-8 cannot hold, one for one."""
     try:
@@ -59,29 +69,6 @@ def _encodable(text: str) -> str:
     except UnicodeEncodeError:
         return text.encode("utf-8", "replace").decode()
     return text
-
-
-def _foreign(source: str, start: int, path: str) -> list[masks.Mask]:
-    mdx = path.lower().endswith(".mdx")
-    if not masks.wanted(source, mdx):
-        return []
-    return masks.find(source, start, _code_spans(source, start), mdx)
-
-
-def _code_spans(source: str, start: int) -> list[Span]:
-    """Find fenced and inline code: what looks foreign in there is not."""
-    spans = []
-    body = source[start:]
-    cursor = Cursor(body.encode(), start)
-    for event, place in events_with_range(body, options=OPTIONS):
-        if type(event) is dict and ("Code" in event or _is_fence(event.get("Start"))):
-            begin = cursor.at(place["start"])
-            spans.append(Span(begin, cursor.at(place["end"])))
-    return spans
-
-
-def _is_fence(tag: object) -> bool:
-    return type(tag) is dict and type(tag.get("CodeBlock")) is dict
 
 
 def _define(source: str, start: int, draft: Draft) -> list[Link]:
