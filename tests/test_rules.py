@@ -15,7 +15,7 @@ title: {ru: Дефис вместо тире, en: Hyphen for a dash}
 why: {ru: Потому., en: Because.}
 source: {work: Правила}
 message: {ru: Дефис, en: Hyphen}
-check: typography.dash
+check: dashes.hyphen
 examples: [{bad: "а ⟦-⟧ б"}, {good: "а — б"}]
 """
 
@@ -64,8 +64,8 @@ def test_ids_and_aliases_are_unique() -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (("check: typography.dash", "check: typography.nothing"), 'no check "typography.nothing"'),
-        (("check: typography.dash", ""), "check: missing"),
+        (("check: dashes.hyphen", "check: dashes.nothing"), 'no check "dashes.nothing"'),
+        (("check: dashes.hyphen", ""), "check: missing"),
         (("title:", "titel: x\ntitle:"), 'titel: unknown key; did you mean "title"?'),
         (("why:", "title: x\nwhy:"), 'key "title" stands twice'),
         (("{ru: Дефис, en: Hyphen}", "Дефис"), "message: expected a table"),
