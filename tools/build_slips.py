@@ -1,6 +1,6 @@
 """Write src/pravka/data/slips.bin and slips.txt: rare forms that are one slip away from far more frequent ones.
 
-    python tools/build_slips.py [--frequent 3.8] [--gap 1.4]
+    python tools/build_slips.py [--frequent 3.4] [--gap 1.2]
 
 Forms of one lemma are left out: a wrong ending is the business of grammar.
 """
@@ -20,6 +20,8 @@ from pravka.speller import candidates, frequency, slips
 from pravka.speller.frequency import decode, zipf
 
 PROPER = mask("Name Surn Patr Geox Orgn Abbr")
+ABBREVIATION = mask("Abbr")
+LITTLE, VERY_FREQUENT = 5, 5.5  # «тем ни менее»: little words are mistaken for one another however frequent both are
 SHORTEST = 3
 
 
@@ -33,7 +35,7 @@ def frequent(least: float) -> list[str]:
         value = dawg.value(node)
         if value is not None and value >= least * frequency.STEPS:
             word = decode(path)
-            if len(word) >= SHORTEST and "-" not in word and not words.form(word).all & PROPER:
+            if len(word) > 1 and "-" not in word and not words.form(word).all & PROPER:
                 found.append(word)
         stack += [(child, path + bytes((label,))) for label, child in dawg.children(node)]
     return sorted(found)
@@ -46,17 +48,18 @@ def pairs(targets: list[str], gap: float) -> Iterator[tuple[int, int]]:
         lemmas = {lemma.replace("ё", "е") for lemma in words.form(target).lemmas}
         for walker in candidates.walkers(words):
             for word in walker.one_slip(target):
-                if len(word) < SHORTEST or zipf(target) - zipf(word) < gap:
+                little = len(word) <= LITTLE and zipf(target) >= VERY_FREQUENT
+                if len(word) < SHORTEST and not little or zipf(target) - zipf(word) < gap and not little:
                     continue
                 form = words.form(word)
-                if not form.all & PROPER and not lemmas & {lemma.replace("ё", "е") for lemma in form.lemmas}:
+                if not form.all & ABBREVIATION and not lemmas & {lemma.replace("ё", "е") for lemma in form.lemmas}:
                     yield crc32(word.encode()), number
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--frequent", type=float, default=3.8)
-    parser.add_argument("--gap", type=float, default=1.4)
+    parser.add_argument("--frequent", type=float, default=3.4)
+    parser.add_argument("--gap", type=float, default=1.2)
     options = parser.parse_args()
     targets = frequent(options.frequent)
     found = sorted(set(pairs(targets, options.gap)))

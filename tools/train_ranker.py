@@ -231,11 +231,11 @@ def slips_of_text(
         tokens = TOKEN.findall(line)
         for at, token in enumerate(tokens):
             word = fold(token)
-            if not RUSSIAN.fullmatch(token) or token.isupper() or len(token) < 3 or word not in WORDS:
+            if not RUSSIAN.fullmatch(token) or token.isupper() or len(token) < 2 or word not in WORDS:
                 continue
             seen[word] += 1
             counts.hide(tokens, at)
-            if seen[word] <= 4:
+            if seen[word] <= 4 or rng.random() < 0.1:
                 yield from ((f, 0.0, 1.0) for _, f in slips_at(tokens, at, word))
             if rng.random() < 0.25 and not token[0].isupper():
                 wrong = slip(word, rng.choices(list(SLIPS)[:-1], list(SLIPS.values())[:-1])[0], rng)
@@ -246,6 +246,8 @@ def slips_of_text(
 
 def slips_at(tokens: Sequence[str], at: int, word: str) -> Iterator[tuple[str, dict[str, float]]]:
     form, place = WORDS.form(word), place_of(tokens, at)
+    if slips.is_usual(form, place):
+        return
     for meant in slips.meant(word):
         yield meant, slips.describe(form, WORDS.form(meant), word, meant, place)
 

@@ -15,7 +15,8 @@ from pravka.speller.frequency import zipf
 from pravka.speller.review import place_of
 from pravka.speller.writing import dress
 
-THRESHOLDS = {"low": 0.95, "normal": 0.8, "high": 0.5}
+THRESHOLDS = {"low": 0.95, "normal": 0.85, "high": 0.5}
+LITTLE = 5  # letters of words that repeat in any text
 REPEATED = 3  # a word an author writes so often is meant
 NEUTER_LINKS = frozenset("было будет быть бывает стало оно это".split())
 SHORT_ADJECTIVE, SHORT_PARTICIPLE, ADVERB = mask("ADJS"), mask("PRTS"), mask("ADVB")
@@ -26,6 +27,7 @@ QUALITIES = frozenset(
     сдержан искушен обоснован привержен умерен возвышен надуман натянут изыскан отвлечен оторван разрознен""".split()
     for ending in ("на", "но", "ны")
 )
+NAMES = mask("Name Surn Patr Geox Orgn")
 INSTRUMENTAL = mask("ablt")
 
 
@@ -42,9 +44,13 @@ def slip(doc: Document) -> Iterator[Hit]:
     for sentence, at in suspects:
         token = sentence.tokens[at]
         repeats = counts[token.text.lower()]
-        if repeats >= REPEATED or token.form is None or not _is_plain(sentence, at) or token.form.lower in known.own:
+        little = len(token.text) <= LITTLE
+        if (repeats >= REPEATED and not little) or token.form is None or not _is_plain(sentence, at) or token.form.lower in known.own:
             continue
-        found = slips.judge(known, token.form, place_of(sentence, at, repeats))
+        place = place_of(sentence, at, repeats)
+        if slips.is_usual(token.form, place):
+            continue
+        found = slips.judge(known, token.form, place)
         likely = [s.meant for s in found if s.chance >= limit]
         if likely and not deliberate.covers(doc, token.start):
             yield Hit(Span(token.start, token.end), tuple(dress(known, token.text, text, yo) for text in likely))
@@ -65,9 +71,11 @@ def double_n(doc: Document) -> Iterator[Hit]:
 
 def _is_plain(sentence: Sentence, at: int) -> bool:
     """Leave capitals inside a sentence alone: they begin names."""
-    text = sentence.tokens[at].text
+    text, form = sentence.tokens[at].text, sentence.tokens[at].form
     if not text[:1].isupper():
         return True
+    if form is None or form.any & NAMES:
+        return False
     return text[1:].islower() and all(token.kind != "word" for token in sentence.tokens[:at])
 
 

@@ -25,6 +25,7 @@ from pravka.speller.ranker import Place
 
 FILE = Path(__file__).parent.parent / "data" / "slips.bin"
 NAMES = Path(__file__).parent.parent / "data" / "slips.txt"
+USUAL = 3  # log2 of the count, plus one
 KINDS = {
     "imperative": mask("impr"),
     "short": mask("ADJS PRTS"),
@@ -78,6 +79,12 @@ def meant(lower: str) -> tuple[str, ...]:
     return tuple(table().find(lower.replace("ё", "е")))
 
 
+def is_usual(form: Form, place: Place) -> bool:
+    """Tell whether a word is so often met beside one of its neighbours that it is in its place."""
+    before = _level(place.left, form) if place.left else 0
+    return before >= USUAL or bool(place.right and _level(form, place.right) >= USUAL)
+
+
 def judge(lexicon: Lexicon, form: Form, place: Place) -> list[Slip]:
     """Give the words a form may be a slip for in its place, the likeliest first."""
     word = form.lower.replace("ё", "е")
@@ -94,6 +101,7 @@ def describe(form: Form, other: Form, word: str, text: str, place: Place) -> dic
     features = {f"slip:{kind}": 1.0 for kind in classify(word, text)}
     features["one"] = 1.0
     features["own"], features["gap"] = zipf(word), zipf(text) - zipf(word)
+    features["own-lemma"] = max(zipf(lemma.replace("ё", "е")) for lemma in form.lemmas)
     features["unheard"] = float(zipf(word) < 1.5)
     features["first"], features["last"] = float(word[0] != text[0]), float(word[-1] != text[-1])
     features["short-word"] = float(len(word) < 5)
