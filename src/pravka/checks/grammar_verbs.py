@@ -14,8 +14,12 @@ from pravka.russian.roles import role
 if TYPE_CHECKING:
     from pravka.russian.lexicon import Form, Reading
     from pravka.russian.sentences import Sentence
+    from pravka.russian.tokens import Token
 
+ADVERBIAL = grammemes.mask("ADVB PRCL")
+PRTS, FEMN = grammemes.BITS["PRTS"], grammemes.BITS["femn"]
 VERB, INFN, IMPF, INTR = (grammemes.BITS[name] for name in ("VERB", "INFN", "impf", "intr"))
+NOUN, FIXED, ADJECTIVAL = grammemes.BITS["NOUN"], grammemes.BITS["Fixd"], grammemes.mask("ADJF PRTF")
 SING, PLUR, PAST, IMPR, NOMN = (grammemes.BITS[name] for name in ("sing", "plur", "past", "impr", "nomn"))
 FUTURE = frozenset("буду будешь будет будем будете будут".split())
 # Words that need an infinitive: after them a verb in the present or future cannot stand.
@@ -240,7 +244,7 @@ def pronoun_and_verb(doc: Document) -> Iterator[Hit]:
             continue
         token, wanted = sentence.tokens[verb], PRONOUNS[sentence.tokens[at].text.lower()]
         assert token.form is not None
-        if any(_fits_person(reading, grammemes.mask(wanted)) for reading in token.form.readings):
+        if any(_fits_person(r, grammemes.mask(wanted)) for r in token.form.readings if r.mask & VERB):
             continue
         cure = morphology.inflect(token.form, _person_of(token.form, wanted), token.text)
         pronoun = sentence.tokens[at].text
@@ -250,13 +254,19 @@ def pronoun_and_verb(doc: Document) -> Iterator[Hit]:
 def _verb_after(sentence: Sentence, at: int) -> int:
     """Find the verb that follows a pronoun at once or after particles and adverbs, -1 if none does."""
     place = at + 1
-    while place < min(at + 4, len(sentence.tokens)) and sentence.tokens[place].text.lower() in PARTICLES:
+    while place < min(at + 4, len(sentence.tokens)) and _is_particle(sentence.tokens[place]):
         place += 1
     if place >= len(sentence.tokens):
         return -1
     token = sentence.tokens[place]
-    is_verb = token.form is not None and token.form.all & VERB and role(token) & roles.FINITE and not token.form.any & IMPR
-    return place if is_verb else -1
+    is_verb = token.form is not None and role(token) & roles.FINITE and not token.form.any & (IMPR | PRTS)
+    return place if is_verb and token.form is not None and token.form.any & VERB else -1
+
+
+def _is_particle(token: Token) -> bool:
+    if token.text.lower() in PARTICLES:
+        return True
+    return token.form is not None and token.form.known and all(r.mask & ADVERBIAL for r in token.form.readings)
 
 
 def _is_coordinated(sentence: Sentence, at: int) -> bool:
@@ -288,6 +298,49 @@ def subject_and_verb(doc: Document) -> Iterator[Hit]:
             continue
         yield from _without_subject(sentence, clause, at)
     yield from _relative(doc)
+    yield from _beside(doc)
+
+
+def _beside(doc: Document) -> Iterator[Hit]:
+    """Find «вёрстка помогают», «автор не можете»: a noun that can only be nominative opens the clause, the verb follows."""
+    for sentence, at in places(doc, lambda form: bool(form.all & NOUN and form.all & NOMN) and not form.any & FIXED):
+        noun, verb = sentence.tokens[at], _verb_after(sentence, at)
+        if verb < 0 or not _opens_clause(sentence, at) or noun.form is None or noun.form.lemmas & QUANTITIES:
+            continue
+        form = sentence.tokens[verb].form
+        if form is None or form.lemmas & IMPERSONAL or _is_subject_of(noun.form, form):
+            continue
+        if not form.all & INTR and not noun.form.all & FEMN:
+            continue  # «теги пишем»: the dictionary takes many things for people, whose accusative differs
+        model = noun.form.readings[0].mask
+        bits = model & grammemes.NUMBER | (model & grammemes.GENDER if model & SING and form.any & PAST else 0)
+        cure = morphology.inflect(form, bits | (0 if form.any & PAST else grammemes.BITS["3per"]), sentence.tokens[verb].text)
+        token = sentence.tokens[verb]
+        yield Hit(Span(token.start, token.end), (cure,) if cure else (), fields={"subject": noun.text})
+
+
+def _is_subject_of(noun: Form, verb: Form) -> bool:
+    third = grammemes.BITS["3per"]
+    return any(
+        _fits_person(v, n.mask & (grammemes.NUMBER | (grammemes.GENDER if n.mask & SING else 0)) | third)
+        for v in verb.readings
+        if v.mask & VERB
+        for n in noun.readings
+    )
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """Only adjectives and a conjunction stand before the noun in its run of words, and no series."""
+    tokens = sentence.tokens
+    start = clauses.left_edge(sentence, at)
+    if start > 0 and (tokens[start - 1].text not in (".", ":", "!", "?") and not role(tokens[start]) & roles.OPENER):
+        return False
+    for place in range(start, at):
+        form = tokens[place].form
+        first = place == start and role(tokens[place]) & roles.OPENER and not tokens[place].text.lower().startswith("котор")
+        if not first and (form is None or not form.known or not all(r.mask & ADJECTIVAL for r in form.readings)):
+            return False
+    return True
 
 
 def _takes_no_object(form: Form) -> bool:
@@ -358,9 +411,11 @@ def _may_be_elsewhere(sentence: Sentence, clause: clauses.Clause) -> bool:
     """The subject may stand outside the run of words: a relative word, a series, a list, a colon."""
     tokens = sentence.tokens
     after = tokens[clause.end].text if clause.end < len(tokens) else "."
-    if after in (",", "—", "–", "-", ":", "(", "«", "/") or clause.before not in ("", ",") or clause.opener.startswith("котор"):
+    if after in ("—", "–", "-", ":", "«", "/") or clause.before not in ("", ",") or clause.opener.startswith("котор"):
         return True
     if clause.before == "," and not clause.opener:
+        return True
+    if after in (",", "(") and not any(_is_plain_noun(t.form) for t in tokens[clause.start : clause.finite[0]]):
         return True
     before = tokens[clause.start].text.lower()
     return before in ("и", "или", "а", "но", "что", "кто", "чей", "чьи", "это", "либо", "ни", "также")
@@ -386,10 +441,14 @@ def _phrase_of(sentence: Sentence, heads: list[int], noun: int) -> list[int]:
     """The noun with the adjectives before it that agree with it."""
     tokens, found = sentence.tokens, [noun]
     place = noun - 1
-    while place in heads and role(tokens[place]) & roles.ADJECTIVE:
+    while place in heads and role(tokens[place]) & roles.ADJECTIVE and _modifies(tokens[place].form, tokens[noun].form):
         found.append(place)
         place -= 1
     return found
+
+
+def _modifies(adjective: Form | None, noun: Form | None) -> bool:
+    return adjective is not None and noun is not None and morphology.agree(adjective, noun, "case number gender")
 
 
 def _agree(noun: Reading, verb: Reading) -> bool:

@@ -119,7 +119,7 @@ def taki(doc: Document) -> Iterator[Hit]:
         before = sentence.tokens[at - 1] if at else None
         if before is None or before.form is None or before.text.lower() in ("все", "всё", "так", "опять"):
             continue
-        if before.form.known and not before.form.any & ~TAKI_POS & grammemes.POS:
+        if before.form.known and before.form.any & TAKI_POS and not before.form.any & grammemes.mask("NOUN ADJF NPRO NUMR"):
             yield _hyphen(before, sentence.tokens[at])
     for text, found in occurrences(doc).items():
         if text.lower().endswith("-таки") and len(text) > 5:

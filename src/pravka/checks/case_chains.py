@@ -1,0 +1,104 @@
+"""Checks of a noun left in the nominative where its neighbour rules another case: objects of verbs, counted nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pravka.document import Document, Span
+from pravka.findings import Hit
+from pravka.patterns import places, words
+from pravka.russian import clauses, grammemes, morphology, roles
+from pravka.russian.roles import role
+
+if TYPE_CHECKING:
+    from pravka.russian.lexicon import Form
+    from pravka.russian.sentences import Sentence
+    from pravka.russian.tokens import Token
+
+NOUN, ADJF, VERB, INFN, GRND, TRAN = (grammemes.BITS[name] for name in "NOUN ADJF VERB INFN GRND tran".split())
+NOMN, GENT, SING, PLUR, FEMN, FIXED = (grammemes.BITS[name] for name in "nomn gent sing plur femn Fixd".split())
+NAMES = grammemes.mask("Name Surn Patr Abbr Orgn Geox")
+COMMANDS, SPEAKERS = grammemes.mask("impr"), grammemes.mask("1per 2per")
+# After these an infinitive has no subject of its own.
+IMPERSONAL = frozenset("можно нужно надо необходимо нельзя чтобы чтоб следует стоит придётся придется пора достаточно как".split())
+# A number or a quantity is followed by the genitive.
+QUANTITIES = frozenset(
+    "несколько много мало немного немало сколько столько нисколько количество множество большинство меньшинство "
+    "количества множества большинства количеством множеством".split()
+)
+
+
+COLLECTIVES = frozenset("множество большинство число ряд список набор группа команда семейство семья пара серия класс масса".split())
+
+
+def nominative_object(doc: Document) -> Iterator[Hit]:
+    """Find a noun that can only be nominative as the object of a verb: «создайте функция», «можно открыть страница»."""
+    for sentence, at in places(doc, lambda form: bool(form.any & TRAN and form.any & (VERB | INFN | GRND))):
+        verb, noun = sentence.tokens[at].form, _noun_after(sentence, at + 1)
+        if verb is None or noun is None or noun.form is None or not _has_no_subject(sentence, at, verb):
+            continue
+        if not _is_bare(noun.form) or _has_predicate_after(sentence, at):
+            continue
+        cure = morphology.inflect(noun.form, "accs", noun.text)
+        if cure and cure != noun.text:
+            yield Hit(Span(noun.start, noun.end), (cure,), fields={"verb": sentence.tokens[at].text})
+
+
+def _has_no_subject(sentence: Sentence, at: int, verb: Form) -> bool:
+    """A command, the first or second person, a gerund, an infinitive after an impersonal word."""
+    if all(r.mask & VERB and r.mask & (COMMANDS | SPEAKERS) and r.mask & TRAN for r in verb.readings):
+        return True
+    if verb.all & GRND and verb.all & TRAN:
+        return role(sentence.tokens[at]) & roles.GERUND > 0
+    if not verb.all & INFN or not verb.all & TRAN:
+        return False
+    near = [t.text.lower() for t in sentence.tokens[max(clauses.left_edge(sentence, at), at - 3) : at]]
+    return any(word in IMPERSONAL for word in near)
+
+
+def _noun_after(sentence: Sentence, at: int) -> Token | None:
+    """The noun that follows at once and is no name and no first half of a compound."""
+    if at >= len(sentence.tokens):
+        return None
+    token = sentence.tokens[at]
+    form = token.form
+    if form is None or not form.known or not form.all & NOUN or form.any & (FIXED | NAMES) or token.text[0].isupper():
+        return None
+    after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    return None if after is not None and after.text in ("-", "/", "=") else token
+
+
+def _is_bare(form: Form) -> bool:
+    """A feminine nominative: of other nouns the accusative may look the same, or the dictionary takes them for people."""
+    return all(r.mask & NOMN and r.mask & FEMN and r.mask & SING for r in form.readings)
+
+
+def _has_predicate_after(sentence: Sentence, at: int) -> bool:
+    return clauses.has(sentence, at + 2, clauses.right_edge(sentence, at + 1), roles.PREDICATE)
+
+
+def counted(doc: Document) -> Iterator[Hit]:
+    """Find a noun after a quantity that is not genitive: «несколько файл», «количество элементы»."""
+    for sentence, at in words(doc, QUANTITIES):
+        noun = _noun_after(sentence, at + 1)
+        if noun is None or noun.form is None or not _is_bare(noun.form) or _has_predicate_after(sentence, at):
+            continue
+        cure = morphology.inflect(noun.form, "gent plur", noun.text)
+        yield Hit(Span(noun.start, noun.end), (cure,) if cure else (), fields={"verb": sentence.tokens[at].text})
+
+
+def one_of(doc: Document) -> Iterator[Hit]:
+    """Find «одна из проблемы»: after «один из» stands the plural."""
+    for sentence, at in words(doc, ("из",)):
+        before = sentence.tokens[at - 1].form if at else None
+        noun = _noun_after(sentence, at + 1)
+        if before is None or "один" not in before.lemmas or noun is None or noun.form is None:
+            continue
+        genitives = [r for r in noun.form.readings if r.mask & GENT]
+        if noun.form.lemmas & COLLECTIVES:
+            continue
+        if genitives and not any(r.mask & PLUR for r in genitives):
+            cure = morphology.inflect(noun.form, "gent plur", noun.text)
+            if cure and cure != noun.text:
+                yield Hit(Span(noun.start, noun.end), (cure,), fields={"verb": f"{sentence.tokens[at - 1].text} из"})
