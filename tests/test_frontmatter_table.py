@@ -205,6 +205,9 @@ WHOLE_CASES = [
     ("json-syntax", '{"title": "a"⟦,⟧}\n', '{"title": "a"}\n', "hugo"),
     ("json-syntax", '{"title": "a"⟦⟧ "slug": "b"}\n', '{"title": "a", "slug": "b"}\n', "hugo"),
     ("duplicate-key", '{"title": "a", "⟦title⟧": "b"}\n', "", "hugo"),
+    ("repeated-tag", '+++\ntitle = "a"\n[taxonomies]\ntags = ["b"⟦, "b"⟧]\n+++\n', '+++\ntitle = "a"\n[taxonomies]\ntags = ["b"]\n+++\n', "zola"),
+    ("impossible-date", "+++\ndate = \"⟦2024-02-30⟧\"\n+++\n", "", "hugo"),
+    ("day-first-date", '{"date": "⟦31.05.2024⟧"}\n', '{"date": "2024-05-31"}\n', "hugo"),
     ("foreign-key", '+++\n⟦author⟧ = "a"\n+++\n', "", "zola"),
     ("post-name", "⟦⟧---\ntitle: a\n---\n", "", "jekyll"),
 ]  # fmt: skip

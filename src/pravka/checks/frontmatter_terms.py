@@ -36,7 +36,7 @@ def _terms(doc: Document) -> Iterator[tuple[Entry, str]]:
     if doc.front is None:
         return
     for entry in doc.front.entries:
-        is_item = len(entry.path) == 2 and entry.path[0] in TERM_KEYS and isinstance(entry.path[1], int)
+        is_item = len(entry.path) > 1 and entry.path[-2] in TERM_KEYS and isinstance(entry.path[-1], int)
         if is_item and entry.style not in {"map", "list", "null", "alias"}:
             yield entry, doc.text[slice(*entry.inner)]
 
