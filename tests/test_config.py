@@ -51,7 +51,7 @@ def test_a_wrong_config_is_refused_with_key_and_cure(tmp_path: Path, text: str, 
         ({"ignore": ["typografy"]}, 'ignore: unknown rule typografy; did you mean "typography"?'),
         ({"rules": {"headings/skiped-level": "off"}}, 'did you mean "headings/skipped-level"?'),
         ({"rules": {"headings": {"max": 3}}}, "options need the id of one rule"),
-        ({"rules": {"headings/skipped-level": {"max": 3}}}, 'rules."headings/skipped-level".max: unknown option'),
+        ({"rules": {"style/long-sentence": {"max": 3}}}, 'rules."style/long-sentence".max: unknown option'),
         ({"rules": ["no-such-folder"]}, "no such folder"),
     ],
 )

@@ -40,11 +40,11 @@ def nearest(doc: Document, anchor: str) -> tuple[str, ...]:
 def is_spelled(doc: Document, anchor: str) -> bool:
     """Tell whether some transliteration makes the anchor of a heading."""
     if "anchors spelled" not in doc.memo:
-        doc.memo["anchors spelled"] = {_spelled(name) for name in of(doc)}
-    return _spelled(anchor) in doc.memo["anchors spelled"]
+        doc.memo["anchors spelled"] = {spelled(name) for name in of(doc)}
+    return spelled(anchor) in doc.memo["anchors spelled"]
 
 
-def _spelled(anchor: str) -> str:
+def spelled(anchor: str) -> str:
     """Return an anchor in Latin letters, without those that transliterations differ in (й: j, y, i; х: h, kh …)."""
     latin = _spell(canonical(anchor), LATIN)
     for various, one in (("shch", "sh"), ("sch", "sh"), ("kh", "h"), ("ts", "c"), ("tz", "c"), ("x", "ks")):

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pravka import presets
 from pravka.document import Settings
 from pravka.errors import ConfigError
-from pravka.rules import BY_ENGINE, BY_PATTERN, covers, describe, fits, nearest, show, verify_options
+from pravka.rules import BY_ENGINE, BY_PATTERN, Aliases, covers, describe, fits, nearest, resolve, show, verify_options
 
 FILE = "pravka.toml"
 PRESETS = ("jekyll", "hugo", "zola", "docusaurus", "astro", "mkdocs", "eleventy", "vitepress", "hexo", "pelican",
@@ -156,20 +156,20 @@ def override(config: Config, path: str) -> Config:
     return config
 
 
-def verify_rules(config: Config, known: Mapping[str, Any], aliases: Mapping[str, str]) -> None:
+def verify_rules(config: Config, known: Mapping[str, Any], aliases: Aliases) -> None:
     """Check the names and options of `rules`, `select` and `ignore` against the known rules. Raises ConfigError."""
     where = config.path or "config"
     named = {"select": config.select, "ignore": config.ignore, "rules": config.rules}
     for key, name in ((key, name) for key, names in named.items() for name in names):
         if covers("languagetool", name):  # its rules are known to itself alone
             continue
-        if aliases.get(name, name) not in known and not any(covers(name, rule_id) for rule_id in known):
+        if name not in aliases and not any(covers(name, rule_id) for rule_id in known):
             near = nearest(name, [*known, *aliases, *{i.partition("/")[0] for i in known}])
             raise ConfigError(f"{where}: {key}: unknown rule {name}" + (f'; did you mean "{near}"?' if near else ""))
     for name, value in config.rules.items():
         options = {k: v for k, v in value.items() if k not in ("level", "enabled")} if isinstance(value, dict) else {}
         if options:
-            rule = known.get(aliases.get(name, name))
+            rule = known.get(resolve([name], aliases)[0])
             if covers("languagetool", name):
                 raise ConfigError(f'{where}: rules."{name}": options belong into the table languagetool')
             if rule is None:

@@ -12,7 +12,7 @@ from pravka.errors import PravkaError, ToolError
 from pravka.facts import Site
 from pravka.findings import Edit, Finding, Hit
 from pravka.plurals import Worded
-from pravka.rules import BY_ENGINE, BY_PATTERN, Rule, covers, load_check
+from pravka.rules import BY_ENGINE, BY_PATTERN, Aliases, Rule, covers, load_check, resolve
 
 ROUNDS = 10
 BY_SITE = "site."  # checks of this module look at the whole site
@@ -30,18 +30,18 @@ class Ruleset(NamedTuple):
     checks   (rule, function, options) of the rules with a check on one document
     site     the same for the checks of the whole site
     index    the pattern index of all other rules
-    aliases  former and foreign ids → id
+    aliases  former and foreign ids → ids
     """
 
     rules: Mapping[str, Rule]
     checks: tuple[Prepared, ...]
     site: tuple[Prepared, ...]
     index: Any
-    aliases: Mapping[str, str]
+    aliases: Aliases
     lang: str
 
 
-def prepare(rules: Iterable[Rule], lang: str, aliases: Mapping[str, str]) -> Ruleset:
+def prepare(rules: Iterable[Rule], lang: str, aliases: Aliases) -> Ruleset:
     """Load the checks of the rules and index their patterns."""
     chosen = {rule.id: rule for rule in rules}
     checks = [
@@ -229,15 +229,15 @@ def unmuted(doc: Document, found: Iterable[Finding], ruleset: Ruleset) -> tuple[
     return kept, used
 
 
-def _mutes(mute: Mute, finding: Finding, aliases: Mapping[str, str]) -> bool:
+def _mutes(mute: Mute, finding: Finding, aliases: Aliases) -> bool:
     if finding.end < mute.start or finding.start >= mute.end:
         return False
-    return not mute.rules or any(covers(aliases.get(name, name), finding.rule) for name in mute.rules)
+    return not mute.rules or any(covers(name, finding.rule) for name in resolve(mute.rules, aliases))
 
 
 def _unused(doc: Document, used: set[Mute], ruleset: Ruleset) -> Iterator[Hit]:
     for mute in doc.mutes:
-        names = [ruleset.aliases.get(name, name) for name in mute.rules]
+        names = resolve(mute.rules, ruleset.aliases)
         ran = not names or any(covers(name, rule_id) for name in names for rule_id in ruleset.rules)
         if mute not in used and ran:
             yield Hit(mute.span, fields={"rules": ", ".join(mute.rules)})

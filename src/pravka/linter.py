@@ -11,7 +11,7 @@ from pravka.config import Config
 from pravka.document import Document
 from pravka.facts import Facts, Site
 from pravka.findings import Finding
-from pravka.rules import Rule, builtin, covers, load
+from pravka.rules import Aliases, Rule, aliases_of, builtin, covers, load, resolve
 
 if TYPE_CHECKING:
     from pravka.languagetool.reader import Reader
@@ -29,7 +29,7 @@ class Linter:
     def __init__(self, config: Config | Mapping[str, Any] | None = None) -> None:
         self.config = config if isinstance(config, Config) else configuration.build(config or {})
         self._rules = all_rules(self.config)
-        self._aliases = {alias: rule.id for rule in self._rules.values() for alias in rule.aliases}
+        self._aliases = aliases_of(self._rules.values())
         configuration.verify_rules(self.config, self._rules, self._aliases)
         self._rulesets: dict[Any, engine.Ruleset] = {}
         self._reader: Reader | None = None
@@ -142,15 +142,15 @@ def all_rules(config: Config) -> dict[str, Rule]:
     return rules
 
 
-def enabled(rules: Mapping[str, Rule], config: Config, aliases: Mapping[str, str]) -> list[Rule]:
+def enabled(rules: Mapping[str, Rule], config: Config, aliases: Aliases) -> list[Rule]:
     """Choose the rules of a run and settle their levels and options.
 
     `select` names what runs at all (rules that are off by default included); else all that are on by default.
     A setting of one rule outweighs that of its group; `ignore` outweighs all.
     """
-    select = [aliases.get(n, n) for n in config.select]
-    ignore = [aliases.get(n, n) for n in config.ignore]
-    settings = sorted(((aliases.get(n, n), v) for n, v in config.rules.items()), key=lambda item: item[0].count("/"))
+    select, ignore = resolve(config.select, aliases), resolve(config.ignore, aliases)
+    named = ((name, value) for key, value in config.rules.items() for name in resolve([key], aliases))
+    settings = sorted(named, key=lambda item: item[0].count("/"))
     chosen = []
     for rule in rules.values():
         on = any(covers(n, rule.id) and (rule.default or n == rule.id) for n in select) if select else rule.default

@@ -26,6 +26,7 @@ DENSITY = ("least", "per-1000-words")
 TYPE_NAMES = {
     int: "a whole number", float: "a number", str: "text", bool: "true or false", list: "a list", dict: "a table",
 }  # fmt: skip
+Aliases = Mapping[str, tuple[str, ...]]
 BY_ENGINE = "engine"  # `check: engine`: the engine itself yields the findings
 BY_PATTERN = "pattern"  # rules without `check`: the pattern engine runs them all at once
 
@@ -213,6 +214,20 @@ def show(value: Any) -> str:
 def covers(name: str, rule_id: str) -> bool:
     """Tell whether an id or a group prefix names the rule: typography covers typography/dash."""
     return rule_id == name or rule_id.startswith(name.rstrip("/") + "/")
+
+
+def aliases_of(rules: Iterable[Rule]) -> dict[str, tuple[str, ...]]:
+    """Map former and foreign ids to the rules they name: MD022 is two rules of ours."""
+    aliases: dict[str, tuple[str, ...]] = {}
+    for rule in rules:
+        for alias in rule.aliases:
+            aliases[alias] = (*aliases.get(alias, ()), rule.id)
+    return aliases
+
+
+def resolve(names: Iterable[str], aliases: Aliases) -> list[str]:
+    """Replace aliases by the ids they stand for; groups and ids stay."""
+    return [rule_id for name in names for rule_id in aliases.get(name, (name,))]
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
