@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pravka import presets
 from pravka.document import Settings
-from pravka.errors import ConfigError
+from pravka.errors import ConfigError, RuleError
 from pravka.rules import BY_ENGINE, BY_PATTERN, Aliases, covers, describe, fits, nearest, resolve, show, verify_options
 
 FILE = "pravka.toml"
@@ -176,7 +176,10 @@ def verify_rules(config: Config, known: Mapping[str, Any], aliases: Aliases) -> 
                 raise ConfigError(f'{where}: rules."{name}": options need the id of one rule, not a group')
             if rule.check in (BY_ENGINE, BY_PATTERN):
                 raise ConfigError(f'{where}: rules."{name}": {", ".join(options)}: this rule has no options')
-            verify_options(rule.check, options, f'{where}: rules."{name}"')
+            try:
+                verify_options(rule.check, options, f'{where}: rules."{name}"')
+            except RuleError as error:
+                raise ConfigError(str(error)) from error
 
 
 def _settings(values: Mapping[str, Any], base: Path, where: str, look: bool) -> Settings:
