@@ -1,22 +1,16 @@
-"""Checks of dashes, hyphens in their place, and minus signs in prose. Ranges of numbers are in `ranges`."""
+"""Checks of dashes and of what is typed in their place. Hyphens inside words are in `hyphens`, ranges in `ranges`."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pravka import plain
 from pravka.document import BORDER, OBJECT, Document
 from pravka.findings import Hit
 from pravka.plain import CYRILLIC, GAP, Plain
+from pravka.russian import indefinite
 
 SPACE = "[ \\t\u00a0\u202f]"
-
-# the words of «кто-то», «кое-как», «по-русски»: a spaced hyphen there is a torn word, not a dash
-PARTICLE = (
-    "(?:кто|что|кого|чего|кому|чему|кем|чем|ком|чём|как|где|куда|откуда|когда|почему|зачем|сколько|чей|чья|чьё|чьи"
-    "|как(?:ой|ая|ое|ие|ого|ому|им|ом|ую|их|ими)|котор(?:ый|ая|ое|ые|ого|ому|ым|ом|ую|ых|ыми))"
-)
 
 SPACED = (" - ", " -- ", " --- ", " – ", " ‒ ", " ― ", " − ")  # shapes
 AFTER_HYPHEN = f"{SPACE}(?:то|либо|нибудь|таки|ка)(?![{CYRILLIC}-])"
@@ -90,7 +84,9 @@ def _is_dash(text: Plain, start: int, end: int) -> bool:
     right = text.text[end : min(high, end + 60)].lstrip()
     if not left or not right or left[-1] in MATH or right[0] in MATH or right[0] in "-–—" or left[-1] in "-–—":
         return False
-    if plain.compiled(AFTER_HYPHEN).match(text.text, end) and plain.compiled(f"{PARTICLE}$").search(left.lower()):
+    if plain.compiled(AFTER_HYPHEN).match(text.text, end) and plain.compiled(f"{indefinite.WORDS}$").search(
+        left.lower()
+    ):
         return False
     before, after = _word(left, last=True), _word(right, last=False)
     if _cyrillic(before) or _cyrillic(after):
@@ -163,49 +159,6 @@ def glued_both(doc: Document) -> Iterator[Hit]:
             yield text.hit(*match.span(2), " — ")
 
 
-TORN = f"""(?xi)
-(?<! [{CYRILLIC}-] )
-(?: ( {PARTICLE} ) ( [ \\u00a0]*-[ \\u00a0]* ) (?: то | либо | нибудь )   # кто - то
-  | ( кое ) ( [ \\u00a0]*-[ \\u00a0]* ) {PARTICLE}                          # кое - как
-) (?! [{CYRILLIC}-] )
-"""
-
-
-def torn_particle(doc: Document) -> Iterator[Hit]:
-    """Find spaces round the hyphen of «кто-то», «кое-как»."""
-    text = plain.of(doc)
-    if not text.has("а- а", "а -а", "а - а") or not text.holds(
-        "- то", "- ли", "- ни", " -то", " -ли", " -ни", "ое -", "ое- "
-    ):
-        return
-    for match in text.find(TORN):
-        group = 2 if match[2] else 4
-        if len(match[group]) > 1 and text.solid(*match.span(group)):
-            yield text.hit(*match.span(group), "-", safe=match[0].endswith("нибудь"))
-
-
-DASH_FOR_HYPHEN = f"""(?xi)
-(?<! [{CYRILLIC}—–-] )
-(?: {PARTICLE} ([—–−]) (?: то | либо | нибудь )               # кто–то
-  | (?: кое ) ([—–−]) {PARTICLE}                              # кое–как
-  | (?: по ) ([—–−]) [{CYRILLIC}]+ (?: ски | цки | ому | ему | ьи )   # по–русски
-  | (?: веб | интернет | онлайн | бизнес | вице | экс ) ([—–−]) [{CYRILLIC}]{{3,}}
-  | (?: во | в ) ([—–−]) (?: перв | втор | треть ) (?: ых | их )
-  | [{CYRILLIC}]+ ([—–−]) таки
-) (?! [{CYRILLIC}—–-] )
-"""
-
-
-def dash_for_hyphen(doc: Document) -> Iterator[Hit]:
-    """Find a dash inside a word that is written with a hyphen."""
-    text = plain.of(doc)
-    if not text.has("а—а", "а–а", "а−а"):
-        return
-    for match in text.find(DASH_FOR_HYPHEN):
-        group = next(n for n, dash in enumerate(match.groups(), 1) if dash)
-        yield text.hit(*match.span(group), "-", safe=True)
-
-
 SPEECH = f"""(?x)
 (?<= {BORDER} ) (?:
     ( [–‒―−] | -- ) (?= [ \\u00a0] ["«]?[А-ЯЁ…] )   # – Привет
@@ -240,25 +193,6 @@ def doubled(doc: Document) -> Iterator[Hit]:
         end = match.end() - (len(match[0]) - len(match[0].rstrip()))
         if text.solid(match.start(), end) and text.text[match.start() - 2] != BORDER:
             yield text.hit(match.start(), end, "—", safe=True)
-
-
-SUSPENDED = ("плюс", "и", "или", "либо", "а", "да", "ни", "но")
-ONE_SIDED = f"(?<=[{CYRILLIC}])(?:([ \\u00a0]-)(?=[{CYRILLIC}])|(-[ \\u00a0])(?=([{CYRILLIC}]+)))"
-
-
-def one_sided_hyphen(doc: Document) -> Iterator[Hit]:
-    """Find a hyphen with a space on one side: a dash short of a space, or a hyphen with one too many."""
-    text = plain.of(doc)
-    if not text.has("а -а", "а- а", "а -А", "а- А", "А -а", "А- а"):
-        return
-    for match in text.find(ONE_SIDED):
-        if (match[3] or "").lower() in SUSPENDED or re.match(
-            r"(?:то|либо|нибудь|таки|ка)\b", text.text[match.end() :][:7]
-        ):
-            continue
-        start, end = match.span(1) if match[1] else match.span(2)
-        if text.solid(start, end):
-            yield text.hit(start, end, " — ", "-")
 
 
 MINUS = """(?x)
