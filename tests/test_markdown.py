@@ -298,3 +298,13 @@ def test_astral_and_combining_characters_keep_offsets():
 
 def test_lone_surrogates_and_nul_bytes_are_no_crash():
     assert prose("а\udc80б\0в") == "а□б·в"
+
+
+def test_a_tag_on_a_line_of_its_own_ends_a_list():
+    doc = markdown.parse("1. раз\n2. два\n\n{% endtab %}\n{% tab %}\n\n1. три\n")
+    assert [b.kind for b in doc.blocks if b.kind in ("list", "html", "comment")] == ["list", "list"]
+
+
+def test_items_start_at_their_marker():
+    doc = markdown.parse("- раз\n - два\n")
+    assert [doc.text[b.span.start] for b in doc.blocks if b.kind == "item"] == ["-", "-"]

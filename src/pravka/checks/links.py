@@ -28,7 +28,7 @@ LOCAL = r"""
       |[\w.-]+\.(?:local|test|example|localhost)\b|(?:www\.)?example\.|www\.w3\.org/)
 """
 # generators for which a relative address is counted from the file, not from the page it becomes
-BESIDE = frozenset({"plain", "docusaurus", "vitepress", "mkdocs", "astro", "diplodoc"})
+BESIDE = frozenset({"", "plain", "docusaurus", "vitepress", "mkdocs", "astro", "diplodoc"})
 FOLDERS = ("", "static", "public", "assets", "source", "docs", "content")
 FILES = (*".md .mdx .html .htm .png .jpg .jpeg .gif .svg .webp .pdf".split(),)
 LONGEST = 60  # of the link texts that may be vague
