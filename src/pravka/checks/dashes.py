@@ -93,8 +93,8 @@ def _is_dash(text: Plain, start: int, end: int) -> bool:
         return not (after[:1].isdigit() and (before[:1].isdigit() or text.text[start:end] == "−"))
     if not plain.compiled(f"[{CYRILLIC}]").search(text.text, low, high):
         return False
-    if before[-1:].isdigit() and after[:1].isdigit():
-        return False
+    if before[:1].isdigit() and after[:1].isdigit():
+        return False  # 10 - 3, 100% - 80%
     if _latin(before) and _latin(after):
         is_formula = len(before) == 1 or len(after) == 1
         return not is_formula and _cyrillic("".join(left.split()[-4:])) and _cyrillic("".join(right.split()[:4]))
