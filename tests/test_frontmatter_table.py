@@ -197,6 +197,8 @@ WHOLE_CASES = [
     ("missing-closing", "---\ntitle: a\n⟦⟧\nтекст тут\n\n---\n\nтекст\n", "---\ntitle: a\n---\n\nтекст тут\n\n---\n\nтекст\n", "plain"),
     ("mixed-line-ends", "---\r\ntitle: a\r\nslug: b⟦\n⟧---\r\n", "---\r\ntitle: a\r\nslug: b\r\n---\r\n", "plain"),
     ("text-before", "⟦Текст⟧\n\n---\ntitle: a\ndate: 2024-05-01\n---\n", "", "plain"),
+    ("foreign-format", '⟦+++⟧\ntitle = "a"\n+++\n', "", "mkdocs"),
+    ("bad-delimiter", '⟦---⟧\ntitle = "a"\n---\n', '+++\ntitle = "a"\n+++\n', "hugo"),
     ("toml-syntax", '+++\ntitle⟦:⟧ "a"\n+++\n', '+++\ntitle = "a"\n+++\n', "hugo"),
     ("toml-syntax", "+++\ntitle = ⟦Новый⟧\n+++\n", '+++\ntitle = "Новый"\n+++\n', "hugo"),
     ("toml-syntax", "+++\ndraft = ⟦True⟧\n+++\n", "+++\ndraft = true\n+++\n", "zola"),

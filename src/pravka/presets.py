@@ -33,6 +33,7 @@ class Preset(NamedTuple):
 
     dialect    how its YAML reader takes plain scalars (frontmatter.scalars); "" if every value is text
     keys       the keys it reads, with their types
+    formats    the formats of metadata it reads
     required   keys without which the build fails or the post is dropped
     harmless   kinds of slips that it takes as if they were right: no findings
     misread    kinds of slips that do not stop it but give another value: warnings
@@ -48,6 +49,7 @@ class Preset(NamedTuple):
     title: str
     dialect: str
     keys: Mapping[str, str]
+    formats: frozenset[str] = frozenset({"yaml"})
     required: tuple[str, ...] = ()
     harmless: frozenset[str] = frozenset()
     misread: frozenset[str] = frozenset()
@@ -129,6 +131,7 @@ HUGO = Preset(
     drafts={"draft": True},
     forms=frozenset({"offset"}),
     folds=True,
+    formats=frozenset({"yaml", "toml", "json"}),
 )
 ZOLA = Preset(
     # getzola.org/documentation/content/page; components/content/src/front_matter/page.rs: deny_unknown_fields
@@ -146,6 +149,7 @@ ZOLA = Preset(
     harmless=frozenset({"bom", "blank-before", "mixed-line-ends", "tab-gap"}),
     closed=True,
     drafts={"draft": True},
+    formats=frozenset({"yaml", "toml"}),
 )
 DOCUSAURUS = Preset(
     # docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-{docs,blog}#markdown-front-matter;
@@ -176,6 +180,7 @@ ASTRO = Preset(
     COMMON | _keys(text="title description heroImage layout slug", date="pubDate updatedDate date", bool="draft"),
     harmless=frozenset({"bom", "blank-before", "trailing-space", "mixed-line-ends", "tab-gap"}),
     forms=frozenset({"short", "minutes", "offset", "slashes"}),
+    formats=frozenset({"yaml", "toml"}),
 )
 MKDOCS = Preset(
     # mkdocs 1.6.1 mkdocs/utils/meta.py (a block that cannot be read becomes text of the page); mkdocs-material 9.7
@@ -194,6 +199,7 @@ MKDOCS = Preset(
     harmless=frozenset({"bom", "trailing-space", "mixed-line-ends", "dots-closing", "tab-gap"}),
     misread=frozenset({"duplicate-key"}),
     drafts={"draft": True},
+    formats=frozenset({"yaml", "pelican"}),
 )
 ELEVENTY = Preset(
     # 11ty.dev/docs/data-configuration, /docs/dates; @11ty/eleventy 3.1.8: @11ty/gray-matter 1.0 with js-yaml 4
@@ -207,6 +213,7 @@ ELEVENTY = Preset(
     ),
     harmless=frozenset({"bom", "trailing-space", "mixed-line-ends", "tab-gap"}),
     forms=frozenset(),
+    formats=frozenset({"yaml", "json"}),
 )
 VITEPRESS = Preset(
     # vitepress.dev/reference/frontmatter-config; gray-matter 4.0.3 with js-yaml 3
@@ -238,6 +245,7 @@ HEXO = Preset(
     harmless=frozenset({"bom", "blank-before", "mixed-line-ends", "tab-gap", "tab-indent"}),
     drafts={"published": False},
     forms=frozenset({"short", "minutes", "offset", "slashes"}),
+    formats=frozenset({"yaml", "json"}),
 )
 PELICAN = Preset(
     # docs.getpelican.com/en/latest/content.html, "File metadata"; pelican 4.12 readers.py (dates by dateutil)
@@ -257,6 +265,7 @@ PELICAN = Preset(
     drafts={"status": "draft"},
     forms=frozenset({"short", "minutes", "offset", "slashes"}),
     folds=True,
+    formats=frozenset({"yaml", "pelican"}),
 )
 DIPLODOC = Preset(
     # diplodoc.com/docs/ru/syntax/meta; @diplodoc/transform 4.78 lib/frontmatter.js: the file must start with ---,
@@ -282,6 +291,7 @@ PLAIN = Preset(
     misread=frozenset({"bom", "blank-before", "duplicate-key", "tab-gap"}),
     drafts={"draft": True},
     forms=frozenset({"short", "minutes", "offset", "slashes"}),
+    formats=frozenset({"yaml", "toml", "json", "pelican"}),
 )
 ALL = (JEKYLL, HUGO, ZOLA, DOCUSAURUS, ASTRO, MKDOCS, ELEVENTY, VITEPRESS, HEXO, PELICAN, DIPLODOC, PLAIN)
 BY_NAME = {preset.name: preset for preset in ALL}

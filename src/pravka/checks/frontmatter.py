@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pravka import presets
-from pravka.document import Document, Flaw
+from pravka.document import Document, Flaw, Span
 from pravka.findings import Edit, Hit
 from pravka.presets import Preset
+
+OPENING = r"(?:\+{3}|-{3}|;{3})\w*|\{"
 
 # what the parsers complain of, for people; keys are the codes of frontmatter.slips, .jsonic and messages of tomllib
 CAUSES = {
@@ -54,6 +57,16 @@ def slip(doc: Document, *, kinds: list[str]) -> Iterator[Hit]:
                 _fields(flaw, preset),
                 level,
             )
+
+
+def foreign_format(doc: Document) -> Iterator[Hit]:
+    """Find TOML and JSON where the generator reads YAML only: the block becomes text of the page."""
+    front, preset = doc.front, presets.of(doc.settings.preset)
+    if front is None or front.format not in {"toml", "json"} or front.format in preset.formats:
+        return
+    m = re.search(OPENING, doc.text)
+    fields = {"format": front.format.upper(), "reader": preset.title}
+    yield Hit(Span(m.start(), m.end()) if m else Span(0, 0), fields=fields)
 
 
 def _is_lawful(doc: Document, flaw: Flaw, preset: Preset) -> bool:

@@ -29,6 +29,7 @@ TRANSLATED = {
 BY_WORD = {word: key for key, words in TRANSLATED.items() for word in words.split()}
 
 # what an editor looks for in any post; beside the generator's own keys
+MOST = 500  # entries that are looked at; no post has more
 USUAL = tuple(
     """title description date author authors tags categories category draft layout slug permalink keywords summary
     aliases published updated excerpt subtitle""".split()
@@ -58,7 +59,7 @@ def _strangers(doc: Document) -> Iterator[tuple[Entry, str, str]]:
     if front is None:
         return
     wanted = frozenset(doc.settings.front.get("required", ()))
-    for entry in front.entries:
+    for entry in front.entries[:MOST]:
         if len(entry.path) == 1 and entry.key.start < entry.key.end:
             key = str(entry.path[0])
             if key not in preset.keys and key not in wanted:

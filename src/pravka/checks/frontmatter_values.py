@@ -11,6 +11,7 @@ from pravka.findings import Hit
 from pravka.frontmatter import reading
 
 LOOKALIKES = dict(zip("аеорсухіѕјкмтвн", "aeopcyxisjkmtbh", strict=True))
+LONGEST = 300  # characters of a title that are looked at
 DESCRIPTIONS = frozenset(
     "description summary excerpt preview lead subtitle seo intro meta_description annotation".split()
 )
@@ -104,7 +105,7 @@ def _bare(text: str) -> str:
 def clickbait(doc: Document) -> Iterator[Hit]:
     """Find titles that sell instead of telling."""
     for entry, _ in _texts(doc, "title"):
-        m = re.search(CLICKBAIT, doc.text[slice(*entry.inner)], re.VERBOSE | re.IGNORECASE)
+        m = re.search(CLICKBAIT, doc.text[slice(*entry.inner)][:LONGEST], re.VERBOSE | re.IGNORECASE)
         if m:
             yield Hit(Span(entry.inner.start + m.start(), entry.inner.start + m.end()), (), False, (), {})
 

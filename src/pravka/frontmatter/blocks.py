@@ -147,7 +147,7 @@ def _read(text: str, fence: str, start: int, body_end: int, end: int, flaws: lis
         and not _has_colon_keys(text, body)
     ):
         # TOML between YAML's lines
-        flaws.append(_wrong_fence(text, start))
+        flaws.append(_wrong_fence(text, body))
         fence = "+++"
     if body_end - start > LARGE:
         flaws.append(Flaw("too-large", Span(start, start)))
@@ -174,9 +174,13 @@ def _has_colon_keys(text: str, body: Span) -> bool:
     return bool(pattern(r"^[\w-]+[ \t]*:").search(text, body.start, body.end))
 
 
-def _wrong_fence(text: str, start: int) -> Flaw:
+def _wrong_fence(text: str, body: Span) -> Flaw:
+    """Say that TOML stands between YAML's lines: both are to be changed."""
     at = text.find("---")
-    return Flaw("mixed-delimiters", Span(at, at + 3), fields={"fence": "+++", "got": "---"})
+    fields = {"fence": "+++", "got": "---"}
+    if text[body.end : body.end + 3] != "---":
+        return Flaw("mixed-delimiters", Span(at, at + 3), fields=fields)
+    return Flaw("mixed-delimiters", Span(at, at + 3), ("+++",), ((body.end, body.end + 3, "+++"),), fields)
 
 
 def _hard(text: str, body: Span) -> Tree:
