@@ -46,8 +46,8 @@ def test_silent_fixes_change_nothing_on_the_page(text):
 
 
 def show(text):
-    """The page without what a browser does not show: blanks, paragraphs of loose lists, blanks that end code."""
-    page = re.sub(r"\s+</code>", "</code>", html(text, options=OPTIONS))
+    """The page without what a browser does not show: blanks, paragraphs of loose lists, blanks at the ends of elements."""
+    page = re.sub(r"\s+(?=</)", "", html(text, options=OPTIONS))
     return " ".join(page.replace("<p>", " ").replace("</p>", " ").split())
 
 
