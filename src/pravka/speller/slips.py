@@ -98,6 +98,16 @@ def judge(lexicon: Lexicon, form: Form, place: Place) -> list[Slip]:
 
 def describe(form: Form, other: Form, word: str, text: str, place: Place) -> dict[str, float]:
     """Give what speaks for another word in the place of a known one."""
+    features = dict(_describe_words(form, other, word, text))
+    features["repeats"] = log(place.repeats)
+    _compare(features, place.left, None, form, other)
+    _compare(features, None, place.right, form, other)
+    return features
+
+
+@lru_cache(maxsize=20_000)
+def _describe_words(form: Form, other: Form, word: str, text: str) -> dict[str, float]:
+    """Give what the two words say by themselves, the same wherever they stand."""
     features = {f"slip:{kind}": 1.0 for kind in classify(word, text)}
     features["one"] = 1.0
     features["own"], features["gap"] = zipf(word), zipf(text) - zipf(word)
@@ -106,14 +116,11 @@ def describe(form: Form, other: Form, word: str, text: str, place: Place) -> dic
     features["first"], features["last"] = float(word[0] != text[0]), float(word[-1] != text[-1])
     features["short-word"] = float(len(word) < 5)
     features["length"] = min(len(word), 12) / 4
-    features["repeats"] = log(place.repeats)
     for name, bits in KINDS.items():
         if form.readings and all(reading.mask & bits for reading in form.readings):
             features[f"own:{name}"] = 1.0
         if other.any & bits:
             features[f"other:{name}"] = 1.0
-    _compare(features, place.left, None, form, other)
-    _compare(features, None, place.right, form, other)
     return features
 
 
