@@ -465,7 +465,9 @@ def participle(doc: Document) -> Iterator[Hit]:
         if noun is None or noun.form is None:
             continue
         cures = _like(token, noun.form.readings)
-        if cures:
+        if role(tokens[at - 3]) & roles.NOUN and at >= 3:
+            yield Hit(Span(token.start, token.end), fields={"noun": noun.text, "fix": "…"})  # of two nouns which one?
+        elif cures:
             ranked = sorted(cures, key=lambda w: distance(token.text, w))
             yield Hit(Span(token.start, token.end), tuple(ranked[:3]), fields={"noun": noun.text})
 

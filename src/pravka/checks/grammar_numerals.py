@@ -131,9 +131,14 @@ CASE_OF = {"из": 0, "от": 0, "до": 0, "без": 0, "около": 0, "бо�
 def _undeclined(sentence: Sentence, at: int) -> Iterator[Hit]:
     """A numeral left in the nominative after a preposition, with the numerals that follow it."""
     before = sentence.tokens[at - 1].text.lower() if at else ""
-    if before not in CASE_OF:
+    after = sentence.tokens[at + 1].form if at + 1 < len(sentence.tokens) else None
+    tokens, end = sentence.tokens, at
+    if before in CASE_OF:
+        case = CASE_OF[before]
+    elif after is not None and after.known and after.all & NUMR and not after.any & (NOMN | ACCS):
+        case = next(n for n, bit in enumerate((GENT, DATV, ABLT, LOCT)) if after.any & bit)  # «девятьсот восьмидесяти»
+    else:
         return
-    case, tokens, end = CASE_OF[before], sentence.tokens, at
     cures = []
     while end < len(tokens) and (cure := _numeral(tokens[end].text.lower(), case)):
         cures.append(cure)

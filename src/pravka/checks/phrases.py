@@ -158,6 +158,12 @@ def numbered_compound(doc: Document) -> Iterator[Hit]:
 
 def half(doc: Document) -> Iterator[Hit]:
     """Find «пол» with a needless hyphen or without the one it needs: «пол-часа», «поллимона»."""
+    for sentence, at in words(doc, ("пол",)):
+        after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+        if after is not None and after.spaced and _is_halved(after.form) and not _is_floor(sentence, at):
+            fix = _half(sentence.tokens[at].text, after.text)
+            if "-" in fix or after.text.lower() not in MEASURES:
+                yield Hit(Span(sentence.tokens[at].start, after.end), (fix,))
     for text, found in occurrences(doc).items():
         lower = text.lower()
         if not lower.startswith("пол") or len(lower) < 6:
@@ -178,6 +184,20 @@ def _halved(start: int, end: int, half: str, noun: str) -> Hit:
 def _half(half: str, noun: str) -> str:
     """Write with a hyphen before a vowel, «л» and a capital, together otherwise (Правила 2006)."""
     return half + ("-" if noun[0].lower() in VOWELS | {"л"} or noun[0].isupper() else "") + noun
+
+
+def _is_floor(sentence: Sentence, at: int) -> bool:
+    """«чистый пол кухни», «на пол комнаты»: the floor or the sex, with an attribute or a preposition of place."""
+    before = sentence.tokens[at - 1] if at else None
+    if before is None or before.text.lower() in ("на", "об", "о", "под", "и", "в"):
+        return True
+    return before.form is not None and before.form.any & ADJF > 0
+
+
+# spelling/parted-half has these.
+MEASURES = frozenset(
+    "часа года дня минуты секунды литра километра метра стакана ложки века месяца суток пути жизни мира".split()
+)
 
 
 def _is_halved(form: Form | None) -> bool:
@@ -204,8 +224,8 @@ def ne_with_verb(doc: Document) -> Iterator[Hit]:
         if not all(r.mask & (VERB | INFN | GRND | PRTS) for r in base.readings):
             continue
         for sentence, at in found:
-            start = sentence.tokens[at].start + 2
-            yield Hit(Span(start, start), (" ",), safe=True, fields={"found": text, "fix": f"{text[:2]} {text[2:]}"})
+            token = sentence.tokens[at]
+            yield Hit(Span(token.start, token.end), (f"{text[:2]} {text[2:]}",), safe=True)
 
 
 DENIALS = frozenset("далеко отнюдь вовсе нисколько ничуть никак ничем никому никогда нигде нимало".split())
@@ -290,7 +310,9 @@ def ne_together(doc: Document) -> Iterator[Hit]:
         token = tokens[at + 1]
         joined = lexicon.of(doc).form("не" + token.text)
         if token.form is not None and not token.form.known and joined.known and token.text.islower():  # «не годует»
-            yield Hit(Span(tokens[at].end, token.start), ("",), fields={"found": f"не {token.text}", "fix": f"не{token.text}"})
+            fix = tokens[at].text + token.text
+            yield Hit(Span(tokens[at].start, token.end), (fix,), fields={"found": f"{tokens[at].text} {token.text}"})
+            continue
         if at == 0 or tokens[at - 1].text.lower() not in INTENSIFIERS:
             continue
         if token.form is None or not token.form.known or not joined.known or not joined.any & (ADJF | ADJS | ADVB):
