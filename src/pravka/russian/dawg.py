@@ -66,11 +66,12 @@ class Dawg:
 
     def children(self, node: int) -> Iterator[tuple[int, int]]:
         """Yield (byte, node) for every continuation of a node, the separator of payloads among them."""
-        label = self._guide[2 * node]
+        guide, base = self._guide, self._units[node]
+        label, offset = guide[2 * node], node ^ (base >> 10) << ((base & 0x200) >> 6)
         while label:
-            child = self.follow(bytes((label,)), node)
+            child = offset ^ label
             yield label, child
-            label = self._guide[2 * child + 1]
+            label = guide[2 * child + 1]
 
     def payloads(self, key: str) -> list[bytes]:
         """Give every payload of a key in the order of the file."""
