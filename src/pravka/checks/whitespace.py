@@ -68,7 +68,7 @@ def invisible_line(doc: Document) -> Iterator[Hit]:
 
 def _is_break(doc: Document, m: re.Match[str]) -> bool:
     """Tell whether the parser took the spaces for a hard line break: text follows on the next line."""
-    return m[0].startswith("  ") and doc.prose[m.start()] == BORDER and bool(doc.text[m.end() : m.end() + 3].strip())
+    return len(m[0]) > 1 and doc.prose[m.start()] == BORDER and bool(doc.text[m.end() : m.end() + 3].strip())
 
 
 def _is_prefix(doc: Document, at: int) -> bool:
