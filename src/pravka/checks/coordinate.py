@@ -58,7 +58,7 @@ def clauses(doc: Document) -> Iterator[Hit]:
 def _contrasts(sentence: Sentence, at: int) -> bool:
     """Tell the conjunction «а» from the letter: a word of the language stands on each side."""
     before, after = sentence.tokens[at - 1], sentence.tokens[at + 1]
-    if after.kind == "word" and after.form is not None and not after.form.known and len(after.text) == 1:
+    if after.kind == "mark" or (after.form is not None and not after.form.known and len(after.text) == 1):
         return False
     return before.text.lower() not in ("буква", "букву", "буквы", "от", "пункт", "пункте", "вариант", "группа")
 
