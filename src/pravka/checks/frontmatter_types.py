@@ -138,7 +138,8 @@ def list_for_string(doc: Document) -> Iterator[Hit]:
         if len(entry.path) != 1 or entry.style not in {"list", "map"} or front.format == "toml":
             continue
         name = reading.name(entry)
-        if name in {"title", "description", "slug", "date"} and preset.keys.get(name) != presets.ANY:
+        is_dates = name == "date" and entry.style == "map"  # Material for MkDocs: created and updated
+        if name in {"title", "description", "slug", "date"} and preset.keys.get(name) != presets.ANY and not is_dates:
             raw = doc.text[slice(*entry.value)]
             if raw.startswith(("{{", "{%")):
                 continue  # a template's tag, which the syntax rules know

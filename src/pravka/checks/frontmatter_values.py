@@ -11,6 +11,7 @@ from pravka.findings import Hit
 from pravka.frontmatter import reading
 
 LOOKALIKES = dict(zip("аеорсухіѕјкмтвн", "aeopcyxisjkmtbh", strict=True))
+SHOW_HEADING = frozenset({"docusaurus", "mkdocs", "vitepress", "diplodoc"})  # `title` is for the browser's tab
 LONGEST = 300  # characters of a title that are looked at
 DESCRIPTIONS = frozenset(
     "description summary excerpt preview lead subtitle seo intro meta_description annotation".split()
@@ -127,7 +128,7 @@ def shouting(doc: Document) -> Iterator[Hit]:
 def repeats_heading(doc: Document) -> Iterator[Hit]:
     """Find a first-level heading that says the title again: the page shows it twice."""
     heading = next((b for b in doc.blocks if b.kind == "heading"), None)
-    if heading is None or heading.level != 1:
+    if heading is None or heading.level != 1 or doc.settings.preset in SHOW_HEADING:
         return
     for _, text in _texts(doc, "title"):
         if _bare(text) == _bare(doc.prose[slice(*heading.text)].replace(MARKUP, "").replace(OBJECT, "")):
