@@ -21,7 +21,7 @@ from pravka.speller.frequency import decode, zipf
 
 PROPER = mask("Name Surn Patr Geox Orgn Abbr")
 ABBREVIATION = mask("Abbr")
-LITTLE, VERY_FREQUENT = 5, 5.5  # «тем ни менее»: little words are mistaken for one another however frequent both are
+RARE = 3.2  # more frequent forms are mostly meant
 SHORTEST = 3
 
 
@@ -48,8 +48,7 @@ def pairs(targets: list[str], gap: float) -> Iterator[tuple[int, int]]:
         lemmas = {lemma.replace("ё", "е") for lemma in words.form(target).lemmas}
         for walker in candidates.walkers(words):
             for word in walker.one_slip(target):
-                little = len(word) <= LITTLE and zipf(target) >= VERY_FREQUENT
-                if len(word) < SHORTEST and not little or zipf(target) - zipf(word) < gap and not little:
+                if len(word) < SHORTEST or zipf(word) > RARE or zipf(target) - zipf(word) < gap:
                     continue
                 form = words.form(word)
                 if not form.all & ABBREVIATION and not lemmas & {lemma.replace("ё", "е") for lemma in form.lemmas}:

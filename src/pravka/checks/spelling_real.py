@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
@@ -16,7 +17,6 @@ from pravka.speller.review import place_of
 from pravka.speller.writing import dress
 
 THRESHOLDS = {"low": 0.95, "normal": 0.85, "high": 0.5}
-LITTLE = 5  # letters of words that repeat in any text
 REPEATED = 3  # a word an author writes so often is meant
 NEUTER_LINKS = frozenset("было будет быть бывает стало оно это".split())
 SHORT_ADJECTIVE, SHORT_PARTICIPLE, ADVERB = mask("ADJS"), mask("PRTS"), mask("ADVB")
@@ -27,6 +27,11 @@ QUALITIES = frozenset(
     сдержан искушен обоснован привержен умерен возвышен надуман натянут изыскан отвлечен оторван разрознен""".split()
     for ending in ("на", "но", "ны")
 )
+VERB, ACTION = mask("VERB INFN"), mask("VERB INFN PRTS GRND")
+# A preposition, what was meant, and the parts of speech that cannot follow the preposition.
+BEFORE_VERBS = {"на": ("не", mask("VERB")), "из": ("их", mask("VERB PRED"))}
+PREPOSITIONS = frozenset("в на с к по для при".split())
+DOUBLED = frozenset("за под".split())  # «из за»: a hyphen is missing, no letter
 NAMES = mask("Name Surn Patr Geox Orgn")
 INSTRUMENTAL = mask("ablt")
 
@@ -44,8 +49,7 @@ def slip(doc: Document) -> Iterator[Hit]:
     for sentence, at in suspects:
         token = sentence.tokens[at]
         repeats = counts[token.text.lower()]
-        little = len(token.text) <= LITTLE
-        if (repeats >= REPEATED and not little) or token.form is None or not _is_plain(sentence, at) or token.form.lower in known.own:
+        if repeats >= REPEATED or token.form is None or not _is_plain(sentence, at) or token.form.lower in known.own:
             continue
         place = place_of(sentence, at, repeats)
         if slips.is_usual(token.form, place):
@@ -69,6 +73,39 @@ def double_n(doc: Document) -> Iterator[Hit]:
                 yield Hit(Span(token.start, token.end), (token.text[:-2] + token.text[-1],))
 
 
+def lone_preposition(doc: Document) -> Iterator[Hit]:
+    """Find «на распознаёт», «из можно»: a preposition where only «не», «их» can stand, before a verb or another preposition."""
+    for sentence in sentences.of(doc):
+        for token, after in pairwise(sentence.tokens):
+            wanted = BEFORE_VERBS.get(token.text.lower())
+            if wanted is None or after.form is None or not after.form.known or token.split or token.text[-1].isupper():
+                continue
+            right, bits = wanted
+            impossible = after.text in PREPOSITIONS or all(reading.mask & bits for reading in after.form.readings)
+            if (
+                after.form.readings
+                and impossible
+                and after.text.islower()
+                and (right == "их" or after.text not in PREPOSITIONS)
+            ):
+                if after.text not in DOUBLED and not deliberate.covers(doc, token.start):
+                    text = right.capitalize() if token.text[0].isupper() else right
+                    yield Hit(Span(token.start, token.end), (text,))
+
+
+def adjective_for_adverb(doc: Document) -> Iterator[Hit]:
+    """Find «будет автоматический создан»: an adjective in -ский between «быть» and what it is to qualify."""
+    known = lexicon.of(doc)
+    for sentence in sentences.of(doc):
+        tokens = sentence.tokens
+        for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if not token.text.endswith("ский") or before.form is None or after.form is None or token.split:
+                continue
+            verbs = after.form.readings and all(reading.mask & ACTION for reading in after.form.readings)
+            if verbs and before.form.any & VERB and token.text[:-1] in known and token.text.islower():
+                yield Hit(Span(token.start, token.end), (token.text[:-1],))
+
+
 def _is_plain(sentence: Sentence, at: int) -> bool:
     """Leave capitals inside a sentence alone: they begin names."""
     text, form = sentence.tokens[at].text, sentence.tokens[at].form
@@ -81,12 +118,12 @@ def _is_plain(sentence: Sentence, at: int) -> bool:
 
 def _is_participle(known: lexicon.Lexicon, sentence: Sentence, at: int, right: str) -> bool:
     form, other = sentence.tokens[at].form, known.form(right)
-    if form is None or not other.any & SHORT_PARTICIPLE or zipf(right) < zipf(form.lower) + 0.4:
+    if form is None or not other.any & SHORT_PARTICIPLE or zipf(right) < zipf(form.lower):
         return False
     after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
     if after is not None and after.form is not None and after.form.all & INSTRUMENTAL:
         return True
     before = sentence.tokens[at - 1] if at else None
     if form.any & ADVERB or form.lower.endswith("нно"):
-        return before is not None and before.text.lower() in NEUTER_LINKS and zipf(right) > zipf(form.lower) + 1
+        return before is not None and before.text.lower() in NEUTER_LINKS and zipf(right) > zipf(form.lower)
     return form.lower not in QUALITIES

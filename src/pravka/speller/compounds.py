@@ -71,10 +71,11 @@ def accepts(lexicon: Lexicon, word: str) -> bool:
     return (
         _is_adverb(lexicon, word)
         or _is_quality(lexicon, word)
+        or _is_comparative(lexicon, word)
         or _is_reflexive(lexicon, word)
         or _is_negated(lexicon, word)
         or any(_follows(lexicon, word, numeral, ADJECTIVE) for numeral in NUMERALS)
-        or any(_follows(lexicon, word, p.text, WANTED[p.trust]) for p in _starts(word) if p.joint != "hyphen")
+        or any(_follows(lexicon, word, p.text, WANTED[p.trust]) for p in _starts(word))
     )
 
 
@@ -115,6 +116,11 @@ def _is_adverb(lexicon: Lexicon, word: str) -> bool:
 def _is_quality(lexicon: Lexicon, word: str) -> bool:
     """«кроссбраузерность» from «кроссбраузерный»."""
     return any(word.endswith(end) and _has_adjective(lexicon, word[: -len(end)]) for end in NESS_ENDINGS)
+
+
+def _is_comparative(lexicon: Lexicon, word: str) -> bool:
+    """«приоритетнее» from «приоритетный»."""
+    return word.endswith(("ее", "ей")) and bool(lexicon.form(word[:-2] + "ый").any & ADJECTIVE) and len(word) > 5
 
 
 def _is_reflexive(lexicon: Lexicon, word: str) -> bool:

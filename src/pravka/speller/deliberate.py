@@ -26,6 +26,7 @@ def covers(doc: Document, start: int) -> bool:
 
 
 def _find(text: str) -> Iterator[Span]:
+    yield from _ignored(text)
     for mark in _pattern().finditer(text):
         begin = text.rfind("\n", 0, mark.start()) + 1
         end = text.find("\n", mark.end())
@@ -34,6 +35,20 @@ def _find(text: str) -> Iterator[Span]:
             blank = re.compile(r"\n\s*\n").search(text, end + 2)
             end = blank.start() if blank else len(text)
         yield Span(begin, end)
+
+
+def _ignored(text: str) -> Iterator[Span]:
+    """Yield what comments for other spellers leave out: a line, or a range from start to end."""
+    if "ignore" not in text or ("yaspeller" not in text and "cspell" not in text.lower()):
+        return
+    for mark in re.finditer(
+        r"<!--\s*(?:yaspeller|c?spell(?:-?checker)?)[ :]*(ignore|disable)(:start|-line)?\s*-->", text, re.IGNORECASE
+    ):
+        if (mark[1].lower() == "ignore" and mark[2] != ":start") or mark[2] == "-line":
+            yield Span(text.rfind("\n", 0, mark.start()) + 1, mark.end())
+            continue
+        closing = re.compile(r"<!--\s*(?:yaspeller\s+ignore:end|c?spell[ :-]*enable)\s*-->").search(text, mark.end())
+        yield Span(mark.end(), closing.start() if closing else len(text))
 
 
 @cache

@@ -19,7 +19,13 @@ PARTICLES = frozenset("нибудь либо таки кое кой".split())  #
 CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё")
 GLUED_BEFORE = frozenset("@#/\\_~$&=<>")
 GLUED_AFTER = frozenset("@/\\_=")
-ABBREVIATION = 4  # letters of a word before a full stop that may be cut short
+ABBREVIATION, LONG_ABBREVIATION = (
+    4,
+    6,
+)  # letters of a word that a full stop cuts short at the end of a sentence, inside one
+KEYWORDS = frozenset(
+    "keywords keyword tags tag aliases search".split()
+)  # may hold misspellings for searchers on purpose
 FOREIGN_SHARE = 0.4  # of unknown words in a block that is in another language
 
 
@@ -65,7 +71,7 @@ def _review(doc: Document) -> Iterator[Unknown]:
     counts = Counter(piece.text.lower() for piece in pieces)
     foreign = _foreign_blocks(doc, pieces)
     for piece in pieces:
-        if piece.sentence.block.span in foreign or deliberate.covers(doc, piece.start):
+        if piece.sentence.block.span in foreign or _is_keyword(piece.sentence) or deliberate.covers(doc, piece.start):
             continue
         whole = piece.start == piece.token.start, piece.end == piece.token.end
         place = place_of(piece.sentence, piece.at, counts[piece.text.lower()], whole)
@@ -100,14 +106,26 @@ def _is_word(doc: Document, sentence: Sentence, at: int, token: Token) -> bool:
         return False
     if len(text) < SHORTEST or not CYRILLIC.issuperset(lower.replace("-", "")):
         return "-" in text and not text.isupper() and not CYRILLIC.isdisjoint(lower)
-    if text[1:] != lower[1:]:
+    if text[1:] != lower[1:] or _is_drawn_out(lower):
         return False
     if doc.text[token.start - 1 : token.start] in GLUED_BEFORE and token.start:
         return False
     if doc.text[token.end : token.end + 1] in GLUED_AFTER and token.end < len(doc.text):
         return False
     after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
-    return not (after and not after.spaced and after.text == "." and len(text) <= ABBREVIATION)
+    if after is None or after.spaced or after.text != ".":
+        return True
+    beyond = sentence.tokens[at + 2] if at + 2 < len(sentence.tokens) else None
+    return len(text) > (ABBREVIATION if beyond is None else LONG_ABBREVIATION)
+
+
+def _is_drawn_out(lower: str) -> bool:
+    """Tell «мееедленно»: three letters alike in a row are meant."""
+    return any(a == b == c for a, b, c in zip(lower, lower[1:], lower[2:], strict=False))
+
+
+def _is_keyword(sentence: Sentence) -> bool:
+    return sentence.block.kind == "value" and sentence.block.info.split(".")[0] in KEYWORDS
 
 
 def _foreign_blocks(doc: Document, pieces: list[Piece]) -> set[tuple[int, int]]:

@@ -25,7 +25,8 @@ from pravka.speller.ranker import Place
 
 FILE = Path(__file__).parent.parent / "data" / "slips.bin"
 NAMES = Path(__file__).parent.parent / "data" / "slips.txt"
-USUAL = 3  # log2 of the count, plus one
+USUAL, LOUD = 3, 4  # log2 of the count, plus one
+LITTLE = mask("CONJ PREP PRCL INTJ NPRO")
 KINDS = {
     "imperative": mask("impr"),
     "short": mask("ADJS PRTS"),
@@ -85,12 +86,30 @@ def is_usual(form: Form, place: Place) -> bool:
     return before >= USUAL or bool(place.right and _level(form, place.right) >= USUAL)
 
 
+def is_supported(form: Form, text: str, place: Place) -> bool:
+    """Tell whether the pairs of words speak for another word: on both sides, or loudly on one, little words do not count alone."""
+    left = context.pairs().level(_key(place.left), text) if place.left else None
+    right = context.pairs().level(text, _key(place.right)) if place.right else None
+    own = [level for level, beside in ((left, place.left), (right, place.right)) if beside and not beside.any & LITTLE]
+    if not own or not max(level or 0 for level in own):
+        return False
+    if left and right:
+        return True
+    return max(level or 0 for level in own) >= (LOUD if place.left and place.right else USUAL)
+
+
+def _key(form: Form) -> str:
+    return form.lower.replace("ё", "е")
+
+
 def judge(lexicon: Lexicon, form: Form, place: Place) -> list[Slip]:
     """Give the words a form may be a slip for in its place, the likeliest first."""
     word = form.lower.replace("ё", "е")
     numbers = ranker.weights().slip
     found = []
     for text in meant(word):
+        if not is_supported(form, text, place):
+            continue
         features = describe(form, lexicon.form(text), word, text, place)
         found.append(Slip(text, 1 / (1 + exp(-ranker.dot(numbers, features)))))
     return sorted(found, key=lambda slip: (-slip.chance, slip.meant))

@@ -13,6 +13,8 @@ ALONE = frozenset("а и в с к о у я")  # the words of one letter
 SHORT = frozenset(
     "не на по за от из до об во со ко но да же бы ли ни мы вы ты он им их ее то та те ту уж вы ей ему его что как при под над без для это".split()
 )
+PREPOSITIONS = frozenset("по под за от до на про из с у о об при в без для над пред раз".split())
+VERB = mask("VERB INFN GRND")
 PARTICLES = ("то", "либо", "нибудь", "таки")
 PRONOUNS = frozenset(
     """кто кого кому кем ком что чего чему чем чём какой какая какое какие какого какой каких какому каким какую какими каком
@@ -41,6 +43,8 @@ def part(lexicon: Lexicon, word: str) -> Iterator[str]:
             yield f"{prefix}-{word[len(prefix) :]}"
     for at in range(1, len(word)):
         left, right = word[:at], word[at:]
+        if left in PREPOSITIONS and lexicon.form(right).any & VERB:
+            continue  # «поизменять»: a prefix, for no preposition stands before a verb
         if _stands_alone(lexicon, left) and _stands_alone(lexicon, right):
             yield f"{left} {right}"
 

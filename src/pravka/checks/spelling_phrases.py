@@ -1,0 +1,54 @@
+"""Checks of set phrases with a slip in one of their words: «тем ни менее», «до сих по»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pravka.document import Document, Span
+from pravka.findings import Hit
+from pravka.russian import sentences
+from pravka.speller import deliberate
+
+# The phrases as they are slipped and as they should be; neither has another reading.
+PHRASES = {
+    "тем ни менее": "тем не менее",
+    "тем неменее": "тем не менее",
+    "сих по": "сих пор",
+    "их них": "из них",
+    "может быт": "может быть",
+    "должно быт": "должно быть",
+    "в отличи от": "в отличие от",
+    "по молчанию": "по умолчанию",
+    "в том чисел": "в том числе",
+    "в том числи": "в том числе",
+    "по крайне мере": "по крайней мере",
+    "в конце концом": "в конце концов",
+    "ни в коем случай": "ни в коем случае",
+    "во избежании": "во избежание",
+    "как не странно": "как ни странно",
+    "во чтобы то ни стало": "во что бы то ни стало",
+    "во что бы то не стало": "во что бы то ни стало",
+    "по мимо того": "помимо того",
+}
+
+
+def set_phrase(doc: Document) -> Iterator[Hit]:
+    """Find set phrases with a slip."""
+    for sentence in sentences.of(doc):
+        words = [token.form.lower if token.form else token.text for token in sentence.tokens]
+        for at, word in enumerate(words):
+            for phrase in HEADS.get(word, ()):
+                last = at + len(phrase) - 1
+                if words[at : last + 1] != phrase or deliberate.covers(doc, sentence.tokens[at].start):
+                    continue
+                start, end = sentence.tokens[at].start, sentence.tokens[last].end
+                right = PHRASES[" ".join(phrase)]
+                if doc.text[start : start + 1].isupper():
+                    right = right[0].upper() + right[1:]
+                if doc.text[start:end].lower() == " ".join(phrase):
+                    yield Hit(Span(start, end), (right,), True)
+
+
+HEADS: dict[str, list[list[str]]] = {}
+for _phrase in PHRASES:
+    HEADS.setdefault(_phrase.split()[0], []).append(_phrase.split())
