@@ -302,3 +302,29 @@ def test_what_a_generator_reads_as_meant_gives_no_finding(lines: str, site: str)
 
 def test_the_table_is_long_enough() -> None:
     assert len(YAML_CASES) + len(WHOLE_CASES) >= 120
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Топ 5 секретов",
+        "10 лайфхаков",
+        "Вы не поверите",
+        "О которых все молчат",
+        "Революция начинается",
+        "Вы обязаны знать",
+        "Шок!",
+    ],
+)
+def test_titles_that_sell_are_seen(title: str) -> None:
+    found = lint(f"---\ntitle: {title}\n---\n", "plain")
+    assert "front-matter/clickbait-title" in [f.rule for f in found]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Секреты в Vault", "Шоколадный торт", "Революция 1917 года", "Как мы обязали линтер", "Топливо: 5 причин расхода"],
+)
+def test_titles_that_tell_are_left_alone(title: str) -> None:
+    found = lint(f'---\ntitle: "{title}"\n---\n', "plain")
+    assert "front-matter/clickbait-title" not in [f.rule for f in found]
