@@ -18,7 +18,8 @@ DESCRIPTIONS = frozenset(
 )
 
 # a title without any of these does not match CLICKBAIT
-SHOW_HEADING = frozenset({"docusaurus", "mkdocs", "vitepress", "diplodoc"})  # `title` is for the tab
+SELLING = """секрет лайфхак фиш трюк ошибк причин способ сервис совет инструмент тайн шок сенсац взорв поверите
+    удивитесь
     пожалеете молчат знали расскажет скажет изменит переверн перевёрн революци обязан""".split()
 
 # titles that sell instead of telling (Ильяхов, Сарычева, «Пиши, сокращай»)
