@@ -25,8 +25,7 @@ from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
 
 INTRO = (
-    "конечно наверное возможно кажется вероятно разумеется безусловно действительно например кстати впрочем "
-    "наконец"
+    "конечно наверное возможно кажется вероятно разумеется безусловно действительно например кстати впрочем наконец"
 ).split()
 PHRASES = (
     "к счастью|к сожалению|как правило|во-первых|во-вторых|таким образом|по сути|с другой стороны|кроме того|"
@@ -98,7 +97,7 @@ def adjective_noun(doc: Document) -> Iterator[Slip]:
 
 def preposition_noun(doc: Document) -> Iterator[Slip]:
     """Change the noun after a preposition into a case it does not rule."""
-    from pravka.checks.agreement import PREPOSITIONS
+    from pravka.nominal import PREPOSITIONS
 
     known = lexicon.of(doc)
     for sentence, at in pairs(doc):

@@ -14,7 +14,7 @@ LAYERS = (  # from the top; modules of one line do not import each other
     "engine languagetool",
     "rules",
     "checks",
-    "commas speller",
+    "commas nominal speller",
     "patterns readability",
     "plain russian facts",
     "anchors",

@@ -131,7 +131,9 @@ def test_a_program_is_plain_data() -> None:
     program = patterns.compile("grammar/x", {"pattern": "~файл [не] найден", "suggest": "{1}"}, "x.yaml")
     doc = markdown.parse("Файл не найден.", "")
     again = json.loads(json.dumps(program))
-    assert list(patterns.Index({"grammar/x": again}).scan(doc)) == list(patterns.Index({"grammar/x": program}).scan(doc))
+    assert list(patterns.Index({"grammar/x": again}).scan(doc)) == list(
+        patterns.Index({"grammar/x": program}).scan(doc)
+    )
 
 
 def test_unknown_words_match_no_grammemes() -> None:
@@ -176,6 +178,8 @@ def test_phrases_spell_out_as_token_specs() -> None:
 
 def test_trace_tells_why_a_rule_matched_or_not() -> None:
     program = patterns.compile("x", {"pattern": "по окончанию", "suggest": "по окончании"}, "x.yaml")
-    assert list(patterns.trace(program, markdown.parse("По окончанию.", ""))) == ["match: «По окончанию» → «По окончании»"]
+    assert list(patterns.trace(program, markdown.parse("По окончанию.", ""))) == [
+        "match: «По окончанию» → «По окончании»"
+    ]
     told = list(patterns.trace(program, markdown.parse("По окончании.", "")))
     assert told == ["token 2 (word: окончанию) does not fit «окончании» [NOUN,inan,neut sing,loct]"]

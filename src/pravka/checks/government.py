@@ -21,7 +21,10 @@ NOMN, ACCS, GENT, ANIM = (grammemes.BITS[name] for name in "nomn accs gent anim"
 VERBAL = grammemes.mask("VERB INFN GRND")
 # How long and how often: «заниматься год», «помогать минуту».
 MEASURES = frozenset(
-    "год месяц неделя день сутки час минута секунда ночь утро вечер раз зима лето весна осень век миг время километр метр процент".split()
+    """
+    год месяц неделя день сутки час минута секунда ночь утро вечер раз зима лето весна осень век миг время
+    километр метр процент
+    """.split()
 )
 
 
@@ -29,7 +32,9 @@ def verb_case(doc: Document, *, gent: str = "", datv: str = "", ablt: str = "") 
     """Find a noun in the accusative right after a verb that rules another case: «избежать ошибку»."""
     wanted = {verb: case for case, verbs in (("gent", gent), ("datv", datv), ("ablt", ablt)) for verb in verbs.split()}
     ruling = frozenset(wanted)
-    for sentence, at in places(doc, lambda form: bool(form.all & VERBAL or _is_verb(form)) and bool(form.lemmas & ruling)):
+    for sentence, at in places(
+        doc, lambda form: bool(form.all & VERBAL or _is_verb(form)) and bool(form.lemmas & ruling)
+    ):
         form = sentence.tokens[at].form
         noun = _object(sentence, at)
         if form is None or noun is None or noun.form is None:

@@ -124,9 +124,7 @@ def hit(way: Way, match: Match) -> Hit:
     start, end = match.span
     replacements = tuple(dict.fromkeys(r for r in templates.expand(way.suggest, match) if r != match.found))
     fields = {f"w{n}": match.word(n) for n in range(1, len(match.places) + 1)}
-    return Hit(
-        Span(start, end), replacements, way.safe and len(replacements) == 1, fields=fields, level=way.level
-    )
+    return Hit(Span(start, end), replacements, way.safe and len(replacements) == 1, fields=fields, level=way.level)
 
 
 def _around(doc: Document, way: Way, places: Places) -> Iterator[Match]:

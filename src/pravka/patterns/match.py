@@ -131,9 +131,7 @@ class Way:
 
     def _is_excepted(self, match: Match) -> bool:
         start, end = match.whole
-        return any(
-            a < end and start < b for guard in self.guards for a, b in spans(guard, match.sentence)
-        )
+        return any(a < end and start < b for guard in self.guards for a, b in spans(guard, match.sentence))
 
 
 def spell_out(pattern: Any) -> Sequence[Mapping[str, Any]]:

@@ -1,10 +1,10 @@
 """The phrase mini-language: one line of text that stands for a list of token specs. No matching here.
 
-    слово        this word, in any letter case, ё = е          ~лемма     any form of this word
-    a|b          one or the other                              [слово]    optional
-    <NOUN gent>  a word some reading of which has all these grammemes
-    *            any one word                                  …          up to three words, punctuation apart
-    !слово       any one word but this (also !~лемма)          , — :      the mark itself
+слово        this word, in any letter case, ё = е          ~лемма     any form of this word
+a|b          one or the other                              [слово]    optional
+<NOUN gent>  a word some reading of which has all these grammemes
+*            any one word                                  …          up to three words, punctuation apart
+!слово       any one word but this (also !~лемма)          , — :      the mark itself
 """
 
 from __future__ import annotations

@@ -176,7 +176,9 @@ def _spaced(value: bool) -> Test:
 
 def _inner(value: Any) -> list[TokenTest]:
     """Specs inside not, except, one-of: each a mapping or a one-word phrase; all its tests must hold."""
-    return [_joint(build(item if isinstance(item, Mapping) else phrases.parse(item)[0]).word) for item in _as_list(value)]
+    return [
+        _joint(build(item if isinstance(item, Mapping) else phrases.parse(item)[0]).word) for item in _as_list(value)
+    ]
 
 
 def _joint(tests: tuple[TokenTest, ...]) -> TokenTest:

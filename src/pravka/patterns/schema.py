@@ -149,7 +149,7 @@ def _check_rest(way: Mapping[str, Any], suggest: Any, size: int, place: Place, k
     for template in as_list(suggest):
         where = place / key if key else place
         if not isinstance(template, str):
-            raise where.error(f"expected a template such as \"{{1}} {{2:gent}}\", got {template!r}")
+            raise where.error(f'expected a template such as "{{1}} {{2:gent}}", got {template!r}')
         try:
             templates.verify(template, size)
         except ValueError as error:

@@ -1,10 +1,10 @@
 """Templates of suggestions: from "{2} {1:like 2}" and a match to replacement texts. No matching here.
 
-    {2}            token 2 as written              {2..4}         the text from token 2 to token 4 as written
-    {2:gent}       token 2 in that form            {2:like 1}     token 2 in the case, number, gender of token 1
-    {2:lemma}      its dictionary form
-    ~лемма         that word in the form of the token written with ~ in the phrase (the n-th like the n-th)
-    {~лемма:like 2}, {~лемма:gent plur}            that word in the form of token 2, or in that form
+{2}            token 2 as written              {2..4}         the text from token 2 to token 4 as written
+{2:gent}       token 2 in that form            {2:like 1}     token 2 in the case, number, gender of token 1
+{2:lemma}      its dictionary form
+~лемма         that word in the form of the token written with ~ in the phrase (the n-th like the n-th)
+{~лемма:like 2}, {~лемма:gent plur}            that word in the form of token 2, or in that form
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from pravka.patterns import inflection
 from pravka.russian import grammemes, lexicon
 
 if TYPE_CHECKING:
-    from pravka.russian.lexicon import Reading
     from pravka.patterns.match import Match
+    from pravka.russian.lexicon import Reading
 
 RANKED = 3  # replacements kept of one template when forms are ambiguous
 

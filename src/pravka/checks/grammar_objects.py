@@ -21,15 +21,23 @@ NOMN, GENT, SING, PLUR, FEMN, FIXED = (grammemes.BITS[name] for name in "nomn ge
 NAMES = grammemes.mask("Name Surn Patr Abbr Orgn Geox")
 COMMANDS, SPEAKERS = grammemes.mask("impr"), grammemes.mask("1per 2per")
 # After these an infinitive has no subject of its own.
-IMPERSONAL = frozenset("можно нужно надо необходимо нельзя чтобы чтоб следует стоит придётся придется пора достаточно как".split())
+IMPERSONAL = frozenset(
+    """
+    можно нужно надо необходимо нельзя чтобы чтоб следует стоит придётся придется пора достаточно как
+    """.split()
+)
 # A number or a quantity is followed by the genitive.
 QUANTITIES = frozenset(
-    "несколько много мало немного немало сколько столько нисколько количество множество большинство меньшинство "
-    "количества множества большинства количеством множеством".split()
+    """
+    несколько много мало немного немало сколько столько нисколько количество множество большинство меньшинство
+    количества множества большинства количеством множеством
+    """.split()
 )
-
-
-COLLECTIVES = frozenset("множество большинство число ряд список набор группа команда семейство семья пара серия класс масса".split())
+COLLECTIVES = frozenset(
+    """
+    множество большинство число ряд список набор группа команда семейство семья пара серия класс масса
+    """.split()
+)
 
 
 def nominative_object(doc: Document) -> Iterator[Hit]:
@@ -70,7 +78,7 @@ def _noun_after(sentence: Sentence, at: int) -> Token | None:
 
 
 def _is_bare(form: Form) -> bool:
-    """A feminine nominative: of other nouns the accusative may look the same, or the dictionary takes them for people."""
+    """A feminine nominative: that of other nouns may look like their accusative."""
     return all(r.mask & NOMN and r.mask & FEMN and r.mask & SING for r in form.readings)
 
 

@@ -1,0 +1,181 @@
+"""Checks of cases after prepositions, and of the prepositional case without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pravka import nominal
+from pravka.document import Document, Span
+from pravka.findings import Hit
+from pravka.patterns import places, words
+from pravka.russian import grammemes, morphology, roles
+from pravka.russian.roles import role
+
+if TYPE_CHECKING:
+    from pravka.russian.lexicon import Form
+    from pravka.russian.sentences import Sentence
+    from pravka.russian.tokens import Token
+
+NOUN, ADJF, PRTF, NPRO, NUMR = (grammemes.BITS[name] for name in ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR"))
+NOMN, GENT, DATV, ACCS, ABLT, LOCT = (grammemes.BITS[name] for name in ("nomn", "gent", "datv", "accs", "ablt", "loct"))
+SING, PLUR, FIXED, NEUT = (grammemes.BITS[name] for name in ("sing", "plur", "Fixd", "neut"))
+USUAL = {"в": "loct", "во": "loct", "на": "loct", "о": "loct", "об": "loct", "по": "datv", "с": "ablt", "со": "ablt"}
+# These are adverbs as well, and a noun in the nominative may follow them.
+ADVERBS_TOO = frozenset(
+    """
+    внутри вокруг после около мимо напротив впереди позади вблизи вдоль накануне сверх против прежде вроде
+    спустя относительно посреди поверх касательно навстречу наперекор
+    """.split()
+)
+
+
+def preposition_case(doc: Document) -> Iterator[Hit]:
+    """Find a noun after a preposition in a case it does not rule: «при сборки», «согласно приказа»."""
+    for sentence, at in words(doc, nominal.PREPOSITIONS):
+        if at + 1 < len(sentence.tokens) and not _is_no_preposition(sentence, at):
+            yield from _in_wrong_case(sentence, at)
+
+
+def _is_no_preposition(sentence: Sentence, at: int) -> bool:
+    """«что за человек», «за и против», an abbreviation («с. 5»)."""
+    tokens = sentence.tokens
+    lower, before = tokens[at].text.lower(), tokens[at - 1].text.lower() if at else ""
+    if lower == "за" and before in ("что", "чтоб", "это", "эта", "этот", "он", "она", "оно", "они", "там", "тут"):
+        return True
+    if (lower == "про" and tokens[at].text.isupper()) or (len(lower) == 1 and tokens[at].text.isupper() and at):
+        return True
+    return before in ("«", '"', "“", "-", "/", "+") or lower == "надо"
+
+
+def _in_wrong_case(sentence: Sentence, at: int) -> Iterator[Hit]:
+    tokens = sentence.tokens
+    preposition, word = tokens[at].text.lower(), tokens[at + 1]
+    wanted = grammemes.mask(nominal.PREPOSITIONS[preposition])
+    if word.form is None or not _can_be_ruled(word.form) or not word.spaced or (word.text[0].isupper() and at > 0):
+        return
+    if preposition == "по" and word.form.any & ADJF:
+        wanted = DATV | (ACCS if word.form.any & SING else 0)
+    cases = nominal.cases(word.form)
+    if not cases & wanted:
+        if not _is_excused(sentence, at, word.form, wanted):
+            yield _in_case(sentence, at, word, wanted)
+        return
+    if at + 2 < len(tokens) and nominal.is_adjective(word.form):
+        yield from _with_adjective(sentence, at, word.form, wanted)
+
+
+def _with_adjective(sentence: Sentence, at: int, adjective: Form, wanted: int) -> Iterator[Hit]:
+    """The adjective fits the preposition, the noun after it does not: «по этой причины»."""
+    noun = sentence.tokens[at + 2]
+    if noun.form is None or not nominal.is_noun(noun.form) or not noun.text[0].islower():
+        return
+    if _is_phrase(adjective, noun.form, wanted) or nominal.may_adjoin(sentence, at + 1, adjective, noun.form):
+        return
+    if not _is_excused(sentence, at, noun.form, wanted):
+        yield _in_case(sentence, at, noun, wanted & nominal.cases(adjective))
+
+
+def _can_be_ruled(form: Form) -> bool:
+    """All readings are nominal, and the word declines."""
+    return (
+        bool(form.known)
+        and all(r.mask & (NOUN | ADJF | PRTF | NPRO) for r in form.readings)
+        and not form.any & (FIXED | nominal.NAMES)
+    )
+
+
+def _is_phrase(adjective: Form, noun: Form, wanted: int) -> bool:
+    """Tell whether adjective and noun agree in a wanted case, or the adjective rules the noun."""
+    if adjective.lemmas & nominal.RULING or (adjective.lemmas & nominal.SUBSTANTIVES and noun.any & GENT):
+        return True
+    return any(
+        morphology.agree_readings(a, n, ("case", "number", "gender")) and nominal.reading_cases(a) & wanted
+        for a in adjective.readings
+        for n in noun.readings
+    ) or not nominal.agree(adjective, noun)
+
+
+def _is_excused(sentence: Sentence, at: int, form: Form, wanted: int) -> bool:
+    """Tell whether a word in another case may follow the preposition."""
+    preposition = sentence.tokens[at].text.lower()
+    nominative = nominal.cases(form) & NOMN
+    if preposition in ADVERBS_TOO and (nominative or form.any & ADJF):
+        return True
+    if wanted & ACCS and nominative and any(r.mask & grammemes.BITS["anim"] for r in form.readings):
+        return True  # «в люди»; loan words the dictionary takes for people: «в тег», «через декоратор»
+    if form.any & PRTF or form.lemmas & nominal.RULING or form.lemmas & {"чей", "кто", "что", "его", "свой"}:
+        return not nominative or bool(form.any & PRTF)  # «в переданном ему», «в данный пользователю»
+    return False
+
+
+def _in_case(sentence: Sentence, at: int, word: Token, wanted: int) -> Hit:
+    assert word.form is not None
+    found: list[str] = []
+    noun = _noun_after(sentence, at + 1) if sentence.tokens[at + 1] is word and word.form.any & ADJF else None
+    if noun is not None:
+        found = [
+            cure
+            for reading in noun.readings
+            if nominal.reading_cases(reading) & wanted
+            for cure in nominal.adjective_like(word, (reading,))
+        ]
+    for case in [] if found else nominal.CASES:
+        if wanted & grammemes.BITS[case]:
+            for number in ("sing", "plur"):
+                found += nominal.inflected(word.form, f"{case} {number}", word.text)
+    kept = word.form.all & grammemes.NUMBER
+    preposition = sentence.tokens[at].text
+    usual = grammemes.mask(USUAL.get(preposition.lower(), "")) if USUAL.get(preposition.lower()) else 0
+    ranked = sorted(
+        dict.fromkeys(found),
+        key=lambda w: (
+            bool(kept) and not nominal.has_number(w, kept),
+            bool(usual) and not nominal.cases_of(sentence, w) & usual,
+            nominal.distance(word.text, w),
+        ),
+    )
+    return Hit(Span(word.start, word.end), tuple(ranked[:3]), fields={"preposition": preposition})
+
+
+def _noun_after(sentence: Sentence, at: int) -> Form | None:
+    """The noun that an adjective stands before, other adjectives between."""
+    for token in sentence.tokens[at + 1 : at + 4]:
+        if token.form is None or not token.form.known:
+            return None
+        if nominal.is_noun(token.form):
+            return token.form
+        if not token.form.any & (ADJF | PRTF):
+            return None
+    return None
+
+
+LOCATIVE_PREPOSITIONS = frozenset("в во на о об обо при по притом".split())
+
+
+def bare_locative(doc: Document) -> Iterator[Hit]:
+    """Find a noun that can only be prepositional with no preposition before it: «рядом с названием файлах»."""
+    for sentence, at in places(doc, lambda form: bool(form.all & LOCT and form.all & NOUN) and not form.any & FIXED):
+        token = sentence.tokens[at]
+        if (token.text[0].isupper() and at) or _has_preposition(sentence, at) or token.form is None:
+            continue
+        before = role(sentence.tokens[at - 1]) if at else 0
+        if before & roles.PREPOSITION:
+            continue  # preposition_case tells more
+        likely = ("gent", "ablt") if before & (roles.NOUN | roles.ADJECTIVE) else ("nomn", "accs")
+        found = [f"{case} {number}" for case in (*likely, "datv") for number in ("plur", "sing")]
+        cures = [cure for wanted in found if (cure := morphology.inflect(token.form, wanted, token.text))]
+        ranked = sorted(dict.fromkeys(cures), key=lambda w: nominal.distance(token.text, w))
+        yield Hit(Span(token.start, token.end), tuple(ranked[:3]))
+
+
+def _has_preposition(sentence: Sentence, at: int) -> bool:
+    """Any locative preposition, or a word we do not know, earlier in the sentence counts."""
+    for token in sentence.tokens[:at]:
+        if token.text.lower() in LOCATIVE_PREPOSITIONS or token.kind == "object":
+            return True
+        if token.text.lower().startswith(("в-", "во-", "на-", "по-", "о-")) or (
+            token.kind == "word" and len(token.text) < 3 and token.form and not token.form.known
+        ):
+            return True
+    return False

@@ -1,0 +1,151 @@
+"""Checks of «не» together and apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pravka.document import Document, Span
+from pravka.findings import Hit
+from pravka.patterns import occurrences, places, words
+from pravka.russian import grammemes, lexicon, roles
+from pravka.russian.roles import role
+
+if TYPE_CHECKING:
+    from pravka.russian.lexicon import Form
+    from pravka.russian.sentences import Sentence
+
+NOUN, ADJF, ADJS, VERB, INFN, GRND, PRTF, PRTS, ADVB, PREP, NPRO, NUMR, COMP = (
+    grammemes.BITS[name] for name in "NOUN ADJF ADJS VERB INFN GRND PRTF PRTS ADVB PREP NPRO NUMR COMP".split()
+)
+GENT, SING, INAN = (grammemes.BITS[name] for name in "gent sing inan".split())
+NE_VERBS = ("ненавид", "негод", "недоум", "невзлюб", "неистов", "нездоров", "недомог")
+
+
+def ne_with_verb(doc: Document) -> Iterator[Hit]:
+    """Find «не» joined to a verb, a gerund or a short participle: «незнаю», «ненайдено»."""
+    for text, found in occurrences(doc).items():
+        lower = text.lower()
+        if not lower.startswith("не") or len(lower) < 5 or lower.startswith(NE_VERBS):
+            continue
+        sentence, at = found[0]
+        form, base = sentence.tokens[at].form, lexicon.of(doc).form(text[2:])
+        if form is None or form.known or not base.known:
+            continue
+        if not all(r.mask & (VERB | INFN | GRND | PRTS) for r in base.readings):
+            continue
+        for sentence, at in found:
+            token = sentence.tokens[at]
+            yield Hit(Span(token.start, token.end), (f"{text[:2]} {text[2:]}",), safe=True)
+
+
+DENIALS = frozenset("далеко отнюдь вовсе нисколько ничуть никак ничем никому никогда нигде нимало".split())
+
+
+def ne_apart(doc: Document) -> Iterator[Hit]:
+    """Find «не» joined to an adjective or participle after «далеко», «отнюдь», «вовсе», or before «, а»."""
+    for sentence, at in places(
+        doc, lambda form: form.lower.startswith("не") and bool(form.any & (ADJF | ADJS | PRTF | ADVB | NOUN))
+    ):
+        yield from _denied(sentence, at, lexicon.of(doc))
+    for text, found in occurrences(doc).items():
+        if text.lower().startswith("не") and len(text) > 5:
+            form = found[0][0].tokens[found[0][1]].form
+            if form is not None and not form.known:
+                for sentence, at in found:
+                    yield from _denied(sentence, at, lexicon.of(doc))
+
+
+def _denied(sentence: Sentence, at: int, known: lexicon.Lexicon) -> Iterator[Hit]:
+    token = sentence.tokens[at]
+    base = known.form(token.text[2:])
+    if token.form is None or not base.known or not base.any & (ADJF | ADJS | PRTF | ADVB | NOUN | PRTS):
+        return
+    before = sentence.tokens[at - 1].text.lower() if at else ""
+    denied = before in DENIALS and base.any & (ADJF | ADJS | PRTF | PRTS)
+    if (before in ("вовсе", "отнюдь", "далеко") and base.any & NOUN) or (
+        _follows_ni(sentence, at) and base.any & (ADJF | ADJS)
+    ):
+        denied = 1
+    if not token.form.known and base.all & PRTF and _has_dependents(sentence, at):
+        denied = 1
+    if before == "далеко" and at >= 2 and sentence.tokens[at - 2].text.lower() in ("так", "очень"):
+        denied = 0
+    if denied or _is_contrasted(sentence, at, base):
+        yield Hit(
+            Span(token.start + 2, token.start + 2),
+            (" ",),
+            fields={"found": token.text, "fix": f"{token.text[:2]} {token.text[2:]}"},
+        )
+
+
+def _follows_ni(sentence: Sentence, at: int) -> bool:
+    """«ни для кого не новый», «ни в чём не виноватый»: a negative pronoun right before."""
+    near = sentence.tokens[max(0, at - 3) : at]
+    return len(near) == 3 and near[0].text.lower() == "ни" and bool(role(near[1]) & roles.PREPOSITION)
+
+
+def _has_dependents(sentence: Sentence, at: int) -> bool:
+    """A participle after a comma with a word of its own: «лиц, не достигших возраста»."""
+    if at == 0 or sentence.tokens[at - 1].text != "," or at + 1 >= len(sentence.tokens):
+        return False
+    after = sentence.tokens[at + 1].form
+    return after is not None and after.known and bool(after.any & (PREP | NPRO | NOUN | ADVB))
+
+
+def _is_contrasted(sentence: Sentence, at: int, base: Form) -> bool:
+    """«недорогой, а дешёвый»: the second word has the same part of speech and the same form."""
+    tokens = sentence.tokens
+    if at + 3 >= len(tokens) or tokens[at + 1].text != "," or tokens[at + 2].text.lower() != "а":
+        return False
+    other = tokens[at + 3].form
+    if (
+        other is None
+        or not other.known
+        or other.any & (PREP | VERB | NPRO)
+        or tokens[at + 3].text.lower() in ("также", "ещё")
+    ):
+        return False
+    same = grammemes.CASE | grammemes.NUMBER | grammemes.GENDER
+    after = tokens[at + 4] if at + 4 < len(tokens) else None
+    if after is not None and after.kind == "word" and role(after) & (roles.FINITE | roles.SHORT | roles.MODAL):
+        return False
+    return any(
+        _pos(a.mask) & _pos(b.mask) & (NOUN | ADJF | ADJS | ADVB) and a.mask & same == b.mask & same
+        for a in base.readings
+        for b in other.readings
+    )
+
+
+def _pos(mask: int) -> int:
+    """The part of speech; participles count as adjectives."""
+    return ADJF if mask & PRTF else ADJS if mask & PRTS else mask & grammemes.POS
+
+
+INTENSIFIERS = frozenset(
+    "очень весьма крайне довольно чрезвычайно слишком невероятно удивительно абсолютно настолько".split()
+)
+
+
+def ne_together(doc: Document) -> Iterator[Hit]:
+    """Find «не» apart from an adjective or adverb after «очень», «крайне»: «крайне не удобный»."""
+    for sentence, at in words(doc, ("не",)):
+        tokens = sentence.tokens
+        if at + 1 >= len(tokens) or tokens[at + 1].form is None or not tokens[at + 1].spaced:
+            continue
+        token = tokens[at + 1]
+        joined = lexicon.of(doc).form("не" + token.text)
+        if token.form is not None and not token.form.known and joined.known and token.text.islower():  # «не годует»
+            fix = tokens[at].text + token.text
+            yield Hit(Span(tokens[at].start, token.end), (fix,), fields={"found": f"{tokens[at].text} {token.text}"})
+            continue
+        if at == 0 or tokens[at - 1].text.lower() not in INTENSIFIERS:
+            continue
+        if token.form is None or not token.form.known or not joined.known or not joined.any & (ADJF | ADJS | ADVB):
+            continue
+        if all(
+            r.mask & (ADJF | ADJS | ADVB | COMP) for r in token.form.readings
+        ) and not token.form.any & grammemes.mask("PRED PRTF"):
+            yield Hit(
+                Span(tokens[at].end, token.start), ("",), fields={"found": f"не {token.text}", "fix": f"не{token.text}"}
+            )

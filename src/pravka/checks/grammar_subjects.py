@@ -1,0 +1,271 @@
+"""Checks of a verb and its subject: personal pronouns, nouns, «который»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pravka import nominal
+from pravka.document import Document, Span
+from pravka.findings import Hit
+from pravka.patterns import places, words
+from pravka.russian import clauses, grammemes, morphology, roles
+from pravka.russian.roles import role
+
+if TYPE_CHECKING:
+    from pravka.russian.lexicon import Form, Reading
+    from pravka.russian.sentences import Sentence
+    from pravka.russian.tokens import Token
+
+PRTS, FEMN = grammemes.BITS["PRTS"], grammemes.BITS["femn"]
+VERB, INFN, IMPF, INTR = (grammemes.BITS[name] for name in ("VERB", "INFN", "impf", "intr"))
+NOUN, FIXED, ADJECTIVAL = grammemes.BITS["NOUN"], grammemes.BITS["Fixd"], grammemes.mask("ADJF PRTF")
+SING, PLUR, PAST, IMPR, NOMN = (grammemes.BITS[name] for name in ("sing", "plur", "past", "impr", "nomn"))
+ADVERBIAL = grammemes.mask("ADVB PRCL")
+PRONOUNS = {
+    "я": "sing 1per", "ты": "sing 2per", "он": "sing 3per masc", "она": "sing 3per femn", "оно": "sing 3per neut",
+    "мы": "plur 1per", "вы": "plur 2per", "они": "plur 3per",
+}  # fmt: skip
+PARTICLES = frozenset(
+    """
+    не же уже ещё еще и бы также тоже лишь только просто всегда часто сразу тут здесь там сейчас теперь
+    """.split()
+)
+# With these the verb may be singular or plural: «большинство считают».
+QUANTITIES = frozenset(
+    """
+    количество большинство меньшинство множество ряд часть половина пара группа число масса треть десяток сотня
+    тысяча куча уйма миллион миллиард четверть
+    """.split()
+)
+IMPERSONAL = frozenset(
+    """
+    быть стать хватать хватить требоваться потребоваться следовать стоить приходиться прийтись хотеться
+    удаваться удаться казаться получаться получиться оказаться оказываться касаться случаться случиться бывать
+    остаться оставаться считаться значиться говориться полагаться подразумеваться предполагаться рекомендоваться
+    оставить мочь смочь понадобиться предстоять надлежать подобать недоставать насчитываться
+    """.split()
+)
+
+
+def pronoun_and_verb(doc: Document) -> Iterator[Hit]:
+    """Find a personal pronoun and a verb beside it that cannot be its predicate: «вы использует»."""
+    for sentence, at in words(doc, PRONOUNS):
+        verb = _verb_after(sentence, at)
+        if verb < 0 or _is_coordinated(sentence, at):
+            continue
+        token, wanted = sentence.tokens[verb], PRONOUNS[sentence.tokens[at].text.lower()]
+        assert token.form is not None
+        if any(_fits_person(r, grammemes.mask(wanted)) for r in token.form.readings if r.mask & VERB):
+            continue
+        cure = morphology.inflect(token.form, _person_of(token.form, wanted), token.text)
+        pronoun = sentence.tokens[at].text
+        yield Hit(Span(token.start, token.end), (cure,) if cure else (), fields={"pronoun": pronoun})
+
+
+def _verb_after(sentence: Sentence, at: int) -> int:
+    """Find the verb that follows a pronoun at once or after particles and adverbs, -1 if none does."""
+    place = at + 1
+    while place < min(at + 4, len(sentence.tokens)) and _is_particle(sentence.tokens[place]):
+        place += 1
+    if place >= len(sentence.tokens):
+        return -1
+    token = sentence.tokens[place]
+    is_verb = token.form is not None and role(token) & roles.FINITE and not token.form.any & (IMPR | PRTS)
+    return place if is_verb and token.form is not None and token.form.any & VERB else -1
+
+
+def _is_particle(token: Token) -> bool:
+    if token.text.lower() in PARTICLES:
+        return True
+    return token.form is not None and token.form.known and all(r.mask & ADVERBIAL for r in token.form.readings)
+
+
+def _is_coordinated(sentence: Sentence, at: int) -> bool:
+    """«Вася и он пошли», «не он пишут»: the pronoun is not the whole subject."""
+    before = sentence.tokens[at - 1].text.lower() if at else ""
+    return before in ("и", "или", "либо", "ни", "не", "чем", "как", "да", "с", "бы") or before in ("«", '"', "“")
+
+
+def _fits_person(reading: Reading, wanted: int) -> bool:
+    mask = reading.mask
+    for group in (grammemes.NUMBER, grammemes.PERSON, grammemes.GENDER):
+        if mask & group and wanted & group and not mask & wanted & group:
+            return False
+    return True
+
+
+def _person_of(form: Form, wanted: str) -> str:
+    number, person, *gender = wanted.split()
+    if not form.any & PAST:
+        return f"{number} {person}"
+    return " ".join([number, "past", *(gender if number == "sing" else [])])
+
+
+def subject_and_verb(doc: Document) -> Iterator[Hit]:
+    """Find a verb without an object no word of its clause can be the subject of: «код модификаторов находятся»."""
+    for sentence, at in places(doc, _takes_no_object):
+        clause = next((c for c in clauses.of(sentence) if c.start <= at < c.end), None)
+        if clause is None or clause.finite != (at,) or clause.infinitives or clause.modals or set(clause.shorts) - {at}:
+            continue
+        yield from _without_subject(sentence, clause, at)
+    yield from _relative(doc)
+    yield from _beside(doc)
+
+
+def _beside(doc: Document) -> Iterator[Hit]:
+    """Find «вёрстка помогают»: a noun that can only be nominative opens the clause, the verb follows."""
+    for sentence, at in places(doc, lambda form: bool(form.all & NOUN and form.all & NOMN) and not form.any & FIXED):
+        noun, verb = sentence.tokens[at], _verb_after(sentence, at)
+        if verb < 0 or not _opens_clause(sentence, at) or noun.form is None or noun.form.lemmas & QUANTITIES:
+            continue
+        form = sentence.tokens[verb].form
+        if form is None or form.lemmas & IMPERSONAL or _is_subject_of(noun.form, form):
+            continue
+        if not form.all & INTR and not noun.form.all & FEMN:
+            continue  # «теги пишем»: the dictionary takes many things for people, whose accusative differs
+        model = noun.form.readings[0].mask
+        bits = model & grammemes.NUMBER | (model & grammemes.GENDER if model & SING and form.any & PAST else 0)
+        cure = morphology.inflect(
+            form, bits | (0 if form.any & PAST else grammemes.BITS["3per"]), sentence.tokens[verb].text
+        )
+        token = sentence.tokens[verb]
+        yield Hit(Span(token.start, token.end), (cure,) if cure else (), fields={"subject": noun.text})
+
+
+def _is_subject_of(noun: Form, verb: Form) -> bool:
+    third = grammemes.BITS["3per"]
+    return any(
+        _fits_person(v, n.mask & (grammemes.NUMBER | (grammemes.GENDER if n.mask & SING else 0)) | third)
+        for v in verb.readings
+        if v.mask & VERB
+        for n in noun.readings
+    )
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """Only adjectives and a conjunction stand before the noun in its run of words, and no series."""
+    tokens = sentence.tokens
+    start = clauses.left_edge(sentence, at)
+    if start > 0 and (tokens[start - 1].text not in (".", ":", "!", "?") and not role(tokens[start]) & roles.OPENER):
+        return False
+    for place in range(start, at):
+        form = tokens[place].form
+        first = (
+            place == start and role(tokens[place]) & roles.OPENER and not tokens[place].text.lower().startswith("котор")
+        )
+        if not first and (form is None or not form.known or not all(r.mask & ADJECTIVAL for r in form.readings)):
+            return False
+    return True
+
+
+def _takes_no_object(form: Form) -> bool:
+    if not form.all & VERB or form.any & IMPR or form.lemmas & IMPERSONAL:
+        return False
+    return bool(form.all & INTR)
+
+
+def _relative(doc: Document) -> Iterator[Hit]:
+    """Find «которая могут», «которые не вычисляется»: the relative word can only be the subject."""
+    for sentence, at in words(doc, ("который", "которая", "которое", "которые")):
+        if at == 0 or sentence.tokens[at - 1].text != ",":
+            continue
+        verb = _verb_after(sentence, at)
+        which, form = sentence.tokens[at].form, sentence.tokens[verb].form
+        if verb < 0 or which is None or form is None or form.lemmas & (IMPERSONAL - {"мочь", "быть"}):
+            continue
+        if which.lower != "которая" and not _takes_no_object(form):
+            continue
+        wanted = which.readings[0].mask
+        if any(_fits_person(r, wanted | grammemes.BITS["3per"]) for r in form.readings):
+            continue
+        if which.lower == "которая" and form.lemmas & {"быть"}:
+            continue
+        gender = wanted & grammemes.GENDER if form.any & PAST else 0
+        person = 0 if form.any & PAST else grammemes.BITS["3per"]
+        cure = morphology.inflect(form, wanted & grammemes.NUMBER | gender | person, sentence.tokens[verb].text)
+        token = sentence.tokens[verb]
+        yield Hit(Span(token.start, token.end), (cure,) if cure else (), fields={"subject": sentence.tokens[at].text})
+
+
+def _without_subject(sentence: Sentence, clause: clauses.Clause, at: int) -> Iterator[Hit]:
+    tokens = sentence.tokens
+    if _may_be_elsewhere(sentence, clause):
+        return
+    heads = []
+    for place in range(clause.start, clause.end):
+        token = tokens[place]
+        if token.kind != "word" or token.form is None or not token.form.known:
+            return
+        if token.form.any & NOMN and not role(token) & (roles.PREPOSITION | roles.CONJUNCTION):
+            heads.append(place)
+    nouns = [p for p in heads if nominal.is_plain_noun(tokens[p].form) and _is_free(sentence, p)]
+    if len(nouns) != 1 or len(heads) != len(_phrase_of(sentence, heads, nouns[0])):
+        return
+    noun, verb = tokens[nouns[0]].form, tokens[at].form
+    if (noun is not None and noun.lemmas & QUANTITIES) or verb is None or verb.any & grammemes.mask("1per 2per"):
+        return
+    assert noun is not None
+    assert verb is not None
+    if any(_agree(n, v) for n in noun.readings if n.mask & NOMN for v in verb.readings):
+        return
+    number = next(n.mask for n in noun.readings if n.mask & NOMN) & grammemes.NUMBER
+    gender = (
+        next(n.mask for n in noun.readings if n.mask & NOMN) & grammemes.GENDER
+        if number & SING and verb.any & PAST
+        else 0
+    )
+    cure = morphology.inflect(verb, number | gender, tokens[at].text)
+    yield Hit(
+        Span(tokens[at].start, tokens[at].end), (cure,) if cure else (), fields={"subject": tokens[nouns[0]].text}
+    )
+
+
+def _may_be_elsewhere(sentence: Sentence, clause: clauses.Clause) -> bool:
+    """The subject may stand outside the run of words: a relative word, a series, a list, a colon."""
+    tokens = sentence.tokens
+    after = tokens[clause.end].text if clause.end < len(tokens) else "."
+    if after in ("—", "–", "-", ":", "«", "/") or clause.before not in ("", ",") or clause.opener.startswith("котор"):
+        return True
+    if clause.before == "," and not clause.opener:
+        return True
+    if after in (",", "(") and not any(nominal.is_plain_noun(t.form) for t in tokens[clause.start : clause.finite[0]]):
+        return True
+    before = tokens[clause.start].text.lower()
+    return before in ("и", "или", "а", "но", "что", "кто", "чей", "чьи", "это", "либо", "ни", "также")
+
+
+def _is_free(sentence: Sentence, place: int) -> bool:
+    """The noun is not ruled by a preposition or a numeral, nor joined to another noun."""
+    tokens = sentence.tokens
+    near = [tokens[p].text.lower() for p in (place - 1, place + 1) if 0 <= p < len(tokens)]
+    if any(word in ("и", "или", "либо", "ни", "как", "да", "с", "со") for word in near):
+        return False
+    while place > 0 and role(tokens[place - 1]) & roles.ADJECTIVE:
+        place -= 1
+    if place == 0:
+        return True
+    before = tokens[place - 1]
+    return (
+        not role(before) & roles.PREPOSITION
+        and before.kind == "word"
+        and not (before.form is not None and before.form.any & grammemes.mask("NUMR"))
+    )
+
+
+def _phrase_of(sentence: Sentence, heads: list[int], noun: int) -> list[int]:
+    """The noun with the adjectives before it that agree with it."""
+    tokens, found = sentence.tokens, [noun]
+    place = noun - 1
+    while place in heads and role(tokens[place]) & roles.ADJECTIVE and _modifies(tokens[place].form, tokens[noun].form):
+        found.append(place)
+        place -= 1
+    return found
+
+
+def _modifies(adjective: Form | None, noun: Form | None) -> bool:
+    return adjective is not None and noun is not None and morphology.agree(adjective, noun, "case number gender")
+
+
+def _agree(noun: Reading, verb: Reading) -> bool:
+    return morphology.agree_readings(noun, verb, ("number", "gender", "person") if verb.mask & PAST else ("number",))

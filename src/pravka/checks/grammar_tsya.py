@@ -1,0 +1,234 @@
+"""Checks of -тся and -ться."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pravka import nominal
+from pravka.document import Document, Span
+from pravka.findings import Hit
+from pravka.patterns import occurrences
+from pravka.russian import clauses, grammemes, lexicon, roles
+from pravka.russian.roles import role
+
+if TYPE_CHECKING:
+    from pravka.russian.lexicon import Form
+    from pravka.russian.sentences import Sentence
+    from pravka.russian.tokens import Token
+
+PRTS, FEMN = grammemes.BITS["PRTS"], grammemes.BITS["femn"]
+VERB, INFN, IMPF, INTR = (grammemes.BITS[name] for name in ("VERB", "INFN", "impf", "intr"))
+NOUN, FIXED, ADJECTIVAL = grammemes.BITS["NOUN"], grammemes.BITS["Fixd"], grammemes.mask("ADJF PRTF")
+SING, PLUR, PAST, IMPR, NOMN = (grammemes.BITS[name] for name in ("sing", "plur", "past", "impr", "nomn"))
+ADVERBIAL = grammemes.mask("ADVB PRCL")
+FUTURE = frozenset("буду будешь будет будем будете будут".split())
+# Words that need an infinitive: after them a verb in the present or future cannot stand.
+MODAL_LEMMAS = frozenset(
+    """
+    мочь смочь хотеть захотеть уметь суметь пытаться попытаться стараться постараться начать начинать стать
+    перестать переставать продолжать продолжить решить решать решиться позволять позволить помогать помочь
+    мешать помешать заставить заставлять разрешать разрешить запретить запрещать предлагать предложить
+    приходиться прийтись удаться удаваться следовать долженствовать собираться намереваться планировать любить
+    предпочитать бояться надеяться успеть успевать готовиться учиться научиться обязать обязывать просить
+    попросить стоить хотеться захотеться рекомендовать советовать посоветовать кончить закончить прекратить
+    избегать желать пожелать
+    """.split()
+)
+MODAL_WORDS = frozenset(
+    """
+    можно нужно надо нельзя необходимо должен должна должно должны пора возможно невозможно лучше проще легче
+    сложнее труднее удобнее готов готова готовы обязан обязана обязаны способен способна способны рад рада рады
+    вынужден вынуждена вынуждены намерен намерена намерены достаточно важно полезно удобно легко трудно сложно
+    просто приятно бесполезно
+    """.split()
+)
+STRONG_MODALS = frozenset(
+    """
+    может могут могу можешь можем можете мог могла могло могли сможет смогут смогу сможешь сможем сможете смог
+    смогла смогли можно нужно надо нельзя должен должна должно должны хочет хочу хотят хотим хотите хочешь хотел
+    хотела хотели придется придётся приходится пришлось позволяет позволит позволяют позволят помогает поможет
+    помогут помогают пытается пытаются начинает начинают начнет начнёт начнут начал начала начали перестает
+    перестаёт перестанет перестал продолжает продолжают продолжит следует стоит умеет умеют собирается
+    собираются готов готова готовы обязан обязана обязаны способен способна способны вынужден вынуждены
+    предлагает предлагают рекомендуется требуется заставить заставляет решил решили удается удаётся удастся
+    удалось нежели стал стала стали стало хочется хотелось пора
+    """.split()
+)
+INFINITIVE_NOUNS = frozenset(
+    """
+    возможность право желание попытка необходимость способность потребность умение привычка готовность решение
+    намерение стремление просьба приказ совет обязанность надежда шанс смысл время повод причина задача цель
+    способ смелость охота мечта предложение обещание риск требование разрешение запрет идея план тенденция
+    склонность искусство манера
+    """.split()
+)
+OPENERS_OF_INFINITIVE = frozenset("чтобы чтоб как где куда что зачем кому чем прежде перед вместо кроме лишь".split())
+NOMINATIVE_WHICH = frozenset("который которая которое которые".split())
+DATIVES = frozenset("мне тебе ему ей нам вам им браузеру пользователю разработчику".split())
+IMPERSONAL_IN_SYA = frozenset(
+    """
+    понадобиться потребоваться приходиться прийтись пригодиться случиться заблагорассудиться захотеться хотеться
+    казаться
+    """.split()
+)
+
+
+def infinitive(doc: Document) -> Iterator[Hit]:
+    """Find a verb in -тся where only the infinitive in -ться can stand: «может понадобится»."""
+    for sentence, at in _ending(doc, "тся", VERB):
+        if _needs_infinitive(sentence, at):
+            yield from _respelled(sentence, at, "тся", "ться")
+
+
+def finite(doc: Document) -> Iterator[Hit]:
+    """Find an infinitive in -ться where only the verb in -тся can stand: «файл загрузиться»."""
+    for sentence, at in _ending(doc, "ться", INFN):
+        if _needs_finite(sentence, at):
+            yield from _respelled(sentence, at, "ться", "тся")
+
+
+def _ending(doc: Document, ending: str, pos: int) -> Iterator[tuple[Sentence, int]]:
+    """Yield words in -тся or -ться; one that is not in the dictionary («ошибится») may still be spelt for its twin."""
+    for text, found in occurrences(doc).items():
+        if text.endswith(ending):
+            sentence, at = found[0]
+            form = sentence.tokens[at].form
+            if form is not None and (not form.known or form.all & pos):
+                yield from found
+
+
+def _respelled(sentence: Sentence, at: int, old: str, new: str) -> Iterator[Hit]:
+    token = sentence.tokens[at]
+    cure = token.text[: -len(old)] + new
+    known = lexicon.shared()
+    if known.form(cure).known or known.form(cure[:-2]).any & (VERB | INFN):  # «запустится» is not in the dictionary
+        yield Hit(Span(token.start, token.end), (cure,), safe=True)
+
+
+def _needs_infinitive(sentence: Sentence, at: int) -> bool:
+    """A modal stands before in the same run of words, and nothing between has taken its infinitive."""
+    tokens = sentence.tokens
+    for place in range(at - 1, max(clauses.left_edge(sentence, at), at - 9) - 1, -1):
+        lower, bits = tokens[place].text.lower(), role(tokens[place])
+        if lower in STRONG_MODALS:
+            return not _is_closed(sentence, place, at)
+        if lower in FUTURE:
+            return _is_imperfective(tokens[at].form) and _only_adverbs(sentence, place + 1, at)
+        if lower in ("чтобы", "чтоб"):
+            return not clauses.has(sentence, place + 1, at, roles.NOMINATIVE) and not _has_subject_after(sentence, at)
+        if lower in ("как", "чем") and place > 0 and tokens[place - 1].text.lower() in ("тем", "прежде"):
+            return _only_adverbs(sentence, place + 1, at) and not _has_subject_after(sentence, at)
+        if bits & (roles.INFINITIVE | roles.FINITE | roles.OPENER | roles.SHORT) or lower in ("и", "или", "а", "но"):
+            return False
+    return False
+
+
+def _is_closed(sentence: Sentence, modal: int, at: int) -> bool:
+    """The modal has an object of its own («начал урок, …», «нужно время») or belongs to another predicate."""
+    before = sentence.tokens[modal - 1].text.lower() if modal else ""
+    lower = sentence.tokens[modal].text.lower()
+    if lower in ("следует", "стоит", "начал", "начала", "стал", "стало", "пора", "собирается", "начинает", "начнёт"):
+        return not _only_adverbs(sentence, modal + 1, at)
+    if lower in ("можно", "нужно", "надо", "необходимо", "готов", "готова", "готовы") and before in (
+        "если",
+        "когда",
+        "как",
+    ):
+        return not _only_adverbs(sentence, modal + 1, at)
+    return clauses.has(sentence, modal + 1, at, roles.SUBJECT) and lower not in ("может", "могут", "должен", "должны")
+
+
+def _only_adverbs(sentence: Sentence, start: int, end: int) -> bool:
+    return all(
+        t.form is not None and bool(t.form.any & grammemes.mask("ADVB PRCL")) for t in sentence.tokens[start:end]
+    )
+
+
+def _is_imperfective(form: Form | None) -> bool:
+    return form is not None and form.known and bool(form.any & IMPF)
+
+
+def _needs_finite(sentence: Sentence, at: int) -> bool:
+    """Nothing in the clause asks for an infinitive, there is no other predicate, and there is a subject."""
+    tokens = sentence.tokens
+    start, end = clauses.left_edge(sentence, at), clauses.right_edge(sentence, at)
+    joint = next((p for p in range(at + 1, end) if role(tokens[p]) & (roles.CONJUNCTION | roles.OPENER)), end)
+    if (start > 0 and tokens[start - 1].text in '—–«"“-') or (end < len(tokens) and tokens[end].text in "—–-"):
+        return False
+    if sentence.block.kind == "heading" or tokens[-1].text.startswith("?"):
+        return False
+    if any(_licenses(tokens[p]) for p in range(start, joint) if p != at):
+        return False
+    if tokens[at - 1].text.lower() in NOMINATIVE_WHICH and at:  # «модули, которые содержаться»
+        return True
+    needy = clauses.has(sentence, at + 1, joint, roles.INFINITIVE) or _has_dative(sentence, start, joint)
+    if needy and tokens[at].text.lower() in IMPERSONAL_IN_SYA:  # «вам понадобиться», «приходиться делать»
+        return True
+    if _is_part_of_series(sentence, start, end):
+        return False
+    if any(role(tokens[p]) & (roles.VERBAL | roles.GERUND) for p in range(start, joint) if p != at):
+        return False
+    return _has_subject(sentence, start, at) or _has_subject_after(sentence, at)
+
+
+def _has_dative(sentence: Sentence, start: int, end: int) -> bool:
+    return any(t.text.lower() in DATIVES for t in sentence.tokens[start:end])
+
+
+def _has_subject_after(sentence: Sentence, at: int) -> bool:
+    """A noun in the nominative follows, adjectives apart: a verb in -ся has no object, so it is the subject."""
+    tokens = sentence.tokens
+    place = at + 1
+    while place < len(tokens) and role(tokens[place]) & roles.ADJECTIVE and not role(tokens[place]) & roles.NOUN:
+        place += 1
+    if place >= len(tokens):
+        return False
+    form = tokens[place].form
+    oblique = grammemes.mask("gent datv ablt loct")
+    if form is None or not form.known or not form.any & grammemes.mask("NOUN") or role(tokens[place]) & roles.VERBAL:
+        return False
+    return any(r.mask & NOMN for r in form.readings) and not any(
+        r.mask & oblique and (r.mask & SING or place == at + 1) for r in form.readings
+    )
+
+
+def _is_part_of_series(sentence: Sentence, start: int, end: int) -> bool:
+    """Commas on the left may tie the infinitive to a modal further left: «можно войти, загрузиться»."""
+    tokens = sentence.tokens
+    if start == 0 or tokens[start - 1].text != ",":
+        return False
+    first = tokens[start].text.lower()
+    opens = role(tokens[start]) & roles.OPENER and first not in OPENERS_OF_INFINITIVE
+    return not opens and any(_licenses(t) or role(t) & roles.INFINITIVE for t in tokens[:start])
+
+
+def _licenses(token: Token) -> bool:
+    form = token.form
+    if form is None:
+        return token.kind == "object"
+    if (
+        form.lower in MODAL_WORDS
+        or form.lower in OPENERS_OF_INFINITIVE
+        or form.lower in ("бы", "не", "ли", "нет", "лишь")
+    ):
+        return True
+    if not form.known:
+        return False
+    asks = INFINITIVE_NOUNS if form.any & grammemes.mask("NOUN") else MODAL_LEMMAS
+    return bool(form.lemmas & asks and not form.any & grammemes.mask("PRTF")) or form.lower in FUTURE
+
+
+def _has_subject(sentence: Sentence, start: int, at: int) -> bool:
+    """A word right before (adverbs and objects apart) can only be the subject, or a pronoun is."""
+    for place in range(at - 1, start - 1, -1):
+        token = sentence.tokens[place]
+        bits = role(token)
+        if bits & roles.PRONOUN and token.text.lower() != "кто":
+            return True
+        if token.form is not None and token.form.known and bits & roles.NOMINATIVE:
+            before = role(sentence.tokens[place - 1]) if place > start else 0
+            return not before & (roles.PREPOSITION | roles.NOUN) and nominal.is_plain_noun(token.form)
+        if token.form is None or not token.form.any & grammemes.mask("ADVB PRCL"):
+            return False
+    return False

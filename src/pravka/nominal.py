@@ -1,0 +1,248 @@
+"""Noun phrases: which cases a preposition rules, which adjective may stand by which noun, words made to agree.
+
+Shared by the grammar checks; nothing here looks for mistakes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pravka.russian import clauses, grammemes, morphology, roles
+
+if TYPE_CHECKING:
+    from pravka.russian.lexicon import Form, Reading
+    from pravka.russian.sentences import Sentence
+    from pravka.russian.tokens import Token
+
+NOUN, ADJF, PRTF, NPRO, NUMR = (grammemes.BITS[name] for name in ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR"))
+NOMN, GENT, DATV, ACCS, ABLT, LOCT = (grammemes.BITS[name] for name in ("nomn", "gent", "datv", "accs", "ablt", "loct"))
+SING, PLUR, FIXED, NEUT = (grammemes.BITS[name] for name in ("sing", "plur", "Fixd", "neut"))
+SERVICE = grammemes.mask("PREP CONJ PRCL")
+NAMES = grammemes.mask("Name Surn Patr Abbr Orgn")
+CASES = ("gent", "datv", "accs", "ablt", "loct")
+COUNT_WORDS = frozenset("два две три четыре оба обе полтора полторы пол".split())
+# Adjectives that stand for a noun, and pronouns that rule a genitive of their own.
+SUBSTANTIVES = frozenset(
+    """
+    остальной другой иной многий некоторый всякий каждый первый второй третий последний следующий прочий весь
+    сам который какой чей управляющий служащий рабочий дежурный заведующий подчинённый знакомый больной данный
+    подобный ведущий дальнейший будущий прошлый предыдущий предшествующий последующий один
+    """.split()
+)
+NOMINAL = frozenset(
+    "переменный производный постоянный составляющий кривой прямой касательный".split()
+)  # a noun: «переменная»
+SET_PHRASES = frozenset(
+    {
+        ("тем", "самым"),
+        ("в", "основном"),
+        ("в", "целом"),
+        ("в", "общем"),
+        ("в", "остальном"),
+        ("в", "главном"),
+        ("в", "частном"),
+        ("в", "среднем"),
+    }
+)
+RELATIVE = frozenset({"который", "какой", "чей", "сам", "весь"})
+# Adjectives with an object of their own: «доступный пользователю», «полный ошибок».
+RULING = frozenset(
+    """
+    доступный равный подобный свойственный нужный необходимый полезный известный понятный близкий верный
+    обязанный полный достойный лишённый чуждый довольный богатый готовый похожий видный знакомый присущий
+    соответственный аналогичный эквивалентный идентичный противоположный параллельный перпендикулярный кратный
+    посторонний родственный важный интересный удобный привычный ненужный благодарный подвластный подотчётный
+    подчинённый послушный угодный вредный опасный приятный неприятный неизвестный недоступный ведомый видимый
+    сродный должный способный исполненный больной заметный обратный гордый бедный сильный слабый занятый
+    одержимый покорный враждебный дорогой милый чужой
+    """.split()
+)
+LINKS = frozenset(
+    """
+    быть стать становиться остаться оставаться являться оказаться оказываться сделать делать считать считаться
+    казаться показаться называть называться назвать выглядеть сделаться делаться представляться признать
+    признавать объявить объявлять видеть находить найти получиться получаться бывать
+    """.split()
+)
+# Prepositions with the cases they rule (Русская грамматика 1980, предлоги).
+PREPOSITIONS: Mapping[str, str] = {
+    **dict.fromkeys(
+        """
+        без безо вместо вне внутри возле вокруг вроде для до из изо из-за из-под касательно кроме насчёт насчет
+        около от ото помимо посредством после посреди посредине прежде против путём путем ради сверх среди у
+        ввиду вследствие наподобие напротив впереди позади вблизи вдоль мимо накануне относительно
+        """.split(),
+        "gent",
+    ),
+    **dict.fromkeys("к ко благодаря вопреки согласно навстречу наперекор".split(), "datv"),
+    **dict.fromkeys("про через сквозь спустя".split(), "accs"),
+    **dict.fromkeys("над надо перед передо".split(), "ablt"),
+    **dict.fromkeys("при".split(), "loct"),
+    **dict.fromkeys("в во на".split(), "accs loct"),
+    **dict.fromkeys("о об обо".split(), "accs loct"),
+    **dict.fromkeys("за под подо".split(), "accs ablt"),
+    "между": "gent ablt",
+    "с": "gent accs ablt",
+    "со": "gent accs ablt",
+    "по": "datv accs loct",
+}
+
+
+@lru_cache(maxsize=50_000)
+def is_noun(form: Form) -> bool:
+    """A word of the dictionary that can only be a noun, and one that declines."""
+    return bool(form.known and form.all & NOUN and not form.any & (FIXED | NAMES))
+
+
+def agree(one: Form, two: Form) -> bool:
+    return any(
+        morphology.agree_readings(a, b, ("case", "number", "gender")) for a in one.readings for b in two.readings
+    )
+
+
+def may_adjoin(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool:
+    """Tell whether two words that do not agree may stand side by side all the same."""
+    tokens = sentence.tokens
+    before = tokens[at - 1].text.lower() if at else ""
+    if tokens[at + 1].text[0].isupper() or before in ("-", "/", "—", "–"):
+        return True  # a name, half of a compound
+    if adjective.lemmas & RULING and noun.any & (GENT | DATV | ABLT):
+        return True
+    if adjective.lemmas & (RELATIVE | NOMINAL) or noun.lower == "друг" or noun.lemmas & {"пара"}:
+        return True
+    if adjective.lemmas & (SUBSTANTIVES | {"главный"}) and noun.any & GENT:
+        return True
+    if adjective.lemmas & SUBSTANTIVES and before in PREPOSITIONS:
+        return True
+    if any(lemma.endswith(("мый", "тый", "нный")) for lemma in adjective.lemmas) and noun.any & ABLT:
+        return True  # «желаемый сообществом», «нетронутый пользователем»
+    if before in ("что", "кто") or (adjective.any & PLUR and noun.any & SING and _begins_series(sentence, at + 2)):
+        return True  # «что такое итератор», «одинаковые ширина и высота»
+    if (before, adjective.lower) in SET_PHRASES or (adjective.any & NEUT and adjective.any & NOMN and noun.any & GENT):
+        return True  # «главное пользователя»: a neuter adjective may stand for a noun
+    predicative = before not in PREPOSITIONS and adjective.any & ABLT and noun.any & (NOMN | ACCS)
+    if predicative and (_follows_link(sentence, at) or _has_verb(sentence, at)):
+        return True
+    return _is_counted(sentence, at, adjective, noun) or _is_joined(sentence, at, adjective, noun)
+
+
+def _follows_link(sentence: Sentence, at: int) -> bool:
+    """«сделать доступным файл», «является обязательным параметр»: the adjective is the predicate."""
+    for token in sentence.tokens[max(0, at - 4) : at]:
+        if token.form is not None and token.form.known and token.form.lemmas & LINKS:
+            return True
+    return False
+
+
+def _has_verb(sentence: Sentence, at: int) -> bool:
+    return clauses.has(sentence, clauses.left_edge(sentence, at), at, roles.VERBAL | roles.GERUND | roles.PARTICIPLE)
+
+
+def _is_counted(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool:
+    """«два больших файла», «2 новых файла»: after 2, 3, 4 a plural adjective, the noun in the genitive singular."""
+    if not adjective.any & PLUR or not any(r.mask & SING and r.mask & GENT for r in noun.readings):
+        return False
+    if any(token.text.lower() in COUNT_WORDS for token in sentence.tokens[at + 2 : at + 5]):
+        return True  # «основных подхода всего два»
+    for token in reversed(sentence.tokens[max(0, at - 4) : at]):
+        if token.kind in ("number", "object") or token.text.lower() in COUNT_WORDS:
+            return True
+        if token.form is None or not token.form.any & (ADJF | PRTF | NUMR | grammemes.mask("ADVB")):
+            return False
+    return False
+
+
+def _begins_series(sentence: Sentence, at: int) -> bool:
+    return at < len(sentence.tokens) and sentence.tokens[at].text.lower() in ("и", "или", ",", "/")
+
+
+def _is_joined(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool:
+    """«первый и второй файлы», «красный или синий шары»: several adjectives in the singular, the noun in the plural."""
+    if not (adjective.any & SING and noun.any & PLUR):
+        return False
+    before = [token.text.lower() for token in sentence.tokens[max(0, at - 6) : at]]
+    return any(word in ("и", "или", "либо", ",", "—", "ни", "а", "но") for word in before)
+
+
+def adjective_like(word: Token, nouns: Iterable[Reading]) -> list[str]:
+    """Give the adjective in the forms that agree with a noun; animacy shows in some accusatives only."""
+    assert word.form is not None
+    found = []
+    for reading in nouns:
+        bits = next(iter(morphology.features(reading, "case number gender")), 0)
+        life = reading.mask & grammemes.ANIMACY if bits & ACCS else 0
+        found.append(
+            morphology.inflect(word.form, bits | life, word.text) or morphology.inflect(word.form, bits, word.text)
+        )
+    return list(dict.fromkeys(cure for cure in found if cure and cure != word.text))
+
+
+def reading_cases(reading: Reading) -> int:
+    found = reading.mask & grammemes.CASE
+    for rare, plain in morphology.SECOND_CASES.items():
+        if reading.mask & grammemes.BITS[rare]:
+            found |= grammemes.BITS[plain]
+    return found
+
+
+def cases(form: Form) -> int:
+    found = 0
+    for reading in form.readings:
+        for rare, plain in morphology.SECOND_CASES.items():
+            if reading.mask & grammemes.BITS[rare]:
+                found |= grammemes.BITS[plain]
+        found |= reading.mask & grammemes.CASE
+    return found
+
+
+def cases_of(sentence: Sentence, word: str) -> int:
+    from pravka.russian import lexicon
+
+    return lexicon.shared().form(word).any & grammemes.CASE
+
+
+def has_number(word: str, number: int) -> bool:
+    from pravka.russian import lexicon
+
+    return bool(lexicon.shared().form(word).any & number)
+
+
+def distance(one: str, two: str) -> int:
+    """Count the letters to change between two texts (Levenshtein)."""
+    row = list(range(len(two) + 1))
+    for i, a in enumerate(one, 1):
+        diagonal, row[0] = row[0], i
+        for j, b in enumerate(two, 1):
+            diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + (a != b))
+    return row[-1]
+
+
+def inflected(form: Form, wanted: str, like: str) -> Iterable[str]:
+    if form.any & ADJF and "sing" in wanted:
+        genders = [g for g in ("masc", "femn", "neut") if form.any & grammemes.BITS[g]] or ["masc"]
+        for gender in genders:
+            word = morphology.inflect(form, f"{wanted} {gender}", like)
+            if word:
+                yield word
+        return
+    word = morphology.inflect(form, wanted, like)
+    if word:
+        yield word
+
+
+def is_plain_noun(form: Form | None) -> bool:
+    """A noun that may be nominative or accusative, nothing else: «вёрстки» may be a genitive."""
+    if form is None or not form.all & grammemes.mask("NOUN"):
+        return False
+    lemmas = {r.lemma for r in form.readings if r.mask & NOMN}
+    oblique = grammemes.mask("gent datv ablt loct")
+    return bool(lemmas) and not any(r.mask & oblique and r.lemma in lemmas for r in form.readings)
+
+
+def is_adjective(form: Form) -> bool:
+    """A word that is an adjective first of all: «главном» is, though the dictionary has «главное» as a noun too."""
+    if form.any & FIXED or not form.any & ADJF:
+        return False
+    return all(r.mask & ADJF or (r.mask & (NOUN | NEUT) == NOUN | NEUT and not r.mask & NOMN) for r in form.readings)
