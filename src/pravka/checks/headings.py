@@ -92,7 +92,9 @@ def bold(doc: Document) -> Iterator[Hit]:
     """Find headings set in bold: the level says enough. A bold word among plain ones is advice only."""
     for heading in outline.of(doc):
         start, end = heading.block.span
-        found = list(re.finditer(BOLD, doc.text[start:end])) if end - start < LONGEST else []
+        source = doc.text[start:end]
+        is_marked = ("**" in source or "__" in source) and end - start < LONGEST
+        found = list(re.finditer(BOLD, source)) if is_marked else []
         for m in found:
             opening, closing = start + m.start(), start + m.end() - 2
             marks = (opening, opening + 1, closing, closing + 1)
@@ -115,6 +117,8 @@ def hand_numbered(doc: Document, *, least: int = 2) -> Iterator[Hit]:
     """Find headings numbered by hand, if at least `least` of them are."""
     found = []
     for heading in outline.of(doc):
+        if not heading.title[:1].isdigit():
+            continue
         m = re.match(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=\s+\S)", heading.title)
         start = heading.block.text.start
         if m and doc.text.startswith(m[0], start):
@@ -176,6 +180,8 @@ def only_child(doc: Document) -> Iterator[Hit]:
 def long_section(doc: Document, *, words: int = 1000) -> Iterator[Hit]:
     """Find headings with more than so many words before the next one."""
     for heading in outline.of(doc):
+        if heading.body.end - heading.body.start < 2 * words:
+            continue
         count = outline.words(doc, heading.body)
         if count > words:
             yield Hit(_text(heading), fields={"title": heading.title, "count": str(count), "words": str(words)})
@@ -228,6 +234,8 @@ def emphasis_as_heading(doc: Document, *, words: int = 8) -> Iterator[Hit]:
     for block, following in pairwise(tops):
         source = doc.text[slice(*block.span)]
         if block.kind != "paragraph" or following.kind not in ("paragraph", "list", "code"):
+            continue
+        if not source.startswith(("**", "__")):
             continue
         m = re.fullmatch(r"(\*\*|__)(?P<text>[^*_\n`\[]+)\1", source)
         if m and m["text"].rstrip("\u200b")[-1:] not in ".,:;!?…»)" and len(m["text"].split()) <= words:

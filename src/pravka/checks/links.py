@@ -13,7 +13,7 @@ from pravka.findings import Edit, Hit
 
 LINKS = ("link", "reference")
 TRACKING = r"(?:utm_[a-z]+|fbclid|gclid|yclid|ysclid|msclkid|mc_[ce]id|igshid|_openstat|from_source)"
-TEMPLATE = re.compile(r"[{<%\[$]")  # the rest of such an address is written by the generator
+TEMPLATE = "{<%[$"  # the rest of such an address is written by the generator
 REVERSED = r"""
     (?<![\w\])])\((?P<text>[^()\n]+)\)                                          # (text)
     \[(?P<url>(?:https?://|\.{0,2}/|\#|mailto:)[^\s\[\]]*+|[^\s\[\]]+\.(?:html?|md))\]  # [address]
@@ -92,7 +92,8 @@ def undefined_reference(doc: Document) -> Iterator[Hit]:
     """Find [text][label] whose label is defined nowhere."""
     for m, start in _search(doc, r"(?<![\w\]\\)])\[(?P<text>[^\[\]\n]+)\]\[(?P<label>[^\[\]\n]*)\](?![\[(\w])"):
         label = m["label"] or m["text"]
-        if re.search(r"[А-яЁёA-Za-z]{2}", m["text"]) and not label.startswith("^") and not TEMPLATE.search(label):
+        is_words = re.search(r"[^\W\d_]{2}", m["text"]) and not label.startswith("^")
+        if is_words and not any(sign in label for sign in TEMPLATE):
             yield Hit(Span(start + m.start(), start + m.end()), fields={"label": label})
 
 
@@ -133,7 +134,9 @@ def missing_anchor(doc: Document) -> Iterator[Hit]:
         if link.kind not in ("link", "definition") or not link.url.startswith("#") or len(link.url) < 2:
             continue
         anchor = link.url[1:]
-        if TEMPLATE.search(anchor) or anchors.canonical(anchor) in anchors.of(doc) or anchor.startswith((":~:", "L")):
+        if any(sign in unquote(anchor) for sign in TEMPLATE) or anchor.startswith((":~:", "L")):
+            continue
+        if anchors.canonical(anchor) in anchors.of(doc):
             continue
         if anchors.is_free(doc) and anchors.is_spelled(doc, anchor):
             continue
@@ -147,11 +150,11 @@ def missing_file(doc: Document) -> Iterator[Hit]:
     if not doc.path:
         return
     for link in doc.links:
-        url = unquote(re.split(r"[?#]", link.url, maxsplit=1)[0])
+        url = unquote(link.url.partition("#")[0].partition("?")[0])
         is_image = link.kind == "image" and doc.settings.preset in BESIDE
-        if not url or link.target.start == link.target.end or re.match(r"[a-z][\w+.-]*:|//|[/~]", url, re.IGNORECASE):
+        if link.target.start == link.target.end or not (is_image or url.lower().endswith(PAGES)):
             continue
-        if TEMPLATE.search(url) or not (is_image or url.lower().endswith(PAGES)) or "." not in os.path.basename(url):
+        if url.startswith(("/", "~")) or ":" in url or "." not in url or any(sign in url for sign in TEMPLATE):
             continue
         if not _exists(doc, url):
             # a folder that is not there at all: images kept elsewhere, a partial checkout
@@ -176,13 +179,11 @@ def http(doc: Document) -> Iterator[Hit]:
 
 def tracking(doc: Document) -> Iterator[Hit]:
     """Find parameters of advertising and statistics."""
-    pattern = re.compile(rf"(?<=[?&]){TRACKING}=[^&#]*&?|&{TRACKING}=[^&#]*(?=#|$)|\?{TRACKING}=[^&#]*(?=#|$)")
     for link in doc.links:
         url = doc.text[slice(*link.target)]
         if "=" not in url or "?" not in url:
             continue
-        found = _join(pattern, url)
-        for start, end in found:
+        for start, end in _join(url):
             span = Span(link.target.start + start, link.target.start + end)
             yield Hit(span, ("",), fields={"parameters": url[start:end].strip("?&")})
 
@@ -216,24 +217,27 @@ def _definitions(doc: Document) -> list[Link]:
 
 def _search(doc: Document, pattern: str) -> Iterator[tuple[re.Match[str], int]]:
     """Search the source of text blocks for brackets the parser took for text: all of them must be prose."""
-    compiled = re.compile(pattern, re.VERBOSE)
-    for block in doc.blocks:
-        if block.kind in TEXT_KINDS and block.kind != "value" and "]" in doc.prose[slice(*block.text)]:
-            for m in compiled.finditer(_source(doc, block)):
-                start = block.text.start
-                brackets = [start + m.start() + k for k, c in enumerate(m[0]) if c in "[]"]
-                if all(doc.prose[at] in "[]" for at in brackets):
-                    yield m, start
+    for block in _bracketed(doc):
+        start, end = block.text
+        for m in re.finditer(pattern, doc.text[start:end], re.VERBOSE):
+            brackets = [start + m.start() + k for k, c in enumerate(m[0]) if c in "[]"]
+            if all(doc.prose[at] in "[]" for at in brackets):
+                yield m, start
 
 
-def _source(doc: Document, block: Block) -> str:
-    return doc.text[slice(*block.text)]
+def _bracketed(doc: Document) -> list[Block]:
+    """Return the text blocks with square brackets in their prose; in most posts there are none."""
+    found: list[Block] | None = doc.memo.get("bracketed")
+    if found is None:
+        texts = (block for block in doc.blocks if block.kind in TEXT_KINDS and block.kind != "value")
+        found = doc.memo["bracketed"] = [block for block in texts if "]" in doc.prose[slice(*block.text)]]
+    return found
 
 
-def _join(pattern: re.Pattern[str], url: str) -> list[tuple[int, int]]:
-    """Return the ranges of the matches, neighbours joined; a `?` left alone goes too."""
+def _join(url: str) -> list[tuple[int, int]]:
+    """Return the ranges of the parameters, neighbours joined; a `?` left alone goes too."""
     found: list[tuple[int, int]] = []
-    for m in pattern.finditer(url):
+    for m in re.finditer(rf"(?<=[?&]){TRACKING}=[^&#]*&?", url):
         if found and found[-1][1] == m.start():
             found[-1] = (found[-1][0], m.end())
         else:

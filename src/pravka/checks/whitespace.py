@@ -41,6 +41,8 @@ def empty_lines(doc: Document) -> Iterator[Hit]:
 
 def trailing_spaces(doc: Document) -> Iterator[Hit]:
     """Find spaces at the ends of lines, save the two of a hard line break."""
+    if not doc.text.endswith((" ", "\t")) and not any(end in doc.text for end in (" \n", "\t\n", " \r", "\t\r")):
+        return
     start = doc.front.span.end if doc.front else 0
     is_literal = _literal(doc)
     for m in re.compile(r"(?<![ \t])[ \t]++(?=\r?\n|\Z)").finditer(doc.text, start):
@@ -50,6 +52,8 @@ def trailing_spaces(doc: Document) -> Iterator[Hit]:
 
 def tabs(doc: Document) -> Iterator[Hit]:
     """Find tabs at the starts of lines outside code."""
+    if "\t" not in doc.text:
+        return
     start = doc.front.span.end if doc.front else 0
     is_literal = _literal(doc)
     for m in re.compile(r"^[ ]*(\t+)(?=\S)", re.MULTILINE).finditer(doc.text, start):
@@ -59,6 +63,8 @@ def tabs(doc: Document) -> Iterator[Hit]:
 
 def invisible_line(doc: Document) -> Iterator[Hit]:
     """Find lines that look empty and are not: no-break and zero-width spaces alone."""
+    if not any(sign in doc.text for sign in "\u00a0\u200b\u2003\u3000\ufeff"):
+        return
     start = doc.front.span.end if doc.front else 0
     is_literal = _literal(doc)
     for m in re.compile(INVISIBLE, re.MULTILINE).finditer(doc.text, start):
