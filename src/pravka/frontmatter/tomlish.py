@@ -70,10 +70,9 @@ def _row(source: str, at: int) -> tuple[int, int]:
 
 def _line_flaw(line: str, base: int) -> Flaw | None:
     """Name the usual slips: `key: value`, a value without quotes, a quote not closed."""
-    if m := re.match(r"[ \t]*[\w-]+[ \t]*(:)[ \t]*\S", line):
-        return Flaw(
-            "toml-colon", Span(base + m.start(1), base + m.end(1)), (" =",), fields={"key": line[: m.start(1)].strip()}
-        )
+    if m := re.match(r"[ \t]*([\w-]+)[ \t]*(:)[ \t]*(\S)", line):
+        certain = m[3] in "\"'[{0123456789" or line[m.start(3) :].strip() in {"true", "false"}
+        return Flaw("toml-colon", Span(base + m.start(2), base + m.end(2)), (" =",), fields={"key": m[1]}, safe=certain)
     if m := re.match(r"[ \t]*([\w-]+)[ \t]*=[ \t]*([\"'])[^\"']*$", line.rstrip("\r")):
         end = base + len(line.rstrip())
         return Flaw("unclosed-quote", Span(end, end), (m[2],), safe=True, fields={"key": m[1], "quote": m[2]})
