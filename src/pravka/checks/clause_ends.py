@@ -103,6 +103,9 @@ def _main_begin(sentence: Sentence, start: int, first: int, edge: int) -> int:
         return 0
     for at in range(first + 1, edge):
         bits = role(tokens[at])
+        joins = tokens[at].text == "и" and at + 1 < edge and role(tokens[at + 1]) & NAMED
+        if joins and not role(tokens[at + 1]) & JOINED:
+            continue  # it joins nouns
         if bits & (roles.OPENER | roles.CONJUNCTION | roles.GERUND | roles.PARTICIPLE):
             return 0
         if at == first + 1:
@@ -131,6 +134,8 @@ def _step_back(sentence: Sentence, first: int, at: int) -> int:
     while at - 1 > first + 1 and tokens[at - 1].text.lower() in MAIN_ADVERBS:
         at -= 1
     before, bits = tokens[at - 1], role(tokens[at])
+    if role(before) & roles.CONJUNCTION:
+        return 0
     if role(before) & (roles.PREPOSITION | roles.ADVERB | roles.ADJECTIVE) and not role(before) & roles.NOUN:
         return 0
     if bits & (roles.IMPERATIVE | roles.MODAL) or tokens[at].text.lower() in MAIN_ADVERBS:
@@ -141,6 +146,8 @@ def _step_back(sentence: Sentence, first: int, at: int) -> int:
     return 0 if role(before) & roles.NOMINATIVE or before.form is None else at
 
 
+NAMED = roles.NOUN | roles.ADJECTIVE
+JOINED = roles.VERBAL | roles.GERUND | roles.PRONOUN | roles.OPENER | roles.MAYBE
 PERSONAL = grammemes.mask("1per 2per")
 
 MAIN_ADVERBS = frozenset("просто лучше сначала также достаточно обязательно всегда часто обычно всего не".split())

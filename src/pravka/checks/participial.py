@@ -12,7 +12,7 @@ from pravka import commas
 from pravka.document import Document
 from pravka.findings import Hit
 from pravka.russian import grammemes, roles
-from pravka.russian.clauses import first_with, has, is_border, left_edge, right_edge
+from pravka.russian.clauses import first_with, has, is_border, is_closing, left_edge, right_edge
 from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
@@ -175,6 +175,8 @@ def _is_idiom(sentence: Sentence, at: int) -> bool:
 def _begin_of_gerund(sentence: Sentence, at: int) -> int:
     """Find where the gerund's clause begins in its run, 0 if no comma is surely missing."""
     tokens, left = sentence.tokens, left_edge(sentence, at)
+    if at == left and at and is_closing(sentence, at - 1) and tokens[at].spaced:
+        return at if has(sentence, max(at - 25, 0), at, roles.VERBAL) else 0
     if tokens[at].text.lower() == "не" or at == left or not tokens[at].spaced:
         return 0
     first = at - 1 if tokens[at - 1].text.lower() == "не" else at
@@ -189,5 +191,6 @@ def _begin_of_gerund(sentence: Sentence, at: int) -> int:
     if before.text.lower() in NO_GERUND_AFTER or (before.form and before.form.all & PREPOSITION):
         return 0
     if bits & (roles.ADVERB | roles.MAYBE | roles.GERUND) and not bits & roles.FINITE:
-        return 0
+        verbal = first - 2 >= left and role(tokens[first - 2]) & roles.VERBAL  # «прошла успешно, открыв»
+        return first if verbal and not bits & roles.GERUND else 0
     return first if has(sentence, left, first, roles.VERBAL) else 0

@@ -57,10 +57,9 @@ MODALS = frozenset(
 )
 GERUND_LIKE = frozenset(
     """
-    для хотя благодаря такая включая исключая спустя начиная заканчивая кончая несмотря невзирая судя смотря исходя
-    говоря погодя зря молча стоя сидя лёжа лежа нехотя шутя любя играя немедля немешкая крадучись припеваючи умеючи
-    считая выключая конча какая моя живая душа поля случая слоя сбоя чая гостя ежа строгая петля витая юля разрыв срыв
-    прорыв взрыв перерыв отрыв подогрев прогрев устав споров валя женя будучи позволяя
+    для хотя благодаря включая исключая спустя начиная заканчивая кончая несмотря невзирая судя смотря исходя говоря
+    погодя зря молча стоя сидя лёжа лежа нехотя шутя любя играя немедля немешкая крадучись припеваючи умеючи считая
+    выключая будучи позволяя
     """.split()
 )
 PARTICIPLE_LIKE = frozenset(
@@ -91,6 +90,7 @@ PRONOUNS = frozenset("я ты он она оно мы вы они кто ник�
 
 _VERB, _GRND, _PRTF, _INFN = (grammemes.BITS[name] for name in ("VERB", "GRND", "PRTF", "INFN"))
 _NOT_VERB = grammemes.mask("NOUN ADJF NPRO NUMR PREP ADVB GRND PRTF COMP")
+_NOT_GERUND = grammemes.mask("NOUN ADJF NPRO NUMR")
 _SHORTS = grammemes.mask("ADJS PRTS")
 _NOUNS = grammemes.mask("NOUN NPRO")
 _ADJECTIVES = grammemes.mask("ADJF PRTF")
@@ -145,7 +145,7 @@ def _is_maybe(form: Form) -> bool:
 
 
 def _is_gerund(form: Form) -> bool:
-    return bool(form.any & _GRND) and form.lower not in GERUND_LIKE
+    return bool(form.any & _GRND) and not form.any & _NOT_GERUND and form.lower not in GERUND_LIKE
 
 
 def _is_participle(form: Form) -> bool:
