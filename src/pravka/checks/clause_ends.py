@@ -91,14 +91,19 @@ def _first_predicate(sentence: Sentence, start: int, edge: int) -> int:
     if opener == "как" and role(tokens[start + 1]) & roles.INFINITIVE:
         return start + 1
     if opener in ("чтобы", "чтоб"):
-        return first_with(sentence, start + 1, edge, roles.INFINITIVE)
+        verb = first_with(sentence, start + 1, min(edge, start + 4), roles.INFINITIVE)
+        named = any(role(t) & roles.NOUN and t.text.lower() not in OBJECTS for t in tokens[start + 1 : max(verb, 0)])
+        return -1 if named else verb  # «чтобы нужды писать не было»
     return first_with(sentence, start + 1, edge, roles.VERBAL) if opener in ("если", "когда", "поскольку") else -1
 
 
 def _main_begin(sentence: Sentence, start: int, first: int, edge: int) -> int:
     """Find where the main clause begins after the predicate `first`, 0 if no comma is surely missing."""
     tokens = sentence.tokens
-    plain = bool(role(tokens[first]) & (roles.INFINITIVE | roles.GERUND))  # its clause has no finite verb
+    # the clause of a gerund, of «чтобы» or «как» with an infinitive has no finite verb of its own
+    conditional = any(t.text.lower() in ("если", "когда", "поскольку") for t in tokens[start:first])
+    infinitive = role(tokens[first]) & roles.INFINITIVE and not conditional
+    plain = bool(role(tokens[first]) & roles.GERUND or infinitive)
     if plain and has(sentence, start, first, roles.FINITE | roles.SHORT | roles.MODAL):
         return 0
     for at in range(first + 1, edge):
@@ -134,7 +139,7 @@ def _step_back(sentence: Sentence, first: int, at: int) -> int:
     while at - 1 > first + 1 and tokens[at - 1].text.lower() in MAIN_ADVERBS:
         at -= 1
     before, bits = tokens[at - 1], role(tokens[at])
-    if role(before) & roles.CONJUNCTION:
+    if before.kind == "mark" or role(before) & roles.CONJUNCTION:
         return 0
     if role(before) & (roles.PREPOSITION | roles.ADVERB | roles.ADJECTIVE) and not role(before) & roles.NOUN:
         return 0
@@ -148,6 +153,7 @@ def _step_back(sentence: Sentence, first: int, at: int) -> int:
 
 NAMED = roles.NOUN | roles.ADJECTIVE
 JOINED = roles.VERBAL | roles.GERUND | roles.PRONOUN | roles.OPENER | roles.MAYBE
+OBJECTS = frozenset("это его её ее их себе вам нам мне ему ей им всё что-то".split())
 PERSONAL = grammemes.mask("1per 2per")
 
 MAIN_ADVERBS = frozenset("просто лучше сначала также достаточно обязательно всегда часто обычно всего не".split())

@@ -49,6 +49,8 @@ def role_of(doc: Document, *, heads: Sequence[str]) -> Iterator[Hit]:
         tokens = sentence.tokens
         if at < 2 or at + 1 >= len(tokens) or tokens[at - 1].text != ",":
             continue
+        if tokens[at - 2].text.lower() in ("же", "так"):
+            continue  # «так же, как»
         end = right_edge(sentence, at + 1)
         if end < len(tokens) and tokens[end].text not in (".", "!", "?", "…"):
             continue

@@ -20,13 +20,15 @@ from pravka.russian import grammemes, roles
 from pravka.russian.clauses import has, is_border, right_edge
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
+from pravka.russian.tokens import Token
 
+GENITIVE = grammemes.BITS["gent"]
 PREPOSITION = grammemes.BITS["PREP"]
 # After these the commas of an introductory word are a matter of what is meant, or its first comma is not put.
 BEFORE = frozenset(
     "и а но или либо да не ни же так как бы вот ну ли уж будто словно более менее наиболее вполне весьма очень".split()
 )
-AFTER = frozenset("ли бы же и или а но что как то о об обо про".split())
+AFTER = frozenset("ли бы же и или а но что как то о об обо про говоря сказать".split())
 
 
 def start(doc: Document, *, phrases: Mapping[str, str]) -> Iterator[Hit]:
@@ -38,6 +40,8 @@ def start(doc: Document, *, phrases: Mapping[str, str]) -> Iterator[Hit]:
         if sentence.tokens[end].text.lower() == "же" and end + 1 < len(sentence.tokens):
             end += 1
         following = sentence.tokens[end]
+        if phrase.endswith("стороны") and _is_genitive(following):
+            continue  # «с одной стороны улицы»
         if following.kind == "mark" or following.text.lower() in AFTER or not following.spaced:
             continue
         mode = phrases[phrase]
@@ -92,6 +96,10 @@ def _around(doc: Document, sentence: Sentence, at: int, end: int, mode: str) -> 
         yield commas.insert(doc, before, word=word)
     elif after is not None and after.text.lower() not in AFTER:
         yield commas.insert_both(doc, before, tokens[end - 1], word=word)
+
+
+def _is_genitive(token: Token) -> bool:
+    return bool(token.form and token.form.any & GENITIVE and not role(token) & roles.NOMINATIVE)
 
 
 def _end(sentence: Sentence, at: int, phrase: str) -> int:

@@ -110,6 +110,7 @@ def _is_noun(token: Token) -> bool:
         and token.form.any & (NOUN | ADJECTIVE)
         and role(token) & roles.NOUN
         and not role(token) & (roles.FINITE | roles.PRONOUN | roles.PREPOSITION)
+        and (not role(token) & roles.ADJECTIVE or token.text.lower() in roles.SUBSTANTIVES)
     )
 
 

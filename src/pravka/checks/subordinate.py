@@ -20,12 +20,11 @@ from pravka.russian.tokens import Token
 # Before these no comma of the following conjunction stands: it stands before them, or both join what follows.
 JOINTS = frozenset(
     """
-    и или либо а но да не ни же ли бы что чтобы если когда как чем хотя потому так то ну вот ведь мол вдруг даже
-    только лишь особенно именно разве неужели якобы будто словно зато однако причём причем притом кроме вне пусть
-    пока уж вон аж тоже также есть нет редко мало всё все это
+    и или либо а но да не ни же ли бы что чтобы если когда как чем хотя потому так то ну вот ведь мол вдруг
+    даже только лишь просто исключительно особенно именно разве неужели якобы будто словно зато однако причём
+    причем притом кроме вне пусть пока уж вон аж тоже также есть нет редко мало всё все это
     """.split()
 )
-
 # Particles that belong to the conjunction: the comma stands before them.
 PARTICLES = frozenset("даже особенно лишь только".split())
 
@@ -56,7 +55,8 @@ def conjunction(doc: Document, *, words: Sequence[str], particles: bool = True) 
         first = at
         if particles and at > 1 and _lower(sentence, at - 1) in PARTICLES:
             first = at - 1 if _lower(sentence, at - 2) not in ("не", "но") else 0
-        if _is_open(sentence, first) and _has_predicate(sentence, at + 1):
+        whatever = at + 1 < len(sentence.tokens) and _lower(sentence, at + 1) in ("угодно", "попало", "бы", "придётся")
+        if not whatever and _is_open(sentence, first) and _has_predicate(sentence, at + 1):
             yield commas.insert(doc, sentence.tokens[first - 1], word=_words(sentence, first, at))
 
 
@@ -81,8 +81,8 @@ def compound(doc: Document, *, phrases: Sequence[str], predicate: bool = True) -
             if [t.text.lower() for t in sentence.tokens[at:end]] != words:
                 continue
             first = at - 1 if at > 1 and _lower(sentence, at - 1) in PARTICLES else at
-            if end < len(sentence.tokens) and _lower(sentence, end) == "бы":
-                continue  # «хотя бы»
+            if end < len(sentence.tokens) and _lower(sentence, end) in ("бы", "надо", "нужно", "хочется", "следует"):
+                continue  # «хотя бы», «так как надо»
             if _is_open(sentence, first) and (not predicate or _has_predicate(sentence, end)):
                 yield commas.insert(doc, sentence.tokens[first - 1], word=_words(sentence, first, end - 1))
 

@@ -48,7 +48,7 @@ def after_opening(
                     tokens[start].text.lower() in first_words
                     and not opening.startswith(exempt)
                     and not has(sentence, start + 1, comma, VERBAL_PHRASE)
-                    and not any(t.text.lower() in ("сколько", "чего", "чём", "чем", "ком") for t in tokens[start:comma])
+                    and not any(t.text.lower() in OWN_CLAUSE for t in tokens[start:comma])
                     and _continues(sentence, comma)
                     and _is_main(sentence, start, comma)
                 )
@@ -75,6 +75,7 @@ def _openings(sentence: Sentence) -> Iterator[tuple[int, int]]:
         start = comma + 1
 
 
+OWN_CLAUSE = frozenset("сколько чего чём чем ком всё все это то".split())
 LEADS = frozenset("но и а поэтому".split())
 
 INTRODUCTIONS = frozenset(("например", "конечно", "к сожалению", "таким образом", "к примеру", "кроме того"))
