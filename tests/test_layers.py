@@ -16,7 +16,7 @@ LAYERS = (  # from the top; modules of one line do not import each other
     "checks",
     "commas nominal speller",
     "patterns readability",
-    "plain russian facts",
+    "plain russian facts habits",
     "anchors",
     "outline markdown",
     "frontmatter presets plurals",

@@ -67,6 +67,7 @@ class Config(NamedTuple):
     overrides: tuple[Mapping[str, Any], ...] = ()
     fail_on: str = "error"
     languagetool: Mapping[str, Any] = {}
+    given: tuple[str, ...] = ()  # the keys that were written: what is not may be learnt from the site
 
     @property
     def folder(self) -> Path:
@@ -118,6 +119,7 @@ def build(values: Mapping[str, Any], path: str = "", folder: Path | None = None)
         overrides=tuple(values.get("overrides", ())),
         fail_on=values.get("fail-on", "error"),
         languagetool=_verify_languagetool(values.get("languagetool", {}), where),
+        given=tuple(values),
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pravka import config as configuration
-from pravka import presets
+from pravka import files, habits, presets
 from pravka.config import Config
 from pravka.errors import ConfigError
 from pravka.linter import Linter
@@ -43,6 +43,20 @@ class Projects:
             if linter.has_second_reader:
                 self._announce(linter)
         return self.linters[key]
+
+    def learn_habits(self, paths: list[str]) -> None:
+        """Settle by majority, for each project, what its config leaves open and more than one way is lawful in."""
+        texts: dict[str, list[str]] = {}
+        for path in paths:
+            try:
+                key = self._locate(path)
+                if "quotes" not in self._config(key).given:
+                    texts.setdefault(key, []).append(files.read(path).text)
+            except (ConfigError, files.FileTrouble):
+                continue  # said when the file's turn comes
+        for key, held in texts.items():
+            settings = self._config(key).settings._replace(quotes=habits.quotes(held))
+            self.configs[key] = self.configs[key]._replace(settings=settings)
 
     def lang(self, path: str) -> str:
         """Return the language of messages about a file, even if its config is broken."""
@@ -104,20 +118,20 @@ class Projects:
                 lang=self.own_lang or config.lang,
                 select=self.select or config.select,
                 ignore=(*config.ignore, *self.ignore),
+                languagetool=self._settle_second_reader(key, config.languagetool),
             )
-            if config.languagetool or self.languagetool:
-                self._settle_second_reader(key, config.languagetool)
         return self.configs[key]
 
-    def _settle_second_reader(self, key: str, table: Mapping[str, Any]) -> None:
+    def _settle_second_reader(self, key: str, table: Mapping[str, Any]) -> Mapping[str, Any]:
         """Our own findings are shown in any case; what a failure means is settled when all is read."""
+        if not (table or self.languagetool):
+            return table
         from pravka.cli import second_reader
 
         table = second_reader.choose(table, self.languagetool)
         if second_reader.goes_on(table):
             self.forgiving.add(key)
-        table = {**table, "on-failure": "warn"}
-        self.configs[key] = self.configs[key]._replace(languagetool=table)
+        return {**table, "on-failure": "warn"}
 
     def _announce(self, linter: Linter) -> None:
         from pravka.cli import second_reader

@@ -90,6 +90,8 @@ def check(options: Options, projects: Projects) -> Iterator[Result]:
     elif not found:
         sys.stderr.write(say("Файлов Markdown не найдено: ", "No Markdown files found: ") + " ".join(paths) + "\n")
     site = Gathering(projects) if any(os.path.isdir(p) for p in paths) and changes is None else None
+    if site:
+        projects.learn_habits(found)
     for n, path in enumerate(track(found, options.quiet)):
         if n % BATCH == 0 and len(found) > 1:
             _ask_ahead(found[n : n + BATCH], projects)
