@@ -44,12 +44,14 @@ def compare(figures: Mapping[str, Any], floors: Mapping[str, Mapping[str, float]
 
 
 def look_up(figures: Mapping[str, Any], path: str) -> float | None:
-    """Follow a dotted path: "ALL.at1"."""
-    value: Any = figures
-    for name in path.split("."):
-        if not isinstance(value, Mapping) or name not in value:
-            return None
-        value = value[name]
+    """Look a name up, or follow it as a dotted path: "f0.5", "ALL.at1"."""
+    value: Any = figures.get(path)
+    if value is None:
+        value = figures
+        for name in path.split("."):
+            if not isinstance(value, Mapping) or name not in value:
+                return None
+            value = value[name]
     return float(value)
 
 
