@@ -9,7 +9,9 @@ DASH = "Генеративный ИИ - это область.\n"
 DASH_RULE = "typography/hyphen-as-dash"
 
 
-def run(*arguments: str, cwd: Path, stdin: str | bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, cwd: Path, stdin: str | bytes = b"", timeout: float = 60, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run `pravka` in a folder; the output is text, colours and language are the defaults unless set."""
     clean = {k: v for k, v in os.environ.items() if k not in ("LANG", "LC_ALL", "NO_COLOR", "FORCE_COLOR")}
     done = subprocess.run(
@@ -18,7 +20,7 @@ def run(*arguments: str, cwd: Path, stdin: str | bytes = b"", **environment: str
         input=stdin.encode() if isinstance(stdin, str) else stdin,
         capture_output=True,
         env=clean | environment,
-        timeout=60,
+        timeout=timeout,
         check=False,
     )
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -63,7 +63,8 @@ def serving(answer: Answer) -> Iterator[tuple[str, list[dict[str, str]]]]:
             self.send_response(status)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(body)
+            with suppress(BrokenPipeError):  # a client that has lost patience
+                self.wfile.write(body)
 
         def log_message(self, format: str, *args: object) -> None:
             """Keep quiet."""
@@ -86,8 +87,8 @@ def _theirs(findings: list[Finding]) -> list[Finding]:
 
 
 PIECES = st.sampled_from(
-    [WORD, f"**{WORD}**", "😀", "е\u0301", "й", "`код`", "[ссылка](https://a.example/ю)", "слово", "и", ",", "\r\n", "\n\n",
-     "# ", "- ", "| а | б |", "<b>", "\u00ad", "&mdash;", "$x$", "𝕏"]
+    [WORD, f"**{WORD}**", "😀", "е\u0301", "й", "`код`", "[ссылка](https://a.example/ю)", "слово", "и", ",", "\r\n",
+     "\n\n", "# ", "- ", "| а | б |", "<b>", "\u00ad", "&mdash;", "$x$", "𝕏"]
 )  # fmt: skip
 
 
@@ -196,9 +197,10 @@ def test_the_public_service_is_known_by_its_host(url: str, public: bool) -> None
 
 
 def test_levels_go_by_category_and_rule() -> None:
+    doc = markdown.parse(f"Это {WORD} и текст.")
     with serving(_mark_words) as (url, _):
         levels = [
-            [f.level for f in _theirs(_linter(url, levels=table).check(f"Это {WORD} и текст."))]
+            [f.level for f in Reader(Options(mode="server", url=url, cache=False, levels=table)).read([doc])[0]]
             for table in ({"GRAMMAR": "error"}, {"GRAMMAR": "error", "TEST": "info"}, {"GRAMMAR": "off"})
         ]
     assert levels == [["error"], ["info"], []]
@@ -333,6 +335,19 @@ def test_false_alarms_on_markdown_are_not_shown(text: str, marked: str) -> None:
     start = text.index(marked)
     match = passages.Match(start, start + len(marked), "X", "GRAMMAR", "…", (), "")
     assert quiet.is_false_alarm(markdown.parse(text), start, start + len(marked), match)
+
+
+def test_the_rules_off_are_those_that_were_seldom_right() -> None:
+    read = json.loads((Path(__file__).parents[1] / "tools/languagetool/verdicts.json").read_text(encoding="utf-8"))
+    seldom = {rule for rule, (n, genuine, m, more) in read.items() if genuine + more < 0.7 * (n + m)}
+    assert seldom == quiet.OFF
+
+
+def test_an_enabled_rule_is_asked_about() -> None:
+    with serving(_mark_words) as (url, asked):
+        for enable in ([], ["UPPERCASE_SENTENCE_START"]):
+            _linter(url, enable=enable).check("Обычный текст абзаца.")
+    assert ["UPPERCASE_SENTENCE_START" in form["disabledRules"] for form in asked] == [True, False]
 
 
 def test_no_comma_is_wanted_at_a_dash() -> None:

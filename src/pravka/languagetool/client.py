@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any, NamedTuple
@@ -25,10 +25,10 @@ class Answer(NamedTuple):
     matches: tuple[tuple[Match, ...], ...]
 
 
-def ask(url: str, passages: Sequence[Passage], options: Options, off: Sequence[str] = ()) -> Answer:
+def ask(url: str, passages: Sequence[Passage], options: Options, off: Collection[str] = ()) -> Answer:
     """Send passages in one request. `off` are rules pravka switches off by itself. Raises ToolError."""
     annotations, offsets = compose(passages)
-    answer = _post(f"{url}/v2/check", _form(annotations, options, off), options.timeout)
+    answer = send(url, annotations, options, off)
     try:
         text = "".join(part.get("text") or part.get("markup", "") for part in annotations)
         found = [_match(m, text) for m in answer["matches"]]
@@ -38,7 +38,14 @@ def ask(url: str, passages: Sequence[Passage], options: Options, off: Sequence[s
     return Answer(version, tuple(tuple(_within(found, o, p.length)) for o, p in zip(offsets, passages, strict=True)))
 
 
-def ask_all(url: str, bundles: Sequence[Sequence[Passage]], options: Options, off: Sequence[str] = ()) -> list[Answer]:
+def send(url: str, annotations: list[dict[str, str]], options: Options, off: Collection[str] = ()) -> dict[str, Any]:
+    """Return what the server says to annotations. Raises ToolError."""
+    return _post(f"{url}/v2/check", _form(annotations, options, off), options.timeout)
+
+
+def ask_all(
+    url: str, bundles: Sequence[Sequence[Passage]], options: Options, off: Collection[str] = ()
+) -> list[Answer]:
     """Ask about bundles of passages, several requests in flight; returns the answers in order. Raises ToolError.
 
     The threads are daemons: neither Ctrl-C nor the first failure waits for requests that are under way.
@@ -80,8 +87,8 @@ def is_ready(url: str, timeout: float = 2.0) -> bool:
         return False
 
 
-def _form(annotations: list[dict[str, str]], options: Options, off: Sequence[str]) -> bytes:
-    disabled = [*options.disable, *(rule for rule in off if rule not in options.enable)]
+def _form(annotations: list[dict[str, str]], options: Options, off: Collection[str]) -> bytes:
+    disabled = [*options.disable, *(rule for rule in sorted(off) if rule not in options.enable)]
     categories = [*options.disable_categories, *(() if options.spelling else SPELLERS)]
     fields = {
         "language": options.language,
