@@ -8,13 +8,13 @@ from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.russian import lexicon, tokens
 from pravka.russian.grammemes import mask
-from pravka.speller import deliberate, misspellings, review
+from pravka.speller import compounds, deliberate, misspellings, review
 from pravka.speller.review import Unknown
 from pravka.speller.writing import dress
 
 SHOWN = 5
 # Trust from which a word is called wrong: (as a rule, with a capital letter inside a sentence, repeated in the text).
-THRESHOLDS = {"low": (0.9, 0.97, 0.99), "normal": (0.6, 0.85, 0.95), "high": (0.15, 0.5, 0.6)}
+THRESHOLDS = {"low": (0.9, 0.97, 0.99), "normal": (0.7, 0.85, 0.95), "high": (0.15, 0.5, 0.6)}
 VERB = mask("VERB INFN PRTF PRTS GRND")
 PREFIXES = ("по", "пере", "за", "от", "до", "под", "про", "раз", "рас", "на", "вы", "при", "об", "недо", "пона", "с")
 REPEATED = 3  # a word that an author writes so often is meant
@@ -71,9 +71,10 @@ def is_wrong(doc: Document, word: Unknown) -> bool:
 
 
 def is_derived(known: lexicon.Lexicon, word: Unknown) -> bool:
-    """Tell a verb with a prefix more: «заиспользуем» is nobody's slip."""
+    """Tell a word that is made of known parts, if not by the book: «заиспользуем» is nobody's slip."""
     text = word.text.lower()
-    return any(text.startswith(p) and known.form(text[len(p) :]).any & VERB for p in PREFIXES if len(text) > len(p) + 4)
+    verb = any(text.startswith(p) and known.form(text[len(p) :]).any & VERB for p in PREFIXES if len(text) > len(p) + 4)
+    return verb or compounds.is_likely(known, text)
 
 
 def _options(doc: Document, word: Unknown) -> tuple[str, ...]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.russian import lexicon, tokens
-from pravka.speller import deliberate
+from pravka.speller import deliberate, variants
 from pravka.speller.writing import dress
 
-FILE = Path(__file__).parent.parent / "data" / "variants.tsv"
 BY_DICTIONARY = "academic"
 
 
@@ -27,7 +24,7 @@ def usual(doc: Document) -> Iterator[Hit]:
 
 
 def _variants(doc: Document, source: str) -> Iterator[Hit]:
-    table, known, yo = _table(source), lexicon.of(doc), "ё" in doc.prose
+    table, known, yo = variants.table(source), lexicon.of(doc), "ё" in doc.prose
     for token in tokens.of(doc):
         form = token.form
         if form is None or form.lower not in table or token.end - token.start != len(token.text):
@@ -38,9 +35,3 @@ def _variants(doc: Document, source: str) -> Iterator[Hit]:
                 (dress(known, token.text, table[form.lower], yo),),
                 source == BY_DICTIONARY,
             )
-
-
-@cache
-def _table(source: str) -> dict[str, str]:
-    rows = (line.split("\t") for line in FILE.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
-    return {row[0]: row[1] for row in rows if len(row) > 2 and row[2] == source}

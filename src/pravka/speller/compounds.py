@@ -79,6 +79,17 @@ def accepts(lexicon: Lexicon, word: str) -> bool:
     )
 
 
+def is_likely(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether a word may be one of several known parts all the same: «подсвойство», «трёхзвенный»."""
+    word = word.replace("ё", "е")
+    if any(word.startswith(numeral) and len(word) > len(numeral) + SHORTEST_REST for numeral in NUMERALS):
+        return True
+    return any(_follows(lexicon, word, prefix, NOUN | ADJECTIVE) for prefix in LIKELY)
+
+
+LIKELY = ("под", "над", "пере", "не", "меж", "со", "недо", "сверх", "вне", "за", "при", "пред", "само", "обще")
+
+
 def accepts_hyphened(lexicon: Lexicon, word: str) -> bool:
     """Tell whether every part of a hyphenated lower-case word is known; Latin parts and numbers pass."""
     parts = word.split("-")

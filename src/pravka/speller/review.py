@@ -11,7 +11,7 @@ from pravka.russian import lexicon, sentences
 from pravka.russian.lexicon import Form, Lexicon
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
-from pravka.speller import candidates, compounds, deliberate, ranker
+from pravka.speller import candidates, compounds, deliberate, ranker, variants
 from pravka.speller.ranker import Place, Verdict
 
 SHORTEST = 3
@@ -68,10 +68,11 @@ def _review(doc: Document) -> Iterator[Unknown]:
     pieces = [piece for sentence in sentences.of(doc) for piece in _pieces(doc, known, sentence)]
     if not pieces:
         return
+    rejected = variants.table("academic")
     counts = Counter(piece.text.lower() for piece in pieces)
     foreign = _foreign_blocks(doc, pieces)
     for piece in pieces:
-        if piece.sentence.block.span in foreign or _is_keyword(piece.sentence) or deliberate.covers(doc, piece.start):
+        if piece.text.lower() in rejected or piece.sentence.block.span in foreign or _is_keyword(piece.sentence) or deliberate.covers(doc, piece.start):
             continue
         whole = piece.start == piece.token.start, piece.end == piece.token.end
         place = place_of(piece.sentence, piece.at, counts[piece.text.lower()], whole)
@@ -110,7 +111,7 @@ def _is_word(doc: Document, sentence: Sentence, at: int, token: Token) -> bool:
         return False
     if doc.text[token.start - 1 : token.start] in GLUED_BEFORE and token.start:
         return False
-    if doc.text[token.end : token.end + 1] in GLUED_AFTER and token.end < len(doc.text):
+    if doc.text[token.end : token.end + 1] in GLUED_AFTER | {"-"} and token.end < len(doc.text):
         return False
     after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
     if after is None or after.spaced or after.text != ".":
