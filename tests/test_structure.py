@@ -10,7 +10,7 @@ from pyromark import html
 from pravka import Linter
 from pravka.markdown.parsing import OPTIONS
 
-GROUPS = ("headings", "lists", "code", "tables", "links", "images", "whitespace")
+GROUPS = ("headings", "lists", "code", "tables", "links", "images", "whitespace", "emphasis")
 # rules whose fixes leave the page as it was
 SILENT = (
     "whitespace/no-final-newline",

@@ -128,14 +128,25 @@ def hand_numbered(doc: Document, *, least: int = 2) -> Iterator[Hit]:
 
 
 def final_stop(doc: Document) -> Iterator[Hit]:
-    """Find headings that end with a full stop, a comma or a semicolon."""
+    """Find headings that end with a full stop, a comma or a semicolon; a colon is advice only."""
     for heading in outline.of(doc):
         end = heading.block.text.end
-        if end <= heading.block.text.start or doc.text[end - 1] not in ".,;" or doc.prose[end - 1] == "\0":
+        if end <= heading.block.text.start or doc.text[end - 1] not in ".,;:" or doc.prose[end - 1] == "\0":
             continue
-        if heading.title.endswith(("..", "…")) or _abbreviated(heading.title):
+        if heading.title.endswith(("..", "…")) or _abbreviated(heading.title) or _is_paragraph(doc, heading):
             continue
-        yield Hit(Span(end - 1, end), ("",), safe=True, fields={"mark": doc.text[end - 1]})
+        mark = doc.text[end - 1]
+        level = "info" if mark == ":" else ""
+        yield Hit(Span(end - 1, end), ("",), safe=mark != ":", fields={"mark": mark}, level=level)
+
+
+def accidental(doc: Document) -> Iterator[Hit]:
+    """Find paragraphs made headings by a line of hyphens right below, meant as a rule."""
+    for heading in outline.of(doc):
+        if _is_paragraph(doc, heading):
+            lines = outline.lines(doc)
+            line = lines.span(lines.number(heading.block.span.end - 1))
+            yield Hit(Span(line.start, line.start), (outline.newline(doc),), fields={"title": heading.title[:40]})
 
 
 def blank_line_before(doc: Document) -> Iterator[Hit]:
@@ -264,6 +275,14 @@ def _marks(doc: Document, heading: Heading) -> Span:
 def _title(doc: Document) -> str:
     value = (doc.front.values or {}).get("title") if doc.front else None
     return value.strip() if isinstance(value, str) else ""
+
+
+def _is_paragraph(doc: Document, heading: Heading) -> bool:
+    """Tell an underlined heading that reads like text: several lines or a sentence with its full stop."""
+    if heading.block.info != "setext" or heading.level != 2 or heading.block.parent >= 0:
+        return False
+    source = doc.text[slice(*heading.block.text)]
+    return "\n" in source.strip() or (source.endswith(".") and len(source) > 40 and not _abbreviated(source))
 
 
 def _abbreviated(title: str) -> bool:

@@ -75,8 +75,14 @@ def space_in_address(doc: Document) -> Iterator[Hit]:
 
 
 def inner_spaces(doc: Document) -> Iterator[Hit]:
-    """Find spaces between the brackets and the text of a link."""
+    """Find spaces between the brackets and the text of a link, or its address."""
     for link in doc.links:
+        if link.kind in ("link", "image") and link.target.start and doc.text[link.target.start - 1] in " \t":
+            start = link.target.start
+            while doc.text[start - 1] in " \t":
+                start -= 1
+            if doc.text[start - 2 : start] == "](":
+                yield Hit(Span(start, link.target.start), ("",), safe=True)
         text = doc.text[slice(*link.text)]
         if link.kind not in LINKS or not text.strip() or not doc.text.startswith("[", link.span.start):
             continue
@@ -120,12 +126,13 @@ def unused_definition(doc: Document) -> Iterator[Hit]:
 
 
 def duplicate_definition(doc: Document) -> Iterator[Hit]:
-    """Find labels defined again with another address: only the first holds."""
+    """Find labels defined again: only the first holds. With the same address that is no harm."""
     first: dict[str, Link] = {}
     for link in _definitions(doc):
         known = first.setdefault(link.label, link)
-        if known.url != link.url and not link.label.startswith("//"):
-            yield Hit(link.span, fields={"label": link.label, "url": known.url})
+        if known is not link and not link.label.startswith("//"):
+            level = "info" if known.url == link.url else ""
+            yield Hit(link.span, fields={"label": link.label, "url": known.url}, level=level)
 
 
 def missing_anchor(doc: Document) -> Iterator[Hit]:

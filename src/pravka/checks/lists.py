@@ -58,6 +58,17 @@ def blank_line_before(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(begin, begin), (outline.newline(doc),), safe=True, level=level)
 
 
+def indented(doc: Document) -> Iterator[Hit]:
+    """Find lists of the top level that do not begin at the edge."""
+    lines = outline.lines(doc)
+    for items in _lists(doc):
+        first = items[0]
+        if first.level == 1 and doc.blocks[first.parent].parent < 0:
+            line = lines.span(lines.number(first.span.start))
+            if line.start < first.span.start and not doc.text[line.start : first.span.start].strip(" "):
+                yield Hit(Span(line.start, first.span.start))
+
+
 def uneven_indent(doc: Document) -> Iterator[Hit]:
     """Find items of one list whose markers do not stand one below the other."""
     lines = outline.lines(doc)
