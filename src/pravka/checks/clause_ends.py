@@ -164,7 +164,8 @@ def _relative_begin(sentence: Sentence, at: int) -> int:
     tokens = sentence.tokens
     text = tokens[at].text.lower()
     if text.startswith("котор"):
-        return first_with(sentence, at + 1, right_edge(sentence, at), roles.PREDICATE) + 1
+        verb = first_with(sentence, at + 1, right_edge(sentence, at), roles.PREDICATE)
+        return 0 if verb >= 0 and tokens[verb].text.lower() == "достаточно" else verb + 1
     if role(tokens[at]) & roles.PARTICIPLE and at >= 2 and _describes_before(sentence, at):
         return at + 1
     return 0

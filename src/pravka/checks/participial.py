@@ -26,6 +26,7 @@ ABLATIVE = grammemes.BITS["ablt"]
 GENITIVE = grammemes.BITS["gent"]
 DATIVE = grammemes.BITS["datv"]
 ACCUSATIVE = grammemes.BITS["accs"]
+ACTIVE = grammemes.BITS["actv"]
 TRANSITIVE = grammemes.mask("actv tran")
 AGREEMENT = "case number gender"
 # Before a gerund these belong to its clause: the comma stands before them.
@@ -148,6 +149,8 @@ def _has_words(sentence: Sentence, at: int) -> bool:
         return True
     if word is None or not all(r.mask & PARTICIPLE for r in word.readings) or bits & (roles.FINITE | roles.CONJUNCTION):
         return False
+    if after.kind == "object" and not word.all & ACTIVE:
+        return False  # «поток выбранного `video`»
     dependent = bits & (roles.NOUN | roles.ADVERB | roles.ADJECTIVE)
     return after.kind == "object" or bool(dependent and not bits & roles.PRONOUN)
 
