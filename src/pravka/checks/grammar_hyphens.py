@@ -121,12 +121,17 @@ def _half(half: str, noun: str) -> str:
     return half + ("-" if noun[0].lower() in VOWELS | {"л"} or noun[0].isupper() else "") + noun
 
 
+FLOOR_VERBS = frozenset(
+    "мыть вымыть помыть подмести подметать протереть протирать красить покрасить стелить постелить натереть".split()
+)
+
+
 def _is_floor(sentence: Sentence, at: int) -> bool:
     """«чистый пол кухни», «на пол комнаты»: the floor or the sex, with an attribute or a preposition of place."""
     before = sentence.tokens[at - 1] if at else None
     if before is None or before.text.lower() in ("на", "об", "о", "под", "и", "в"):
         return True
-    return before.form is not None and before.form.any & ADJF > 0
+    return before.form is not None and bool(before.form.any & ADJF or before.form.lemmas & FLOOR_VERBS)
 
 
 # spelling/parted-half has these.

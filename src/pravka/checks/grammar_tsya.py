@@ -188,8 +188,10 @@ def _has_subject_after(sentence: Sentence, at: int) -> bool:
     oblique = grammemes.mask("gent datv ablt loct")
     if form is None or not form.known or not form.any & grammemes.mask("NOUN") or role(tokens[place]) & roles.VERBAL:
         return False
+    if place == at + 1:
+        return nominal.is_plain_noun(form) or (form.any & NOMN > 0 and not form.any & oblique)
     return any(r.mask & NOMN for r in form.readings) and not any(
-        r.mask & oblique and (r.mask & SING or place == at + 1) for r in form.readings
+        r.mask & oblique and r.mask & SING for r in form.readings
     )
 
 

@@ -73,7 +73,7 @@ class Match(NamedTuple):
             r
             for r in form.readings
             if (not lemmas or predicates.fold(r.lemma) in lemmas)
-            and (not groups or any(group.fits(r.mask) for group in groups))
+            and (not groups or any(group.fits(r.mask, form) for group in groups))
         ] or list(form.readings)
 
     def lemma_slot(self, nth: int) -> int:

@@ -11,6 +11,7 @@ from pravka.patterns.inflection import plain_case
 from pravka.russian import grammemes
 
 if TYPE_CHECKING:
+    from pravka.russian.lexicon import Form
     from pravka.russian.sentences import Sentence
     from pravka.russian.tokens import Token
 
@@ -19,6 +20,9 @@ Test = Callable[["Sentence", int, Sequence[int]], bool]
 TokenTest = Callable[["Token"], bool]
 
 _CYRILLIC, _LATIN = re.compile("[а-яё]", re.I), re.compile("[a-z]", re.I)
+
+
+ABBR, SERVICE = grammemes.mask("Abbr Fixd"), grammemes.mask("PREP CONJ PRCL")
 
 
 class Counter:
@@ -72,8 +76,10 @@ class Group(NamedTuple):
     ban: int
     never: int
 
-    def fits(self, mask: int) -> bool:
-        """Tell whether a reading fits."""
+    def fits(self, mask: int, form: Form) -> bool:
+        """Tell whether a reading of a form fits; «и», «в», «о» as names of letters are no nouns here."""
+        if mask & ABBR and form.any & SERVICE:
+            return False
         mask = plain_case(mask)
         return mask & self.need == self.need and not mask & self.ban
 
@@ -124,7 +130,7 @@ def _any(value: Any, lemmas: frozenset[str] = frozenset()) -> TokenTest:
         if form is None:
             return False
         return any(
-            group.fits(r.mask) and not form.any & group.never and (not lemmas or fold(r.lemma) in lemmas)
+            group.fits(r.mask, form) and not form.any & group.never and (not lemmas or fold(r.lemma) in lemmas)
             for r in form.readings
             for group in groups
         )
@@ -139,7 +145,7 @@ def _all(value: Any) -> TokenTest:
         form = token.form
         if form is None or not form.readings:
             return False
-        return all(any(group.fits(r.mask) for group in groups) for r in form.readings)
+        return all(any(group.fits(r.mask, form) for group in groups) for r in form.readings)
 
     return test
 
