@@ -46,7 +46,7 @@ def test_silent_fixes_change_nothing_on_the_page(text):
 
 
 def show(text):
-    """The page without what a browser does not show: blanks, paragraphs of loose lists, blanks at the ends of elements."""
+    """The page without what a browser does not show: blanks, the paragraphs of loose lists."""
     page = re.sub(r"\s+(?=</)", "", html(text, options=OPTIONS))
     return " ".join(page.replace("<p>", " ").replace("</p>", " ").split())
 
