@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pravka import commas
 from pravka.document import Document, Span
@@ -20,7 +21,11 @@ QUANTITIES = frozenset("больше меньше более менее рань
 def expression(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     """Find a fixed expression with commas between its words."""
     for phrase, sentence, at in commas.phrases(doc, phrases):
-        inner = _commas_inside(sentence, at, _fold(phrase).split())
+        words = _words(phrase)
+        after = sentence.tokens[at + 1].text if at + 1 < len(sentence.tokens) else ""
+        if after != "," and _fold(after) != words[1]:
+            continue
+        inner = _commas_inside(sentence, at, words)
         if inner:
             yield _delete_all(sentence, inner, phrase)
 
@@ -132,6 +137,11 @@ def _delete_all(sentence: Sentence, places: Sequence[int], word: str) -> Hit:
     first, *rest = (sentence.tokens[i] for i in places)
     also = tuple(Edit(t.start, t.end, "") for t in rest)
     return Hit(Span(first.start, first.end), ("",), also=also, fields={"word": word})
+
+
+@lru_cache(maxsize=1024)
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(_fold(phrase).split())
 
 
 def _fold(text: str) -> str:
