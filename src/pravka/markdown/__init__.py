@@ -4,7 +4,8 @@ parsing    the whole way of a text
 masks      syntax foreign to Markdown, hidden before it is parsed
 events     the parser's events turned into prose and blocks
 draft      prose and blocks under construction
-tags       HTML
+hypertext  HTML turned into prose
+tags       what kinds of tags there are
 addresses  bare addresses, reference definitions
 mutes      suppressions
 """

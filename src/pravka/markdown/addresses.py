@@ -35,7 +35,7 @@ def _bare() -> re.Pattern[str]:
         (?P<url>(?:(?:https?|ftp|git|ssh|tg|file)://|mailto:|\bwww\.)(?=[^\s\0.,)])
           (?:[^\s<>«»\0"`]|\0(?=[^\s\0<>«»]))*+ )                                 # \0: an escape inside
       | (?P<email>(?<![\w.])[A-Za-z0-9][\w.+-]{0,63}+@(?:[A-Za-z0-9-]{1,63}+\.)++[A-Za-z]{2,24})
-      | (?P<name>(?<![\w@./-])[A-Za-z0-9_@-]++(?:[./][A-Za-z0-9_@-]++)++(?:/[\w./?=&%\#-]*+)?(?![\w-]))
+      | (?P<name>(?<![\w@./-])[A-Za-z0-9_@-]++(?:[./][A-Za-z0-9_@-]++)++(?:/[\w./?=&%\#:-]*+)?(?![\w-]))
       | (?P<object>
           (?<![\w@])@[A-Za-z][\w-]*+(?:/[\w-]++)?                                # @mention, @scope/package
         | (?<![\w&/\#])\#[^\W\d_]\w*+                                            # #hashtag
@@ -62,7 +62,10 @@ def mask(prose: str, links: Sequence[Link]) -> tuple[str, list[Link]]:
         while at < stop and (seen := search(prose, max(at, done), stop + 1)):
             start, end = _extent(prose, seen.start())
             at = max(end, seen.end())
-            if end - start < 2 or (seen.lastgroup == "name" and not _is_name(prose[start:end])):
+            if seen.lastgroup == "name" and not _is_name(prose[start:end]):
+                at = start + 1  # an address may stand in what is no name
+                continue
+            if end - start < 2:
                 continue
             parts += [prose[done:start], OBJECT, MARKUP * (end - start - 1)]
             done = end

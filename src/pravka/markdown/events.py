@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any
 
 from pravka.document import MARKUP, OBJECT, Link, Span
 from pravka.markdown import addresses, tags
 from pravka.markdown.draft import Draft
+from pravka.markdown.hypertext import Hypertext, mask_escapes
 from pravka.markdown.masks import HEAD_WIDTH, MARKUP_FILLER
 
 INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
@@ -62,11 +62,10 @@ class Walk:
         self._is_header = False
         self._is_tight = False  # in a paragraph without events of its own
         self._inline_end = 0  # of the last inline event
-        self._hidden = ""  # the HTML element whose text is not prose
+        self._hypertext = Hypertext(source, draft, self.links)
         self._is_mute = False  # in code or an autolink
         self._images = 0  # images that are open, one inside another
         self._open_links: list[tuple[int, dict[str, Any]]] = []
-        self._anchors: list[tuple[Span, Span]] = []  # <a>: the tag, its href
         self._html: list[tuple[int, str]] | None = None
         self._blank_end = self._solid_end = -1
 
@@ -97,7 +96,7 @@ class Walk:
         self._inline_end = cursor.char
         if self.draft.host is None:
             self._open_tight(begin)
-        if self._hidden:
+        if self._hypertext.hidden:
             return
         if piece == value:
             if piece[0] == MARKUP_FILLER and self.draft.starts_text():
@@ -113,7 +112,7 @@ class Walk:
         if name == "Rule":
             self._close_tight()
             self.draft.add("rule", Span(begin, self._cursor.at(self._solid(end))))
-        elif not self._hidden and not self._is_mute:
+        elif not self._hypertext.hidden and not self._is_mute:
             if name == "SoftBreak" and not self.draft.starts_text():
                 self.draft.put(begin, self._raw[start:end].decode("utf-8", "ignore"))
             elif name == "HardBreak":
@@ -127,8 +126,8 @@ class Walk:
                 return
             self._open_tight(begin)
         if name == "InlineHtml":
-            self._tag(tags.pattern().match(self._source, begin, stop))
-        elif self._hidden:
+            self._hypertext.read_tag(tags.pattern().match(self._source, begin, stop))
+        elif self._hypertext.hidden:
             return
         elif name == "FootnoteReference":
             self.draft.put_object(begin, stop)
@@ -199,8 +198,7 @@ class Walk:
             return
         self._close_tight()
         if name in TEXTS:
-            self._hidden = ""
-            self._anchors.clear()
+            self._hypertext.reset()
             stop = self._cursor.at(self._solid(end) if name != "TableCell" else end)
             self.draft.close_text(stop, drop=self.draft.host is not None and self.draft.host.start in self._contents)
         elif name == "List":
@@ -235,7 +233,7 @@ class Walk:
         if kind in ("Autolink", "Email"):
             span = Span(begin + 1, stop - 1)
             self.links.append(Link("autolink", Span(begin, stop), span, span, data["dest_url"]))
-            if not self._hidden:
+            if not self._hypertext.hidden:
                 self.draft.put_object(begin, stop)
             return stop
         bracket = self._source.find("]", text_end, stop)
@@ -245,9 +243,9 @@ class Walk:
         target, title = self._address(bracket + 1, stop) if kind == "Inline" else (EMPTY, EMPTY)
         if name == "Image":
             self._close_image(stop)
-        if title.start < title.end and not self._hidden:
+        if title.start < title.end and not self._hypertext.hidden:
             self.draft.add_text("link-title", title, mask_escapes(self._source[slice(*title)]), title)
-        if name == "Image" and not (self._hidden or self._images):
+        if name == "Image" and not (self._hypertext.hidden or self._images):
             self.draft.pad(stop)
         what = {"Link": "link", "Image": "image"}[name] if kind == "Inline" else "reference"
         if kind != "Inline" and name == "Image":
@@ -260,7 +258,7 @@ class Walk:
         """Give the alt text a block of its own; an image inside an alt text is no more than its own alt text."""
         self._images += 1
         if self._images == 1:
-            if not self._hidden:
+            if not self._hypertext.hidden:
                 self.draft.put(begin, OBJECT)
             self.draft.open_text("alt", begin)
 
@@ -294,8 +292,7 @@ class Walk:
     def _close_tight(self) -> None:
         if self._is_tight:
             self._is_tight = False
-            self._hidden = ""
-            self._anchors.clear()
+            self._hypertext.reset()
             self.draft.close_text(self._inline_end)
 
     def _solid(self, end: int) -> int:
@@ -333,114 +330,6 @@ class Walk:
             self.draft.add("comment", Span(start, end))
             return
         self.draft.open("html", start)
-        self._read_tags(block, lines[0][0])
+        self._hypertext.read_block(block, lines[0][0])
         self.draft.close(end)
-        self._hidden = ""
-        self._anchors.clear()
-
-    def _read_tags(self, block: str, offset: int) -> None:
-        done = 0
-        for match in tags.pattern().finditer(block):
-            self._html_text(block[done : match.start()], offset + done)
-            self._tag(match, offset, is_block=True)
-            done = match.end()
-        self._html_text(block[done:], offset + done)
-        self._end_html_text()
-
-    def _html_text(self, piece: str, begin: int) -> None:
-        if not piece or self._hidden:
-            return
-        if self.draft.host is None:
-            solid = piece.lstrip(" \t\r\n\0")
-            if not solid:
-                return
-            begin += len(piece) - len(solid)
-            piece = solid
-            self.draft.open_text("paragraph", begin)
-        self.draft.put(begin, _indents().sub(lambda m: MARKUP * len(m[0]), piece) if "\n" in piece else piece)
-
-    def _end_html_text(self) -> None:
-        if self.draft.host:
-            end = self.draft.host.last
-            while self._source[end - 1] in " \t\r\n":
-                end -= 1
-            self.draft.close_text(end)
-
-    def _tag(self, match: re.Match[str] | None, offset: int = 0, is_block: bool = False) -> None:
-        """Take a tag, a comment or (in a block of HTML) an entity."""
-        if not match:
-            return
-        tag = tags.read(match, offset)
-        name, span = tag.name, tag.span
-        if self._hidden:
-            if tag.kind == "close" and name == self._hidden:
-                self._hidden = ""
-                self.draft.pad(span.end)
-        elif tag.kind == "comment":
-            self.draft.add("comment", span)
-        elif name in tags.HIDDEN and tag.kind == "close":
-            return
-        elif name in tags.OBJECTS or tag.kind == "entity":
-            if is_block and not self.draft.host:
-                self.draft.open_text("paragraph", span.start)
-            self._object(tag, match[0])
-        elif name in tags.HIDDEN:
-            self._hidden = name if tag.kind == "open" else ""
-            self._end_html_text() if is_block else self.draft.put_border(span.start)
-        elif name in ("br", "hr"):
-            self.draft.put_border(span.start)
-        elif name == "a":
-            self._anchor(tag, match[0])
-        elif name in tags.INLINE:
-            return
-        elif is_block:
-            self._end_html_text()
-        elif name in tags.BLOCKS:
-            self.draft.put_border(span.start)
-        elif tag.kind == "void":
-            self.draft.put_object(*span)
-
-    def _object(self, tag: tags.Tag, source: str) -> None:
-        if tag.name == "img":
-            self._image(tag.span, source)
-            return
-        self.draft.put_object(*tag.span)
-        if tag.kind == "open":
-            self._hidden = tag.name
-
-    def _image(self, span: Span, source: str) -> None:
-        alt, address = tags.attribute(source, "alt", span.start), tags.attribute(source, "src", span.start)
-        self.draft.put(span.start, OBJECT)
-        if alt and alt.start < alt.end:
-            self.draft.add_text("alt", alt, mask_escapes(self._source[slice(*alt)]), span)
-        self.draft.pad(span.end)
-        target = address or EMPTY
-        self.links.append(Link("image", span, alt or EMPTY, target, self._source[slice(*target)]))
-
-    def _anchor(self, tag: tags.Tag, source: str) -> None:
-        if tag.kind == "close":
-            if self._anchors:
-                opening, href = self._anchors.pop()
-                whole, text = Span(opening.start, tag.span.end), Span(opening.end, tag.span.start)
-                self.links.append(Link("link", whole, text, href, addresses.unescape(self._source[slice(*href)])))
-            return
-        address = tags.attribute(source, "href", tag.span.start)
-        if address:
-            self._anchors.append((tag.span, address))
-
-
-@cache
-def _indents() -> re.Pattern[str]:
-    return re.compile(r"(?<=\n)[ \t]+")
-
-
-@cache
-def _escapes() -> re.Pattern[str]:
-    return re.compile(r"\\(?=[!-/:-@\[-`{-~])|&(?:\#\w{1,7}|[A-Za-z]\w{1,31});")
-
-
-def mask_escapes(piece: str) -> str:
-    """Mask the backslashes of escapes, and entities, in text the parser reports resolved."""
-    if "\\" not in piece and "&" not in piece:
-        return piece
-    return _escapes().sub(lambda m: MARKUP if m[0] == "\\" else OBJECT + MARKUP * (len(m[0]) - 1), piece)
+        self._hypertext.reset()
