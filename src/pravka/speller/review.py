@@ -26,6 +26,7 @@ ABBREVIATION, LONG_ABBREVIATION = (
 KEYWORDS = frozenset(
     "keywords keyword tags tag aliases search".split()
 )  # may hold misspellings for searchers on purpose
+OTHER_LETTERS = "іїєґўјњљћђџѣ"  # of other languages in Cyrillic, and of the old spelling
 FOREIGN_SHARE = 0.4  # of unknown words in a block that is in another language
 
 
@@ -132,13 +133,14 @@ def _is_keyword(sentence: Sentence) -> bool:
 def _foreign_blocks(doc: Document, pieces: list[Piece]) -> set[tuple[int, int]]:
     """Find blocks in which so many words are unknown that they are no Russian."""
     strange = Counter(piece.sentence.block.span for piece in pieces)
+    neighbours = {span for span in strange if sum(doc.prose.count(c, *span) for c in OTHER_LETTERS) > 1}
     suspects = {span for span, n in strange.items() if n >= 4}
     if not suspects:
-        return set()
+        return neighbours
     words = Counter(
         s.block.span for s in sentences.of(doc) if s.block.span in suspects for t in s.tokens if t.kind == "word"
     )
-    return {span for span in suspects if strange[span] > FOREIGN_SHARE * words[span]}
+    return neighbours | {span for span in suspects if strange[span] > FOREIGN_SHARE * words[span]}
 
 
 def place_of(sentence: Sentence, at: int, repeats: int, whole: tuple[bool, bool] = (True, True)) -> Place:
