@@ -38,6 +38,7 @@ QUANTITIES = frozenset(
     тысяча куча уйма миллион миллиард четверть
     """.split()
 )
+LINKS = frozenset("быть стать мочь смочь оказаться оказываться остаться оставаться считаться".split())
 IMPERSONAL = frozenset(
     """
     быть стать хватать хватить требоваться потребоваться следовать стоить приходиться прийтись хотеться
@@ -117,10 +118,10 @@ def _beside(doc: Document) -> Iterator[Hit]:
     """Find «вёрстка помогают»: a noun that can only be nominative opens the clause, the verb follows."""
     for sentence, at in places(doc, lambda form: bool(form.all & NOUN and form.all & NOMN) and not form.any & FIXED):
         noun, verb = sentence.tokens[at], _verb_after(sentence, at)
-        if verb < 0 or not _opens_clause(sentence, at) or noun.form is None or noun.form.lemmas & QUANTITIES:
+        if verb < 0 or noun.form is None or noun.form.lemmas & QUANTITIES or not _is_alone(sentence, at, noun.form):
             continue
         form = sentence.tokens[verb].form
-        if form is None or form.lemmas & IMPERSONAL or _is_subject_of(noun.form, form):
+        if form is None or form.lemmas & (IMPERSONAL - LINKS) or _is_subject_of(noun.form, form):
             continue
         if not form.all & INTR and not noun.form.all & FEMN:
             continue  # «теги пишем»: the dictionary takes many things for people, whose accusative differs
@@ -140,6 +141,24 @@ def _is_subject_of(noun: Form, verb: Form) -> bool:
         for v in verb.readings
         if v.mask & VERB
         for n in noun.readings
+    )
+
+
+def _is_alone(sentence: Sentence, at: int, noun: Form) -> bool:
+    """The noun is the whole subject: it opens its clause, or nothing before it may share its role."""
+    if _opens_clause(sentence, at):
+        return True
+    tokens, start = sentence.tokens, clauses.left_edge(sentence, at)
+    if not noun.all & FEMN or (start > 0 and tokens[start - 1].text not in ".:!?"):
+        first = tokens[start].text.lower()
+        if not noun.all & FEMN or (first != "то" and not role(tokens[start]) & roles.OPENER):
+            return False
+    return not any(
+        t.text.lower() in ("и", "или", "ни", "как", "чем", "либо", "а", "но", "с", "это")
+        or (role(t) & (roles.NOMINATIVE | roles.VERBAL) and not role(t) & roles.OPENER and t.text.lower() != "то")
+        or t.kind != "word"
+        for t in tokens[start:at]
+        if not (role(t) & roles.ADJECTIVE and nominal.agree(t.form, noun))  # type: ignore[arg-type]
     )
 
 

@@ -17,10 +17,8 @@ if TYPE_CHECKING:
     from pravka.russian.sentences import Sentence
     from pravka.russian.tokens import Token
 
-PRTS, FEMN = grammemes.BITS["PRTS"], grammemes.BITS["femn"]
-VERB, INFN, IMPF, INTR = (grammemes.BITS[name] for name in ("VERB", "INFN", "impf", "intr"))
-NOUN, FIXED, ADJECTIVAL = grammemes.BITS["NOUN"], grammemes.BITS["Fixd"], grammemes.mask("ADJF PRTF")
-SING, PLUR, PAST, IMPR, NOMN = (grammemes.BITS[name] for name in ("sing", "plur", "past", "impr", "nomn"))
+VERB, INFN, GRND, PRTF, NOUN = (grammemes.BITS[name] for name in ("VERB", "INFN", "GRND", "PRTF", "NOUN"))
+IMPF, SING, NOMN, GENT = (grammemes.BITS[name] for name in ("impf", "sing", "nomn", "gent"))
 ADVERBIAL = grammemes.mask("ADVB PRCL")
 FUTURE = frozenset("буду будешь будет будем будете будут".split())
 # Words that need an infinitive: after them a verb in the present or future cannot stand.
@@ -31,16 +29,16 @@ MODAL_LEMMAS = frozenset(
     мешать помешать заставить заставлять разрешать разрешить запретить запрещать предлагать предложить
     приходиться прийтись удаться удаваться следовать долженствовать собираться намереваться планировать любить
     предпочитать бояться надеяться успеть успевать готовиться учиться научиться обязать обязывать просить
-    попросить стоить хотеться захотеться рекомендовать советовать посоветовать кончить закончить прекратить
-    избегать желать пожелать
+    попросить стоить хотеться захотеться привыкнуть привыкать захотеть рекомендовать советовать посоветовать
+    кончить закончить прекратить избегать желать пожелать
     """.split()
 )
 MODAL_WORDS = frozenset(
     """
-    можно нужно надо нельзя необходимо должен должна должно должны пора возможно невозможно лучше проще легче
-    сложнее труднее удобнее готов готова готовы обязан обязана обязаны способен способна способны рад рада рады
-    вынужден вынуждена вынуждены намерен намерена намерены достаточно важно полезно удобно легко трудно сложно
-    просто приятно бесполезно
+    главное принято решено остаётся остается осталось можно нужно надо нельзя необходимо должен должна должно
+    должны пора возможно невозможно лучше проще легче сложнее труднее удобнее готов готова готовы обязан обязана
+    обязаны способен способна способны рад рада рады вынужден вынуждена вынуждены намерен намерена намерены
+    достаточно важно полезно удобно легко трудно сложно просто приятно бесполезно
     """.split()
 )
 STRONG_MODALS = frozenset(
@@ -114,7 +112,9 @@ def _needs_infinitive(sentence: Sentence, at: int) -> bool:
         if lower in STRONG_MODALS:
             return not _is_closed(sentence, place, at)
         if lower in FUTURE:
-            return _is_imperfective(tokens[at].form) and _only_adverbs(sentence, place + 1, at)
+            return _is_imperfective(tokens[at].text) and _only_adverbs(sentence, place + 1, at)
+        if place == at - 1 and _rules_infinitive(tokens[place].form):
+            return True
         if lower in ("чтобы", "чтоб"):
             return not clauses.has(sentence, place + 1, at, roles.NOMINATIVE) and not _has_subject_after(sentence, at)
         if lower in ("как", "чем") and place > 0 and tokens[place - 1].text.lower() in ("тем", "прежде"):
@@ -145,8 +145,15 @@ def _only_adverbs(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
-def _is_imperfective(form: Form | None) -> bool:
-    return form is not None and form.known and bool(form.any & IMPF)
+def _is_imperfective(word: str) -> bool:
+    """Tell whether the infinitive that the word may stand for goes with «будет»."""
+    twin = lexicon.shared().form(word[:-3] + "ться")
+    return bool(twin.known and twin.any & INFN and twin.any & IMPF)
+
+
+def _rules_infinitive(form: Form | None) -> bool:
+    """A verb right before that asks for an infinitive: «попытаться обратится», «привык целится»."""
+    return form is not None and bool(form.all & (VERB | INFN | GRND)) and bool(form.lemmas & MODAL_LEMMAS)
 
 
 def _needs_finite(sentence: Sentence, at: int) -> bool:
@@ -154,22 +161,22 @@ def _needs_finite(sentence: Sentence, at: int) -> bool:
     tokens = sentence.tokens
     start, end = clauses.left_edge(sentence, at), clauses.right_edge(sentence, at)
     joint = next((p for p in range(at + 1, end) if role(tokens[p]) & (roles.CONJUNCTION | roles.OPENER)), end)
-    if (start > 0 and tokens[start - 1].text in '—–«"“-') or (end < len(tokens) and tokens[end].text in "—–-"):
-        return False
     if sentence.block.kind == "heading" or tokens[-1].text.startswith("?"):
         return False
-    if any(_licenses(tokens[p]) for p in range(start, joint) if p != at):
+    if any(_licenses(tokens[p], p < at) for p in range(start, joint) if p != at):
         return False
-    if tokens[at - 1].text.lower() in NOMINATIVE_WHICH and at:  # «модули, которые содержаться»
+    if at and tokens[at - 1].text.lower() in NOMINATIVE_WHICH:  # «модули, которые содержаться»
         return True
     needy = clauses.has(sentence, at + 1, joint, roles.INFINITIVE) or _has_dative(sentence, start, joint)
     if needy and tokens[at].text.lower() in IMPERSONAL_IN_SYA:  # «вам понадобиться», «приходиться делать»
         return True
-    if _is_part_of_series(sentence, start, end):
-        return False
     if any(role(tokens[p]) & (roles.VERBAL | roles.GERUND) for p in range(start, joint) if p != at):
         return False
-    return _has_subject(sentence, start, at) or _has_subject_after(sentence, at)
+    if _has_subject(sentence, start, at):
+        return True
+    if (start > 0 and tokens[start - 1].text in '—–«"“-') or (end < len(tokens) and tokens[end].text in "—–-"):
+        return False
+    return not _is_part_of_series(sentence, start, end) and _has_subject_after(sentence, at)
 
 
 def _has_dative(sentence: Sentence, start: int, end: int) -> bool:
@@ -200,37 +207,38 @@ def _is_part_of_series(sentence: Sentence, start: int, end: int) -> bool:
     tokens = sentence.tokens
     if start == 0 or tokens[start - 1].text != ",":
         return False
-    first = tokens[start].text.lower()
-    opens = role(tokens[start]) & roles.OPENER and first not in OPENERS_OF_INFINITIVE
-    return not opens and any(_licenses(t) or role(t) & roles.INFINITIVE for t in tokens[:start])
+    opens = any(
+        role(token) & roles.OPENER and token.text.lower() not in OPENERS_OF_INFINITIVE
+        for token in tokens[start : min(start + 2, end)]
+    )
+    return not opens and any(_licenses(t, True) or role(t) & roles.INFINITIVE for t in tokens[:start])
 
 
-def _licenses(token: Token) -> bool:
+def _licenses(token: Token, stands_before: bool) -> bool:
+    """Tell whether a word may rule an infinitive; a noun may only from before it."""
     form = token.form
     if form is None:
         return token.kind == "object"
-    if (
-        form.lower in MODAL_WORDS
-        or form.lower in OPENERS_OF_INFINITIVE
-        or form.lower in ("бы", "не", "ли", "нет", "лишь")
-    ):
+    if form.lower in MODAL_WORDS or form.lower in OPENERS_OF_INFINITIVE or form.lower in ("бы", "ли", "нет", "лишь"):
         return True
     if not form.known:
         return False
-    asks = INFINITIVE_NOUNS if form.any & grammemes.mask("NOUN") else MODAL_LEMMAS
-    return bool(form.lemmas & asks and not form.any & grammemes.mask("PRTF")) or form.lower in FUTURE
+    if form.any & NOUN:
+        return stands_before and bool(form.lemmas & INFINITIVE_NOUNS)
+    return form.lower in FUTURE or (bool(form.lemmas & MODAL_LEMMAS) and not form.any & PRTF)
 
 
 def _has_subject(sentence: Sentence, start: int, at: int) -> bool:
-    """A word right before (adverbs and objects apart) can only be the subject, or a pronoun is."""
+    """A pronoun or a noun stands before, with genitives and adverbs between: «цвет фона сразу измениться»."""
     for place in range(at - 1, start - 1, -1):
         token = sentence.tokens[place]
-        bits = role(token)
-        if bits & roles.PRONOUN and token.text.lower() != "кто":
+        bits, form = role(token), token.form
+        if bits & roles.PRONOUN and form is not None and form.lower != "кто":
             return True
-        if token.form is not None and token.form.known and bits & roles.NOMINATIVE:
-            before = role(sentence.tokens[place - 1]) if place > start else 0
-            return not before & (roles.PREPOSITION | roles.NOUN) and nominal.is_plain_noun(token.form)
-        if token.form is None or not token.form.any & grammemes.mask("ADVB PRCL"):
+        if form is None or not form.known:
+            return False
+        if nominal.is_plain_noun(form):
+            return not (role(sentence.tokens[place - 1]) if place > start else 0) & (roles.PREPOSITION | roles.NOUN)
+        if not form.any & (ADVERBIAL | GENT):
             return False
     return False
