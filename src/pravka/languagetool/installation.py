@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,6 +36,9 @@ def find() -> Installation | None:
 
 def java_version() -> int | None:
     """Return the major version of Java on the PATH, None if there is none."""
+    import shutil
+    import subprocess
+
     java = shutil.which("java")
     if not java:
         return None
