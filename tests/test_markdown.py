@@ -305,6 +305,10 @@ def test_a_tag_on_a_line_of_its_own_ends_a_list():
     assert [b.kind for b in doc.blocks if b.kind in ("list", "html", "comment")] == ["list", "list"]
 
 
+def test_head_of_an_admonition_inside_a_paragraph_is_masked():
+    assert texts("раз\n\t!!! note\nдва\n") == ["раз⏎⏎два"]
+
+
 def test_items_start_at_their_marker():
     doc = markdown.parse("- раз\n - два\n")
     assert [doc.text[b.span.start] for b in doc.blocks if b.kind == "item"] == ["-", "-"]

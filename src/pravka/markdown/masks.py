@@ -97,7 +97,7 @@ def unfill(prose: str, masks: Iterable[Mask]) -> str:
     """Turn filler in prose into the masks of `Document.prose`."""
     parts, end = [], 0
     for mask in masks:
-        if mask.kind == "blank":
+        if mask.kind in ("blank", "item"):
             parts += [prose[end : mask.start], _solid().sub(MARKUP, prose[mask.start : mask.end])]
             end = mask.end
     prose = "".join([*parts, prose[end:]]).replace(MARKUP_FILLER, MARKUP)
