@@ -2,7 +2,8 @@
 
     python tools/build_pairs.py docs.txt [--least 2]
 
-docs.txt is the output of tools/debian_docs.py. Sentences cannot be got back: the file holds 32-bit sums and rough counts.
+docs.txt is the output of tools/debian_docs.py. Sentences cannot be got back: the file holds 32-bit sums and rough
+counts.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 import struct
 from array import array
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from zlib import crc32
 
@@ -26,7 +28,7 @@ def count(path: Path) -> Counter[tuple[str, str]]:
         for line in lines:
             for run in re.findall(r"[а-я-]+(?: [а-я-]+)+", line.lower().replace("ё", "е")):
                 words = run.split()
-                found.update(zip(words, words[1:], strict=False))
+                found.update(pairwise(words))
     return found
 
 

@@ -1,10 +1,11 @@
-"""Print the Russian prose of unpacked Debian packages, one paragraph a line: raw material for frequencies and word pairs.
+"""Print the Russian prose of unpacked Debian packages, a paragraph a line: for frequencies and word pairs.
 
     mkdir x; for f in *.deb; do dpkg-deb -x $f x; done
     python tools/debian_docs.py x /usr/share/locale/ru > docs.txt
 
 Used: aptitude-doc-ru debian-faq-ru developers-reference-ru maint-guide-ru doublecmd-help-ru kicad-doc-ru manpages-ru
-manpages-ru-dev gimp-help-ru libreoffice-help-ru libreoffice-l10n-ru gnome-user-docs debian-handbook installation-guide-amd64
+manpages-ru-dev gimp-help-ru libreoffice-help-ru libreoffice-l10n-ru gnome-user-docs debian-handbook
+installation-guide-amd64
 ubuntu-packaging-guide-html-ru inkscape-tutorials. Only counts of words go into the project, never a sentence.
 """
 

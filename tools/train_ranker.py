@@ -2,15 +2,18 @@
 
     python tools/train_ranker.py --text docs.txt [--pairs pairs.jsonl …] [--synthetic 6000] [--folds 5]
 
---text    clean prose, one paragraph a line (tools/debian_docs.py): its unknown words teach when to stay silent, and errors of
+--text    clean prose, one paragraph a line (tools/debian_docs.py): its unknown words teach when to stay silent, and
+errors of
           known kinds are made in its known words
 --pairs   JSON lines {"source": …, "target": …}: sentences with real errors and the same sentences corrected
 --folds   also print the figures of a cross-validation over the pairs
 
-Clean prose is never quite clean: after a first training, rare unknown words that the model is sure are errors count as errors,
+Clean prose is never quite clean: after a first training, rare unknown words that the model is sure are errors count
+as errors,
 doubtful ones are left out; tools/ranker-right-words.txt names those that are right.
 
-Needs numpy and scipy (not at run time). Only numbers are written. Shipped weights: made errors, and the first 1000 pairs of
+Needs numpy and scipy (not at run time). Only numbers are written. Shipped weights: made errors, and the first 1000
+pairs of
 RUSpellRU as published with SAGE (MIT).
 """
 
@@ -23,6 +26,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -60,7 +64,7 @@ SLIPS = {
 
 
 class LeftOut:
-    """Counts of word pairs that leave out the place in question, where the text is the one the pairs were counted in."""
+    """Counts of word pairs without the place in question: the pairs were counted in the same text."""
 
     def __init__(self, path: Path) -> None:
         self._counts = build_pairs.count(path)
@@ -68,7 +72,7 @@ class LeftOut:
 
     def hide(self, tokens: Sequence[str], at: int) -> None:
         words = [fold(token) for token in tokens[max(0, at - 1) : at + 3]]
-        self._hidden = set(zip(words, words[1:], strict=False))
+        self._hidden = set(pairwise(words))
 
     def level(self, left: str, right: str) -> int:
         return (self._counts[left, right] - ((left, right) in self._hidden)).bit_length()
@@ -223,7 +227,7 @@ def score(cases: Iterable[Case], counts: LeftOut) -> list[Scored]:
 def slips_of_text(
     path: Path, counts: LeftOut, rng: random.Random, share: float = 0.6
 ) -> Iterator[tuple[dict[str, float], float, float]]:
-    """Yield features, rightness and weight of known words that may be slips: as they stand in clean prose, and made ones."""
+    """Yield features, rightness and weight of known words that may be slips: of clean prose, and made ones."""
     lines = path.read_text(encoding="utf-8").splitlines()
     rng.shuffle(lines)
     seen: Counter[str] = Counter()
@@ -369,13 +373,15 @@ def validate(real: Sequence[Scored], rest: Sequence[Scored], folds: int) -> None
                 outcome.append((1 / (1 + np.exp(-ranker.dot(trust, row))), right, bool(s.case.meant)))
     errors = sum(1 for *_, wrong in outcome if wrong)
     print(
-        f"pairs: {len(outcome)} unknown words, {errors} errors, first right {sum(r for _, r, _ in outcome) / errors:.3f}"
+        f"pairs: {len(outcome)} unknown words, {errors} errors, "
+        f"first right {sum(r for _, r, _ in outcome) / errors:.3f}"
     )
     for limit in (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
         shown = [(right, wrong) for chance, right, wrong in outcome if chance >= limit]
         good = sum(right for right, _ in shown)
         print(
-            f"  {limit:.2f}  P {good / max(1, len(shown)):.3f}  R {good / errors:.3f}  on errors {sum(w for _, w in shown) / max(1, len(shown)):.3f}"
+            f"  {limit:.2f}  P {good / max(1, len(shown)):.3f}  R {good / errors:.3f}  "
+            f"on errors {sum(w for _, w in shown) / max(1, len(shown)):.3f}"
         )
 
 
@@ -387,7 +393,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0)
     options = parser.parse_args()
     counts = LeftOut(options.text)
-    context.pairs = lambda: counts  # type: ignore[assignment,return-value]
+    context.pairs = lambda: counts  # type: ignore[assignment]
     rest = score(cases_of_text(options.text, options.synthetic, random.Random(1)), counts)
     real = score(cases_of_pairs(options.pairs), counts)
     print(f"{len(real)} real, {len(rest)} of text, {sum(1 for s in rest if s.case.meant)} made")

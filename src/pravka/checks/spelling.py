@@ -1,4 +1,4 @@
-"""Checks of words outside the lexicon: misspellings, and words that may be new or wrong. Known words are in `spelling_known`."""
+"""Checks of words outside the lexicon: misspellings, and words that may be new or wrong."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from pravka.speller.writing import dress
 
 SHOWN = 5
 # Trust from which a word is called wrong: (as a rule, with a capital letter inside a sentence, repeated in the text).
-THRESHOLDS = {"low": (0.9, 0.97, 0.99), "normal": (0.7, 0.85, 0.95), "high": (0.15, 0.5, 0.6)}
+THRESHOLDS = {"low": (0.9, 0.97, 0.99), "normal": (0.7, 0.85, 0.95), "high": (0.2, 0.4, 0.6)}
 VERB = mask("VERB INFN PRTF PRTS GRND")
 PREFIXES = ("по", "пере", "за", "от", "до", "под", "про", "раз", "рас", "на", "вы", "при", "об", "недо", "пона", "с")
 REPEATED = 3  # a word that an author writes so often is meant
 
 
 def misspelling(doc: Document) -> Iterator[Hit]:
-    """Find words that are certainly or very probably wrong; an error with a safe fix where the table of misspellings says so."""
+    """Find words that are probably wrong; an error with a safe fix where the table of misspellings has them."""
     for word in review.unknown(doc):
         if not is_wrong(doc, word):
             continue

@@ -45,7 +45,7 @@ def _mixed_parts(known: lexicon.Lexicon, token: Token) -> Iterator[Hit]:
 
 
 def lone_letter(doc: Document) -> Iterator[Hit]:
-    """Find a Latin letter where the Russian preposition or conjunction of the same shape must stand: «c помощью» by its case."""
+    """Find a Latin letter where the Russian word of the same shape must stand: «c помощью», by the case."""
     known = lexicon.of(doc)
     for sentence in sentences.of(doc):
         tokens = sentence.tokens

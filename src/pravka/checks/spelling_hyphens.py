@@ -1,4 +1,4 @@
-"""Checks of hyphens and spaces inside what is one word to the norm: «кто то», «что-ли», «из за», «15 летний», «веб сайт».
+"""Checks of hyphens and spaces inside what is one word to the norm: «кто то», «из за», «15 летний», «веб сайт».
 
 Confusions of whole phrases («что бы», «в течении») are grammar; words run together are in `spelling`.
 """
@@ -26,16 +26,23 @@ MANNERS = frozenset(
     видимому взрослому детски простому доброму особому быстрому умному честному тихому деловому домашнему""".split()
 )
 UNDECLINED = frozenset("веб мини макси экс вице пресс лже квази".split())
-MEASURES = ("летн", "минутн", "часов", "секундн", "дневн", "недельн", "месячн", "процентн", "битн", "байтн", "этажн", "кратн",
-            "значн", "мерн", "градусн", "ядерн", "страничн", "строчн", "символьн", "колоночн", "пиксельн", "долларов",
-            "рублев", "тысячн", "литров", "килограммов", "ступенчат", "комнатн", "местн", "балльн", "уровнев", "разрядн",
-            "миллиметров", "сантиметров", "дюймов", "ваттн", "вольтов", "мегапиксельн", "канальн", "поточн")  # fmt: skip
-WITH_SPACE = {
-    "потому-что", "так-как", "то-есть", "как-будто", "так-же", "все-равно", "вряд-ли", "едва-ли", "что-бы", "для-того",
-    "до-свидания", "как-раз", "тем-более", "тем-не", "не-смотря", "если-бы", "хотя-бы", "как-бы", "пока-что", "так-что",
-    "потом-что", "в-общем", "в-целом", "в-частности", "по-идее", "чуть-ли", "всего-лишь", "как-правило", "может-быть",
-    "друг-друга", "то-ли", "будь-то", "лишь-бы", "при-этом", "с-помощью", "в-виде", "за-счет", "к-сожалению", "на-самом",
-}  # fmt: skip
+MEASURES = tuple(
+    """
+    летн минутн часов секундн дневн недельн месячн процентн битн байтн
+    этажн кратн значн мерн градусн ядерн страничн строчн символьн колоночн
+    пиксельн долларов рублев тысячн литров килограммов ступенчат комнатн местн балльн
+    уровнев разрядн миллиметров сантиметров дюймов ваттн вольтов мегапиксельн канальн поточн
+    """.split()
+)
+WITH_SPACE = frozenset(
+    """
+    потому-что так-как то-есть как-будто так-же все-равно вряд-ли едва-ли
+    что-бы для-того до-свидания как-раз тем-более тем-не не-смотря если-бы
+    хотя-бы как-бы пока-что так-что потом-что в-общем в-целом в-частности
+    по-идее чуть-ли всего-лишь как-правило может-быть друг-друга то-ли будь-то
+    лишь-бы при-этом с-помощью в-виде за-счет к-сожалению на-самом
+    """.split()
+)
 PARTICLES = ("же", "ж", "ли", "ль", "бы", "б")
 HALVES = frozenset(
     "часа года дня минуты секунды литра километра метра стакана ложки века месяца суток пути жизни мира".split()
@@ -48,10 +55,15 @@ def spaced_particle(doc: Document) -> Iterator[Hit]:
     for sentence, at, left, right in _neighbours(doc):
         first, second = left.text.lower(), right.text.lower()
         after = sentence.tokens[at + TWO] if at + TWO < len(sentence.tokens) else None
-        if (first in PRONOUNS and second in ("либо", "нибудь")) or (first in PRONOUNS and second == "то" and _is_particle(sentence, at, after)) or (first in ("кое", "кой") and second in PRONOUNS) or (
-            second == "таки"
-            and left.form
-            and (first in ("все", "всё", "так", "прямо", "опять", "довольно") or left.form.any & VERB)
+        if (
+            (first in PRONOUNS and second in ("либо", "нибудь"))
+            or (first in PRONOUNS and second == "то" and _is_particle(sentence, at, after))
+            or (first in ("кое", "кой") and second in PRONOUNS)
+            or (
+                second == "таки"
+                and left.form
+                and (first in ("все", "всё", "так", "прямо", "опять", "довольно") or left.form.any & VERB)
+            )
         ):
             yield _hyphen(left, right)
 
@@ -134,7 +146,7 @@ def needless(doc: Document) -> Iterator[Hit]:
 
 def parted_half(doc: Document) -> Iterator[Hit]:
     """Find «пол часа», «пол года»: «пол-» is one word with what it halves."""
-    for sentence, at, left, right in _neighbours(doc):
+    for _, _, left, right in _neighbours(doc):
         if left.text.lower() == "пол" and right.text in HALVES:
             fields = {"found": f"{left.text} {right.text}", "fix": left.text + right.text}
             yield Hit(Span(left.end, right.start), ("",), True, fields=fields)
@@ -148,9 +160,7 @@ def _neighbours(doc: Document) -> Iterator[tuple[Sentence, int, Token, Token]]:
             (sentence, at, left, right)
             for sentence in sentences.of(doc)
             for at, (left, right) in enumerate(pairwise(sentence.tokens))
-            if (left.form is not None
-            and right.form is not None
-            and left.text.lower() in FIRST_WORDS)
+            if (left.form is not None and right.form is not None and left.text.lower() in FIRST_WORDS)
             or right.text in SECOND_WORDS
         ]
         found = [

@@ -21,7 +21,8 @@ NAMED = frozenset(
     """
     язык библиотека фреймворк метод функция файл тег класс компания протокол формат команда параметр свойство объект тип
     сервис программа приложение система платформа технология проект пакет модуль компонент утилита инструмент среда база
-    браузер сервер стандарт атрибут элемент оператор событие переменная константа хук плагин движок редактор книга фирма синтаксис
+    браузер сервер стандарт атрибут элемент оператор событие переменная константа хук плагин движок редактор книга
+    фирма синтаксис
     """.split()
 )
 PROPER = mask("Name Surn Patr Geox Orgn Abbr")
@@ -30,7 +31,8 @@ PROPER = mask("Name Surn Patr Geox Orgn Abbr")
 def compound(doc: Document) -> Iterator[Hit]:
     """Find a Latin word that qualifies the Russian noun after it and lacks the hyphen.
 
-    What stands before tells the attribute («каждый HTML тег», «значение CSS свойства») from a name with a word of its own
+    What stands before tells the attribute («каждый HTML тег», «значение CSS свойства») from a name with a word of its
+    own
     («язык HTML тег не знает»).
     """
     for sentence in sentences.of(doc):

@@ -11,6 +11,7 @@ from pravka.findings import Hit
 from pravka.russian import lexicon, sentences
 from pravka.russian.grammemes import mask
 from pravka.russian.sentences import Sentence
+from pravka.russian.tokens import Token
 from pravka.speller import deliberate, slips
 from pravka.speller.frequency import zipf
 from pravka.speller.review import place_of
@@ -74,23 +75,25 @@ def double_n(doc: Document) -> Iterator[Hit]:
 
 
 def lone_preposition(doc: Document) -> Iterator[Hit]:
-    """Find «на распознаёт», «из можно»: a preposition where only «не», «их» can stand, before a verb or another preposition."""
+    """Find «на распознаёт», «из можно»: a preposition where only «не» or «их» can stand."""
     for sentence in sentences.of(doc):
         for token, after in pairwise(sentence.tokens):
             wanted = BEFORE_VERBS.get(token.text.lower())
             if wanted is None or after.form is None or not after.form.known or token.split or token.text[-1].isupper():
                 continue
             right, bits = wanted
-            impossible = after.text in PREPOSITIONS or all(reading.mask & bits for reading in after.form.readings)
-            if (
-                after.form.readings
-                and impossible
-                and after.text.islower()
-                and (right == "их" or after.text not in PREPOSITIONS)
-            ):
-                if after.text not in DOUBLED and not deliberate.covers(doc, token.start):
-                    text = right.capitalize() if token.text[0].isupper() else right
-                    yield Hit(Span(token.start, token.end), (text,))
+            if _cannot_follow(after, right, bits) and not deliberate.covers(doc, token.start):
+                text = right.capitalize() if token.text[0].isupper() else right
+                yield Hit(Span(token.start, token.end), (text,))
+
+
+def _cannot_follow(after: Token, right: str, bits: int) -> bool:
+    """Tell whether a word cannot stand after the preposition, but can after what was meant."""
+    if after.form is None or not after.form.readings or not after.text.islower() or after.text in DOUBLED:
+        return False
+    if after.text in PREPOSITIONS:
+        return right == "их"
+    return all(reading.mask & bits for reading in after.form.readings)
 
 
 def adjective_for_adverb(doc: Document) -> Iterator[Hit]:

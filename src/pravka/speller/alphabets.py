@@ -1,4 +1,4 @@
-"""Words in which Latin and Cyrillic letters are mixed up: which alphabet was meant, decided by vote and by the lexicon."""
+"""Words in which Latin and Cyrillic letters are mixed up: which alphabet was meant."""
 
 from __future__ import annotations
 

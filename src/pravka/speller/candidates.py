@@ -22,7 +22,8 @@ ODD = mask("Arch Infr Erro Dist Init Litr")
 FARTHEST = 60  # candidates kept for ranking
 # Prepositions and adverbs that also begin words: «подзапрос» need not be «под запрос».
 PREFIXES = frozenset(
-    """без вне до за из меж на над не об от пере по под пред при про раз с со через в о авто аудио видео супер мета много мало
+    """без вне до за из меж на над не об от пере по под пред при про раз с со через в о авто аудио видео супер мета
+    много мало
     ново старо средне полу само обще""".split()
 )
 ENDING = 3  # letters that count as the ending

@@ -1,8 +1,10 @@
 """Words that no dictionary lists but that are made of known parts by the rules of the language.
 
 Prefixes («псевдокласс») come from `data/prefixes.txt`; the rest are regular derivations: adverbs in -о and -ски,
-nouns in -ость, reflexive forms of transitive verbs, «не» with adjectives, numerals with adjectives. Nothing is guessed here:
-every part must be in the lexicon. Sources: Русская грамматика 1980, «Словообразование»; Лопатин 2006, «Слитные написания».
+nouns in -ость, reflexive forms of transitive verbs, «не» with adjectives, numerals with adjectives. Nothing is
+guessed here:
+every part must be in the lexicon. Sources: Русская грамматика 1980, «Словообразование»; Лопатин 2006, «Слитные
+написания».
 """
 
 from __future__ import annotations
@@ -109,7 +111,8 @@ def is_part(lexicon: Lexicon, part: str, at: int, count: int) -> bool:
 
 
 PARTICLES = frozenset(
-    "то либо нибудь таки ка де с кое кой по во в экс вице обер унтер лейб камер й я е го му ми х ти м ый ой ая ое ые".split()
+    """то либо нибудь таки ка де с кое кой по во в экс вице обер унтер лейб камер
+    й я е го му ми х ти м ый ой ая ое ые""".split()
 )
 
 

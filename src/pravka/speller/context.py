@@ -1,6 +1,7 @@
 """How well a form stands between its neighbours: counts of word pairs and agreement of readings. No rules, no messages.
 
-The file `data/pairs.bin` is written by tools/build_pairs.py: sorted CRC-32 sums of "left right", then a byte of log2(count) each.
+The file `data/pairs.bin` is written by tools/build_pairs.py: sorted CRC-32 sums of "left right", then a byte of
+log2(count) each.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ GENITIVE, DATIVE, ACCUSATIVE, INSTRUMENTAL, LOCATIVE = (
 )
 GOVERNED = {
     **dict.fromkeys(
-        "без безо вместо вне внутри вокруг возле для до из изо из-за из-под кроме мимо около от ото после против ради".split(),
+        """без безо вместо вне внутри вокруг возле для до из изо из-за из-под
+        кроме мимо около от ото после против ради""".split(),
         GENITIVE,
     ),
     **dict.fromkeys("среди у посреди помимо насчет относительно вследствие ввиду наподобие вроде".split(), GENITIVE),

@@ -13,7 +13,7 @@ MARKS = r"[\u26d4\u274c\U0001f6ab\u274e\U0001f44e\u2717\u2718]|\b(?:не\s*пр�
 
 
 def spans(doc: Document) -> tuple[Span, ...]:
-    """Give the lines with a mark of a wrong example, and the block that follows a line that is nothing but such a mark."""
+    """Give the lines marked as wrong examples, and the block below a line that is nothing but such a mark."""
     found: tuple[Span, ...] | None = doc.memo.get("deliberate")
     if found is None:
         found = doc.memo["deliberate"] = tuple(_find(doc.text))

@@ -1,6 +1,7 @@
 """How frequent a known word form is; which forms exist is the lexicon's business.
 
-The file `data/frequencies.dawg` is written by tools/build_frequencies.py: keys are forms with «ё» as «е», one byte a letter
+The file `data/frequencies.dawg` is written by tools/build_frequencies.py: keys are forms with «ё» as «е», one byte a
+letter
 (`encode`), values are Zipf frequencies (log10 of occurrences per billion words) in fifths.
 """
 

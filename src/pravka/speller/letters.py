@@ -1,6 +1,7 @@
 """How Russian a run of letters looks: frequencies of three letters in a row, to tell slips of the hand from new words.
 
-The file `data/letters.bin` is written by tools/build_frequencies.py: a byte for each triple of the 34 signs (the border of
+The file `data/letters.bin` is written by tools/build_frequencies.py: a byte for each triple of the 34 signs (the
+border of
 a word, а … я, the hyphen), minus log2 of its probability after the first two, in eighths.
 """
 

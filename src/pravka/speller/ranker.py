@@ -1,7 +1,9 @@
 """Which candidate is meant, and how sure that is: three small logistic regressions over named features.
 
-The weights are in `data/ranker.json`, written by tools/train_ranker.py: `rank` orders the candidates of a word (a softmax
-over their scores), `trust` gives the probability that the word is wrong and the first candidate is right; `slip` is for known
+The weights are in `data/ranker.json`, written by tools/train_ranker.py: `rank` orders the candidates of a word (a
+softmax
+over their scores), `trust` gives the probability that the word is wrong and the first candidate is right; `slip` is
+for known
 words that may stand for others (`slips`).
 """
 

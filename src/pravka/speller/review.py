@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pravka.document import Document
+from pravka.document import Document, Span
 from pravka.russian import lexicon, sentences
 from pravka.russian.lexicon import Form, Lexicon
 from pravka.russian.sentences import Sentence
@@ -73,7 +73,9 @@ def _review(doc: Document) -> Iterator[Unknown]:
     counts = Counter(piece.text.lower() for piece in pieces)
     foreign = _foreign_blocks(doc, pieces)
     for piece in pieces:
-        if piece.text.lower() in rejected or piece.sentence.block.span in foreign or _is_keyword(piece.sentence) or deliberate.covers(doc, piece.start):
+        if piece.text.lower() in rejected or piece.sentence.block.span in foreign:
+            continue
+        if _is_keyword(piece.sentence) or deliberate.covers(doc, piece.start):
             continue
         whole = piece.start == piece.token.start, piece.end == piece.token.end
         place = place_of(piece.sentence, piece.at, counts[piece.text.lower()], whole)
@@ -130,7 +132,7 @@ def _is_keyword(sentence: Sentence) -> bool:
     return sentence.block.kind == "value" and sentence.block.info.split(".")[0] in KEYWORDS
 
 
-def _foreign_blocks(doc: Document, pieces: list[Piece]) -> set[tuple[int, int]]:
+def _foreign_blocks(doc: Document, pieces: list[Piece]) -> set[Span]:
     """Find blocks in which so many words are unknown that they are no Russian."""
     strange = Counter(piece.sentence.block.span for piece in pieces)
     neighbours = {span for span in strange if sum(doc.prose.count(c, *span) for c in OTHER_LETTERS) > 1}

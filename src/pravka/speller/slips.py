@@ -1,6 +1,7 @@
 """Slips that make another known word («стоки» for «строки»): a rare form one letter away from a far more frequent one.
 
-The file `data/slips.bin` is written by tools/build_slips.py: CRC-32 sums of the rare forms, sorted, and for each the number
+The file `data/slips.bin` is written by tools/build_slips.py: CRC-32 sums of the rare forms, sorted, and for each the
+number
 of the frequent form in `data/slips.txt`. The weights are `slip` in `data/ranker.json`, see `ranker`.
 """
 
@@ -87,7 +88,8 @@ def is_usual(form: Form, place: Place) -> bool:
 
 
 def is_supported(form: Form, text: str, place: Place) -> bool:
-    """Tell whether the pairs of words speak for another word: on both sides, or loudly on one, little words do not count alone."""
+    """Tell whether pairs of words speak for another word, on both sides or loudly on one; little words do not count
+    alone."""
     left = context.pairs().level(_key(place.left), text) if place.left else None
     right = context.pairs().level(text, _key(place.right)) if place.right else None
     own = [level for level, beside in ((left, place.left), (right, place.right)) if beside and not beside.any & LITTLE]

@@ -17,7 +17,8 @@ from pravka.russian.lexicon import Lexicon
 CYRILLIC_WORD = re.compile(r"[а-яё]+(?:-[а-яё]+)*", re.IGNORECASE)
 # Words to name a way of inflecting by.
 MODELS = """
-    звук сервер стол город дом банк урок замок ветерок день гвоздь словарь герой музей гений брат учитель программист житель
+    звук сервер стол город дом банк урок замок ветерок день гвоздь словарь герой музей гений брат учитель программист
+    житель
     программа карта книга кнопка ошибка игра неделя песня статья серия станция сеть запись дверь новость ночь окно слово
     устройство поле море здание знание условие время имя метро читать делать работать решить настроить проверить писать
     рисовать вернуть тянуть говорить видеть нести открыть красивый новый важный большой синий лучший русский тихий
@@ -198,4 +199,4 @@ def _forms(lexicon: Lexicon, entry: str) -> set[str]:
 def _samples(lexicon: Lexicon) -> dict[int, str]:
     """Give a well-known word for each of the common paradigms."""
     rows = ((para, word) for word in MODELS for _, para, index in lexicon.dictionary.look_up(word) if index == 0)
-    return {para: word for para, word in reversed(list(rows))}
+    return dict(reversed(list(rows)))
