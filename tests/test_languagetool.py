@@ -20,13 +20,15 @@ from hypothesis import strategies as st
 
 import pravka
 from pravka import markdown
+from pravka.cli import second_reader
 from pravka.errors import ConfigError, ToolError
 from pravka.findings import Finding
-from pravka.languagetool import choice, guard, options, passages, quiet
+from pravka.languagetool import choice, guard, installation, options, passages, quiet
 from pravka.languagetool.cache import Cache
 from pravka.languagetool.narrowing import narrow
 from pravka.languagetool.options import Options, parse
 from pravka.languagetool.reader import Reader
+from program import DASH, DASH_RULE, run, write
 
 Answer = Callable[[dict[str, str]], tuple[int, bytes]]
 WORD = "приблуда"  # the word our server marks
@@ -210,6 +212,87 @@ def test_on_failure_warn_keeps_our_findings() -> None:
     linter = _linter("http://127.0.0.1:9", **{"on-failure": "warn"})
     assert "typography/hyphen-as-dash" in [f.rule for f in linter.check("Генеративный ИИ - это область.")]
     assert "cannot be reached" in linter.trouble
+
+
+DEAD = "http://127.0.0.1:9"
+
+
+def test_without_languagetool_our_findings_are_printed_and_the_exit_code_is_2(tmp_path: Path) -> None:
+    write(tmp_path / "post.md", DASH)
+    done = run("check", f"--languagetool={DEAD}", "post.md", cwd=tmp_path)
+    assert (done.returncode, DASH_RULE in done.stdout, "cannot be reached" in done.stdout) == (2, True, True)
+
+
+def test_many_files_say_once_that_languagetool_could_not_be_asked(tmp_path: Path) -> None:
+    for n in range(5):
+        write(tmp_path / f"post{n}.md", DASH)
+    done = run("check", f"--languagetool={DEAD}", ".", cwd=tmp_path)
+    assert (done.stdout + done.stderr).count("cannot be reached") == 1
+    assert done.stdout.count(DASH_RULE) == 5
+
+
+def test_with_on_failure_warn_the_exit_code_is_that_of_our_findings(tmp_path: Path) -> None:
+    write(tmp_path / "post.md", DASH)
+    write(tmp_path / "pravka.toml", f'[languagetool]\nurl = "{DEAD}"\non-failure = "warn"\n')
+    done = run("check", "post.md", cwd=tmp_path)
+    assert (done.returncode, DASH_RULE in done.stdout) == (0, True)
+    assert done.stderr.startswith("предупреждение: LanguageTool at")
+
+
+def test_a_flag_never_sends_text_to_the_public_service(tmp_path: Path) -> None:
+    write(tmp_path / "post.md", DASH)
+    done = run("check", "--languagetool=https://api.languagetool.org", "post.md", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "впишите адрес в настройки" in done.stdout + done.stderr
+
+
+def test_an_address_in_the_config_may_be_public_and_is_said_to_be() -> None:
+    table = {"url": "https://api.languagetool.org"}
+    assert second_reader.choose(table, "local")["mode"] == "server"
+    assert second_reader.choose(table, "https://api.languagetool.org/v2")["mode"] == "server"
+    assert "https://api.languagetool.org" in second_reader.warn_of_public_service(table)
+    assert second_reader.warn_of_public_service({"url": "http://localhost:8081"}) == ""
+
+
+@pytest.mark.parametrize(
+    ("table", "flag", "mode"),
+    [
+        ({}, "", "off"),
+        ({}, "local", "local"),
+        ({"mode": "off", "url": DEAD}, "", "off"),
+        ({"mode": "off", "url": DEAD}, "local", "server"),
+        ({"mode": "local"}, DEAD, "server"),
+        ({"url": DEAD}, "", "server"),
+    ],
+)
+def test_flag_and_config_together(table: dict[str, str], flag: str, mode: str) -> None:
+    assert options.mode(second_reader.choose(table, flag)) == mode
+
+
+def test_the_doctor_says_what_is_missing_and_how_to_mend_it(tmp_path: Path) -> None:
+    done = run("languagetool", "doctor", cwd=tmp_path, PATH=str(tmp_path), LTP_JAR_DIR_PATH=str(tmp_path))
+    assert done.returncode == 2
+    assert "✗ Java не найдена; установите: apt install openjdk-17-jre-headless" in done.stdout
+    assert "✗ LanguageTool не установлен: pravka languagetool install" in done.stdout
+
+
+def test_an_install_is_not_begun_without_consent(tmp_path: Path) -> None:
+    pytest.importorskip("language_tool_python")
+    done = run("languagetool", "install", cwd=tmp_path, LTP_PATH=str(tmp_path))
+    assert done.returncode == 2
+    assert "260 МБ" in done.stdout
+    assert "Ничего не скачано" in done.stdout
+
+
+def test_the_newest_installation_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LTP_JAR_DIR_PATH", raising=False)
+    monkeypatch.setenv("LTP_PATH", str(tmp_path))
+    assert installation.find() is None
+    for version in ("6.8", "6.10"):
+        write(tmp_path / f"LanguageTool-{version}/libs/languagetool-core.jar", version)
+    found = installation.find()
+    assert found
+    assert "LanguageTool-6.10" in found.version
 
 
 def test_a_server_that_failed_is_not_asked_again() -> None:

@@ -139,6 +139,6 @@ def _findings(doc: Document, passage: Passage, matches: Iterable[Match], options
         start, end = start + left, start + right
         # a line end in the span would be lost: LanguageTool has read it as a space
         fixable = bool(replacements) and doc.prose[start:end] == doc.text[start:end] and "\n" not in doc.text[start:end]
-        message = re.sub(r"</?suggestion>", "", match.message).strip()
+        message = " ".join(re.sub(r"</?suggestion>", "", match.message).split())
         page = match.url or RULE_PAGE.format(rule=match.rule)
         yield Finding(f"languagetool/{match.rule}", level, start, end, message, replacements, fixable=fixable, url=page)
