@@ -276,6 +276,11 @@ def test_the_doctor_says_what_is_missing_and_how_to_mend_it(tmp_path: Path) -> N
     assert "✗ LanguageTool не установлен: pravka languagetool install" in done.stdout
 
 
+def test_a_rule_of_languagetool_is_explained_by_its_page(tmp_path: Path) -> None:
+    done = run("explain", "languagetool/V_OTLICHIE", cwd=tmp_path)
+    assert (done.returncode, "rule/show/V_OTLICHIE?lang=ru" in done.stdout) == (0, True)
+
+
 def test_an_install_is_not_begun_without_consent(tmp_path: Path) -> None:
     pytest.importorskip("language_tool_python")
     done = run("languagetool", "install", cwd=tmp_path, LTP_PATH=str(tmp_path))

@@ -25,6 +25,12 @@ def command(
     config: Annotated[str, typer.Option("--config", metavar="FILE", show_default=False)] = "",
 ) -> None:
     """Print why a rule is there, on whose authority, with its examples and options."""
+    group, _, name = rule.partition("/")
+    if group == "languagetool" and name:
+        from pravka.languagetool.reader import RULE_PAGE
+
+        typer.echo(say("Правило LanguageTool: ", "A rule of LanguageTool: ") + RULE_PAGE.format(rule=name))
+        return
     typer.echo(page.render(find(rule, config), lang or choose_lang()), nl=False)
 
 
