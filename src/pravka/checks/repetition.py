@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import occurrences
+from pravka.patterns import forms
 from pravka.russian import grammemes, sentences
 from pravka.russian.lexicon import Form
 from pravka.russian.sentences import Sentence
@@ -51,7 +51,7 @@ def overused_verb(doc: Document, *, least: int = 8, per_1000_words: float = 15) 
     """Find a verb that makes up more than `per_1000_words` of the text; marked where it comes first."""
     held: dict[str, list[Place]] = defaultdict(list)
     total = 0
-    for text, form, places in _forms(doc):
+    for text, form, places in forms(doc):
         total += len(places)
         if form.any & VERB and not form.any & NOMINAL:
             held[_lemma(text, form)] += places
@@ -66,7 +66,7 @@ def overused_verb(doc: Document, *, least: int = 8, per_1000_words: float = 15) 
 def nearby_word(doc: Document, *, times: int = 3, least: int = 6) -> Iterator[Hit]:
     """Find a word of `least` letters or more that stands `times` times in a sentence; not the text's subject."""
     held: dict[str, list[Place]] = defaultdict(list)
-    for text, form, places in _forms(doc):
+    for text, form, places in forms(doc):
         if form.all & CONTENT:
             held[_lemma(text, form)] += places
     topic = set(sorted(held, key=lambda lemma: (-len(held[lemma]), lemma))[:5])
@@ -87,15 +87,6 @@ def _prose(doc: Document) -> Iterator[Sentence]:
     return (s for s in sentences.of(doc) if s.block.kind == "paragraph" and len(s.tokens) > 2)
 
 
-def _forms(doc: Document) -> Iterator[tuple[str, Form, list[Place]]]:
-    """Yield each known written form with its places: most work is needed once a form, not once a token."""
-    for text, places in occurrences(doc).items():
-        sentence, at = places[0]
-        form = sentence.tokens[at].form
-        if form is not None and form.known:
-            yield text, form, places
-
-
 def _lemma(text: str, form: Form | None) -> str:
     return min(form.lemmas) if form and form.known else text.lower()
 
@@ -103,7 +94,7 @@ def _lemma(text: str, form: Form | None) -> str:
 def _turns(doc: Document, words: int, times: int) -> Iterator[Turn]:
     """Yield the longest repeated runs, longest first, none inside another of as many places."""
     runs = [[t for t in s.tokens if t.kind == "word"] for s in _prose(doc)]
-    memo = {text: _lemma(text, form) for text, form, _ in _forms(doc)}
+    memo = {text: _lemma(text, form) for text, form, _ in forms(doc)}
     lemmas = [[memo.get(t.text) or t.text.lower() for t in run] for run in runs]
     short = Counter(t for run in lemmas for t in zip(*(run[k:] for k in range(words)), strict=False))
     if not short or short.most_common(1)[0][1] < times:

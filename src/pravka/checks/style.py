@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import occurrences, places
+from pravka.patterns import forms, occurrences, places
 from pravka.russian import grammemes, sentences
 from pravka.russian.lexicon import Form
 from pravka.russian.sentences import Sentence
@@ -106,10 +106,8 @@ def open_list(doc: Document) -> Iterator[Hit]:
 def akin_words(doc: Document, *, reach: int = 4) -> Iterator[Hit]:
     """Find a verb and a noun of one root within `reach` words: «помощник, который может помочь»."""
     by_root: dict[str, list[tuple[int, int, Token]]] = defaultdict(list)
-    for text, held in occurrences(doc).items():
-        sentence, at = held[0]
-        form = sentence.tokens[at].form
-        if len(text) > ROOT and form is not None and _has_content(form):
+    for text, form, held in forms(doc):
+        if len(text) > ROOT and _has_content(form):
             root = min(form.lemmas).translate(ALTERNATIONS)[:ROOT]
             by_root[root] += [(s.start, n, s.tokens[n]) for s, n in held]
     for kin in by_root.values():
@@ -190,7 +188,7 @@ def _is_verbal(form: Form) -> bool:
 
 
 def _has_content(form: Form) -> bool:
-    return form.known and bool(form.all & CONTENT) and not form.any & PRONOMINAL
+    return bool(form.all & CONTENT) and not form.any & PRONOMINAL
 
 
 def _are_akin(a: Token, b: Token) -> bool:

@@ -33,11 +33,22 @@ def occurrences(doc: Document) -> dict[str, Places]:
 
 def places(doc: Document, wants: Callable[[Form], bool]) -> Iterator[tuple[Sentence, int]]:
     """Yield the places of known words whose form is wanted; the test runs once for each written form."""
-    for found in occurrences(doc).values():
-        sentence, at = found[0]
-        form = sentence.tokens[at].form
-        if form is not None and form.known and wants(form):
+    for _, form, found in forms(doc):
+        if wants(form):
             yield from found
+
+
+def forms(doc: Document) -> list[tuple[str, Form, Places]]:
+    """List each known written form with its places. Memoised."""
+    known: list[tuple[str, Form, Places]] | None = doc.memo.get("forms")
+    if known is None:
+        known = doc.memo["forms"] = []
+        for text, found in occurrences(doc).items():
+            sentence, at = found[0]
+            form = sentence.tokens[at].form
+            if form is not None and form.known:
+                known.append((text, form, found))
+    return known
 
 
 def words(doc: Document, wanted: Iterable[str]) -> Iterator[tuple[Sentence, int]]:
