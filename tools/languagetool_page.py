@@ -80,11 +80,13 @@ def _cost(cost: Mapping[str, Any]) -> Iterator[str]:
     }
     for key, name in names.items():
         run = cost[key]
-        java = f"{run['java cpu']:.1f}" if "java cpu" in run else "not counted"
-        yield f"| {name} | {run['wall']:.1f} | {run['cpu']:.1f} | {java} | {run['memory']:.0f} |"
+        if "java cpu" in run:
+            yield f"| {name} | {run['wall']:.1f} | {run['cpu']:.1f} | {run['java cpu']:.1f} | {run['memory']:.0f} |"
+        else:  # the system counts the processes a run has started and awaited
+            yield f"| {name} | {run['wall']:.1f} | with Java {run['cpu']:.1f} | | with Java {run['memory']:.0f} |"
     yield ""
-    yield f"{cost['files']} files, {cost['characters'] // 1000} thousand characters. Java's memory at its peak: "
-    yield f"{cost['java memory']} MB."
+    yield f"{cost['files']} files, {cost['characters'] // 1000} thousand characters; two shared cores, other work going on."
+    yield f"Peak memory of the running server: {cost['java memory']} MB."
 
 
 def _post(post: Mapping[str, float]) -> str:
