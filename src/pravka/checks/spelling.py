@@ -61,6 +61,8 @@ def is_wrong(doc: Document, word: Unknown) -> bool:
     if is_certain(word):
         return True
     usual, named, repeated = THRESHOLDS[doc.settings.sensitivity]
+    if review.is_drawn_out(word.text.lower()) and doc.settings.sensitivity != "high":
+        return False
     if is_derived(lexicon.of(doc), word):
         usual = named
     if word.place.repeats >= REPEATED:

@@ -27,7 +27,7 @@ KEYWORDS = frozenset(
     "keywords keyword tags tag aliases search".split()
 )  # may hold misspellings for searchers on purpose
 OTHER_LETTERS = "іїєґўјњљћђџѣ"  # of other languages in Cyrillic, and of the old spelling
-FOREIGN_SHARE = 0.4  # of unknown words in a block that is in another language
+FOREIGN_SHARE = 0.6  # of unknown words in a block that is in another language
 
 
 class Unknown(NamedTuple):
@@ -110,7 +110,7 @@ def _is_word(doc: Document, sentence: Sentence, at: int, token: Token) -> bool:
         return False
     if len(text) < SHORTEST or not CYRILLIC.issuperset(lower.replace("-", "")):
         return "-" in text and not text.isupper() and not CYRILLIC.isdisjoint(lower)
-    if text[1:] != lower[1:] or _is_drawn_out(lower):
+    if text[1:] != lower[1:]:
         return False
     if doc.text[token.start - 1 : token.start] in GLUED_BEFORE and token.start:
         return False
@@ -123,8 +123,8 @@ def _is_word(doc: Document, sentence: Sentence, at: int, token: Token) -> bool:
     return len(text) > (ABBREVIATION if beyond is None else LONG_ABBREVIATION)
 
 
-def _is_drawn_out(lower: str) -> bool:
-    """Tell «мееедленно»: three letters alike in a row are meant."""
+def is_drawn_out(lower: str) -> bool:
+    """Tell «мееедленно»: three letters alike in a row are mostly meant."""
     return any(a == b == c for a, b, c in zip(lower, lower[1:], lower[2:], strict=False))
 
 
