@@ -85,7 +85,8 @@ def _cost(cost: Mapping[str, Any]) -> Iterator[str]:
         else:  # the system counts the processes a run has started and awaited
             yield f"| {name} | {run['wall']:.1f} | with Java {run['cpu']:.1f} | | with Java {run['memory']:.0f} |"
     yield ""
-    yield f"{cost['files']} files, {cost['characters'] // 1000} thousand characters; two shared cores, other work going on."
+    size = f"{cost['files']} files, {cost['characters'] // 1000} thousand characters"
+    yield f"{size}; two shared cores, with other work going on."
     yield f"Peak memory of the running server: {cost['java memory']} MB."
 
 
