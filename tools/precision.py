@@ -79,7 +79,8 @@ def draw(groups: list[str], size: int, corpora: list[str]) -> Iterator[str]:
     for number, (corpus, place, text, f) in enumerate(found, 1):
         before, after = text[max(0, f.start - AROUND) : f.start], text[f.end : f.end + AROUND]
         shown = f"{before}⟦{text[f.start : f.end]}⟧{after}".replace("\n", " ⏎ ").replace("\t", " ")
-        word = text[f.start : f.end].split()[0] if f.rule.startswith("spelling/") and f.start < f.end else ""
+        marked = text[f.start : f.end].split() if f.rule.startswith("spelling/") else []
+        word = marked[0] if marked else ""
         cure = " | ".join([*f.replacements[:2], *(f"{e[2]!r} at {e[0]}" for e in f.also)])
         yield "\t".join([str(number), corpus, place, str(f.start), f.rule, word, shown, cure, f.message]) + "\n"
 
