@@ -15,6 +15,9 @@ from pravka.speller import context, deliberate
 
 NOUN, ADJECTIVE, PREPOSITION = mask("NOUN"), mask("ADJF PRTF Apro"), mask("PREP")
 NOMINATIVE, ACCUSATIVE, GENITIVE, VERB = mask("nomn"), mask("accs"), mask("gent"), mask("VERB INFN GRND")
+ROMAN = frozenset("IVXLCDM")
+BESIDE = frozenset("с со".split())  # «с SVG руками»: the name is what the preposition governs
+KEYWORDS = frozenset("keywords keyword tags tag".split())
 HEADS = frozenset("API ID URL URI IP UI UX SDK CLI GUI REST".split())  # «API браузеров»: the noun depends on the name
 # Nouns that a name follows: «язык HTML», «метод POST».
 NAMED = frozenset(
@@ -37,6 +40,8 @@ def compound(doc: Document) -> Iterator[Hit]:
     """
     for sentence in sentences.of(doc):
         tokens = sentence.tokens
+        if sentence.block.kind == "value" and sentence.block.info.split(".")[0] in KEYWORDS:
+            continue
         for at, (name, noun) in enumerate(pairwise(tokens)):
             if (
                 not _is_name(name)
@@ -56,7 +61,8 @@ def _is_name(token: Token) -> bool:
         and len(text) > 1
         and text.isascii()
         and text.isalnum()
-        and text not in HEADS
+        and text.upper() not in HEADS
+        and not set(text) <= ROMAN
         and not token.split
     )
 
@@ -77,13 +83,16 @@ def _qualifies(sentence: Sentence, at: int, noun: Token) -> bool:
     """Tell whether the noun, and not the name before it, takes its case from what stands before."""
     before = sentence.tokens[at - 1] if at else None
     form = noun.form
-    if form is None:
+    after = sentence.tokens[at + 2] if at + 2 < len(sentence.tokens) else None
+    if form is None or (after is not None and after.kind == "number"):  # «Rust версии 1.10»
         return False
     if before is None:
         return bool(form.any & NOMINATIVE)
     if before.form is None or not before.form.known:
         return False
     if before.form.any & PREPOSITION:
+        if before.form.lower in BESIDE:
+            return False
         # «в CSS свойство» may be «в CSS + свойство», «в CSS свойстве» may not
         return context.fit(before.form, form) > 0 and not form.any & (NOMINATIVE | ACCUSATIVE)
     if before.form.any & ADJECTIVE:
@@ -92,4 +101,4 @@ def _qualifies(sentence: Sentence, at: int, noun: Token) -> bool:
         return bool(form.any & GENITIVE) and not before.form.any & PROPER and not before.form.lemmas & NAMED
     if before.form.any & VERB:
         return bool(form.any & ACCUSATIVE)
-    return before.form.lower in ("и", "или") and bool(form.any & (GENITIVE | ACCUSATIVE))
+    return before.form.lower in ("и", "или") and bool(form.any & GENITIVE) and not form.any & NOMINATIVE

@@ -8,10 +8,16 @@ from pathlib import Path
 FILE = Path(__file__).parent.parent / "data" / "variants.tsv"
 
 
-@cache
 def table(source: str) -> dict[str, str]:
     """Map forms to preferred forms by one source: "academic" (a dictionary) or "usage"."""
-    if not FILE.exists():
-        return {}
-    rows = (line.split("\t") for line in FILE.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
-    return {row[0]: row[1] for row in rows if len(row) > 2 and row[2] == source}
+    return _tables().get(source, {})
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    tables: dict[str, dict[str, str]] = {}
+    for line in FILE.read_text(encoding="utf-8").splitlines() if FILE.exists() else ():
+        if line[:1] != "#":
+            variant, preferred, source = line.split("\t")
+            tables.setdefault(source, {})[variant] = preferred
+    return tables
