@@ -78,10 +78,10 @@ def draw(groups: list[str], size: int, corpora: list[str]) -> Iterator[str]:
         found = sorted(random.Random(SEED).sample(found, min(size, len(found))), key=lambda row: row[:2])
     for number, (corpus, place, text, f) in enumerate(found, 1):
         before, after = text[max(0, f.start - AROUND) : f.start], text[f.end : f.end + AROUND]
-        shown = f"{before}⟦{text[f.start : f.end]}⟧{after}".replace("\n", " ⏎ ").replace("\t", " ")
+        shown = _flat(f"{before}⟦{text[f.start : f.end]}⟧{after}")
         marked = text[f.start : f.end].split() if f.rule.startswith("spelling/") else []
         word = marked[0] if marked else ""
-        cure = " | ".join([*f.replacements[:2], *(f"{e[2]!r} at {e[0]}" for e in f.also)])
+        cure = _flat(" | ".join([*f.replacements[:2], *(f"{e[2]!r} at {e[0]}" for e in f.also)]))
         yield "\t".join([str(number), corpus, place, str(f.start), f.rule, word, shown, cure, f.message]) + "\n"
 
 
@@ -129,6 +129,10 @@ def lower_bound(hits: int, total: int) -> float:
     z, p = 1.96, hits / total
     middle = p + z * z / (2 * total)
     return max(0.0, (middle - z * sqrt(p * (1 - p) / total + z * z / (4 * total * total))) / (1 + z * z / total))
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n", " ⏎ ").replace("\t", " ")
 
 
 def _groups(by_rule: dict[str, list[Verdict]]) -> str:
