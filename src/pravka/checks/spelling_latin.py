@@ -9,6 +9,7 @@ from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.russian import sentences
 from pravka.russian.grammemes import mask
+from pravka.russian.lexicon import Form
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
 from pravka.speller import context, deliberate
@@ -16,7 +17,7 @@ from pravka.speller import context, deliberate
 NOUN, ADJECTIVE, PREPOSITION = mask("NOUN"), mask("ADJF PRTF Apro"), mask("PREP")
 NOMINATIVE, ACCUSATIVE, GENITIVE, VERB = mask("nomn"), mask("accs"), mask("gent"), mask("VERB INFN GRND")
 ROMAN = frozenset("IVXLCDM")
-BESIDE = frozenset("с со".split())  # «с SVG руками»: the name is what the preposition governs
+ADVERBIAL = frozenset("руками целью помощью образом способом путем путём разом".split())  # «с SVG руками»
 KEYWORDS = frozenset("keywords keyword tags tag".split())
 HEADS = frozenset("API ID URL URI IP UI UX SDK CLI GUI REST".split())  # «API браузеров»: the noun depends on the name
 # Nouns that a name follows: «язык HTML», «метод POST».
@@ -91,7 +92,7 @@ def _qualifies(sentence: Sentence, at: int, noun: Token) -> bool:
     if before.form is None or not before.form.known:
         return False
     if before.form.any & PREPOSITION:
-        if before.form.lower in BESIDE:
+        if form.lower in ADVERBIAL:
             return False
         # «в CSS свойство» may be «в CSS + свойство», «в CSS свойстве» may not
         return context.fit(before.form, form) > 0 and not form.any & (NOMINATIVE | ACCUSATIVE)
@@ -101,4 +102,14 @@ def _qualifies(sentence: Sentence, at: int, noun: Token) -> bool:
         return bool(form.any & GENITIVE) and not before.form.any & PROPER and not before.form.lemmas & NAMED
     if before.form.any & VERB:
         return bool(form.any & ACCUSATIVE)
-    return before.form.lower in ("и", "или") and bool(form.any & GENITIVE) and not form.any & NOMINATIVE
+    return (
+        before.form.lower in ("и", "или")
+        and bool(form.any & (GENITIVE | ACCUSATIVE))
+        and _fits_series(sentence, at, form)
+    )
+
+
+def _fits_series(sentence: Sentence, at: int, form: Form) -> bool:
+    """Tell «для HTML и CSS кода» from «для HTML и CSS код»: a preposition before the series governs the noun."""
+    before = sentence.tokens[at - 3] if at > 2 else None
+    return before is None or before.form is None or context.fit(before.form, form) >= 0
