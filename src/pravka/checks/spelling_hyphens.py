@@ -19,6 +19,7 @@ from pravka.speller import deliberate
 from pravka.speller.splits import PRONOUNS
 
 NOUN, ADJECTIVE, VERB = mask("NOUN"), mask("ADJF PRTF Apro"), mask("VERB")
+PREPOSITION = mask("PREP CONJ PRCL")
 NEUTER, GENITIVE, DATIVE = mask("neut"), mask("gent"), mask("datv")
 PROPER = mask("Name Surn Patr Geox")
 MANNERS = frozenset(
@@ -219,7 +220,7 @@ def _has_noun_after(sentence: Sentence, at: int) -> bool:
     for token in sentence.tokens[at : at + 3]:
         if token.kind == "object" or (token.form and not token.form.known):
             return True
-        if token.form is None or not token.form.any & DATIVE:
+        if token.form is None or not token.form.any & DATIVE or token.form.any & PREPOSITION:
             return False
         if token.form.any & NOUN:
             return True

@@ -15,6 +15,7 @@ from pravka.russian.tokens import Token
 from pravka.speller import context, deliberate
 
 NOUN, ADJECTIVE, PREPOSITION = mask("NOUN"), mask("ADJF PRTF Apro"), mask("PREP")
+NUMERAL, OBLIQUE = mask("NUMR"), mask("gent datv ablt loct")
 NOMINATIVE, ACCUSATIVE, GENITIVE, VERB = mask("nomn"), mask("accs"), mask("gent"), mask("VERB INFN GRND")
 ROMAN = frozenset("IVXLCDM")
 ADVERBIAL = frozenset("руками целью помощью образом способом путем путём разом".split())  # «с SVG руками»
@@ -96,6 +97,8 @@ def _qualifies(sentence: Sentence, at: int, noun: Token) -> bool:
             return False
         # «в CSS свойство» may be «в CSS + свойство», «в CSS свойстве» may not
         return context.fit(before.form, form) > 0 and not form.any & (NOMINATIVE | ACCUSATIVE)
+    if before.form.all & NUMERAL and before.form.any & form.any & OBLIQUE:
+        return True
     if before.form.any & ADJECTIVE:
         return context.fit(before.form, form) > 0
     if before.form.all & NOUN:
