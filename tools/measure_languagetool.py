@@ -129,7 +129,7 @@ def measure_cost(paths: Sequence[Path], started: server.Server) -> dict[str, Any
     """Time pravka alone, with a warm server, with one of its own, and from the cache: on a sample and on one post."""
     post = sorted(paths, key=lambda p: abs(p.stat().st_size - 15_000))[0]
     with tempfile.TemporaryDirectory() as folder:
-        warm = ("--languagetool", started.url)
+        warm = (f"--languagetool={started.url}",)
         runs: dict[str, tuple[str, ...]] = {"alone": (), "warm": warm, "cached": warm, "own": ("--languagetool",)}
         cost: dict[str, Any] = {"files": len(paths), "characters": sum(len(p.read_text("utf-8")) for p in paths)}
         _run([*map(str, paths[:20])], warm, Path(folder) / "first")  # the server's own warming up
