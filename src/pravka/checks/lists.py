@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pravka import outline
 from pravka.document import Block, Document, Span
-from pravka.findings import Hit
+from pravka.findings import Edit, Hit
 
 BULLET = r"[-*+]|\d{1,9}[.)]"
 # a marker at the start of a line, a letter right after it; *emphasis* is none
@@ -25,16 +25,17 @@ def mixed_markers(doc: Document) -> Iterator[Hit]:
         if marker in "-*+":
             expected = usual.setdefault(items[0].level, marker)
             if marker != expected:
-                fields = {"expected": expected}
-                yield from (Hit(Span(i.span.start, i.span.start + 1), (expected,), fields=fields) for i in items)
+                first, *rest = (item.span.start for item in items)
+                also = tuple(Edit(start, start + 1, expected) for start in rest)
+                yield Hit(Span(first, first + 1), (expected,), also=also, fields={"expected": expected})
 
 
 def numbering(doc: Document) -> Iterator[Hit]:
-    """Find numbers out of order. A list numbered 1, 1, 1 leaves counting to the program, and may."""
+    """Find numbers out of order. A list numbered 1, 1, 1 (or 3, 1, 1) leaves counting to the program, and may."""
     for items in _lists(doc):
         numbers = [re.match(r"(\d{1,9})[.)]", doc.text[i.span.start : i.span.start + 11]) for i in items]
         values = [int(m[1]) for m in numbers if m]
-        if len(values) != len(items) or len(set(values)) == 1:
+        if len(values) != len(items) or len(set(values)) == 1 or (len(values) > 2 and set(values[1:]) == {1}):
             continue
         for place, (item, value) in enumerate(zip(items, values, strict=True)):
             right = values[0] + place
@@ -54,6 +55,8 @@ def blank_line_before(doc: Document) -> Iterator[Hit]:
         above = doc.blocks[index - 1] if index else None
         begin = lines.span(number).start
         if above and above.kind == "paragraph" and above.parent < 0 and lines.number(above.span.end - 1) == number - 1:
+            if _is_wrapped_dash(doc, index, doc.text[slice(*above.span)]):
+                continue
             level = "warning" if doc.settings.preset in STRICT else ""
             yield Hit(Span(begin, begin), (outline.newline(doc),), safe=True, level=level)
 
@@ -108,6 +111,13 @@ def no_space_after_marker(doc: Document) -> Iterator[Hit]:
                 at = block.span.start + first.end()
                 yield Hit(Span(at, at), (" ",), fields={"mark": first[0]})
                 break
+
+
+def _is_wrapped_dash(doc: Document, index: int, above: str) -> bool:
+    """Tell a dash that a line break put first («это\\n- поиск») from an item: it is alone, no mark comes before it."""
+    block = doc.blocks[index]
+    items = sum(b.kind == "item" and b.parent == index for b in doc.blocks[index : index + 64])
+    return items == 1 and doc.text[block.span.start] == "-" and above.rstrip()[-1:].isalnum()
 
 
 def _lists(doc: Document) -> Iterator[list[Block]]:
