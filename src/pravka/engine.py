@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -102,14 +102,16 @@ def fix(text: str, inspect: Callable[[str], tuple[Document, list[Finding]]], uns
 def choose(findings: Iterable[Finding], unsafe: bool) -> list[Finding]:
     """Pick the findings whose cures are applied together: none overlaps another."""
     taken: list[Finding] = []
-    spans: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []  # sorted; they do not overlap, so only the neighbours of an edit can
     for finding in findings:
         if not finding.fixable or not (finding.safe or unsafe):
             continue
         edits = cure(finding)
-        if not any(_collide(e, span) for e in edits for span in spans[-64:]):
+        places = [bisect_right(spans, (e.start, e.end)) for e in edits]
+        if not any(_collide(e, s) for e, at in zip(edits, places, strict=True) for s in spans[max(at - 2, 0) : at + 2]):
             taken.append(finding)
-            spans += [(e.start, e.end) for e in edits]
+            for e in edits:
+                insort(spans, (e.start, e.end))
     return taken
 
 
