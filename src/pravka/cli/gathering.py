@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pravka import files
 from pravka.cli.projects import Projects
@@ -20,8 +20,9 @@ SKIPPED = frozenset({"node_modules", "__pycache__"})
 class Gathering:
     """The facts of the posts read so far, by linter: each config is a site of its own."""
 
-    def __init__(self, projects: Projects) -> None:
+    def __init__(self, projects: Projects, paths: Iterable[str]) -> None:
         self.projects = projects
+        self.folders = [path for path in paths if os.path.isdir(path)]
         self._facts: dict[int, list[Facts]] = defaultdict(list)
         self._linters: dict[int, Linter] = {}
 
@@ -34,7 +35,7 @@ class Gathering:
         """Yield the findings across posts, file by file; the texts are read again for the lines to show."""
         for key, facts in self._facts.items():
             linter = self._linters[key]
-            site = Site(tuple(facts), frozenset(_list_files(linter)), linter.config.settings)
+            site = Site(tuple(facts), frozenset(_list_files(self.folders)), linter.config.settings)
             by_path: dict[str, list[Finding]] = defaultdict(list)
             for path, finding in linter.check_site(site):
                 if not quiet or finding.level != "info":
@@ -43,14 +44,13 @@ class Gathering:
                 yield Checked(path, _text_of(path), tuple(found), again=True)
 
 
-def _list_files(linter: Linter) -> Iterator[str]:
-    """Walk the folder of the site for files that are no posts (images)."""
-    root = linter.config.settings.root or "."
-    for folder, inner, names in os.walk(root):
-        inner[:] = [name for name in inner if not name.startswith(".") and name not in SKIPPED]
-        for name in names:
-            path = os.path.relpath(os.path.join(folder, name), os.curdir)
-            yield path.replace(os.sep, "/")
+def _list_files(folders: Iterable[str]) -> Iterator[str]:
+    """Walk the folders that were asked for: files that are no posts (images) lie among them."""
+    for root in folders:
+        for folder, inner, names in os.walk(root):
+            inner[:] = [name for name in inner if not name.startswith(".") and name not in SKIPPED]
+            for name in names:
+                yield os.path.relpath(os.path.join(folder, name)).replace(os.sep, "/")
 
 
 def _text_of(path: str) -> str:

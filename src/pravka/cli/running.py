@@ -89,7 +89,7 @@ def check(options: Options, projects: Projects) -> Iterator[Result]:
         yield from _guard(options.stdin_filename or "<stdin>", projects, _check_stdin(projects, options))
     elif not found:
         sys.stderr.write(say("Файлов Markdown не найдено: ", "No Markdown files found: ") + " ".join(paths) + "\n")
-    site = Gathering(projects) if any(os.path.isdir(p) for p in paths) and changes is None else None
+    site = Gathering(projects, paths) if any(os.path.isdir(p) for p in paths) and changes is None else None
     if site:
         projects.learn_habits(found)
     for n, path in enumerate(track(found, options.quiet)):

@@ -37,7 +37,7 @@ def command(
 
 
 def _check(paths: list[str], projects: Projects) -> list[Result]:
-    gathering = Gathering(projects)
+    gathering = Gathering(projects, paths)
     results: list[Result] = []
     found = list(walk.find(paths, projects.excludes))
     for item in track([i for i in found if isinstance(i, str)], quiet=False):
