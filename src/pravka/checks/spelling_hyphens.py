@@ -38,7 +38,7 @@ MEASURES = tuple(
 WITH_SPACE = frozenset(
     """
     потому-что так-как то-есть как-будто так-же все-равно вряд-ли едва-ли
-    что-бы для-того до-свидания как-раз тем-более тем-не не-смотря если-бы
+    для-того до-свидания как-раз тем-более тем-не не-смотря если-бы
     хотя-бы как-бы пока-что так-что потом-что в-общем в-целом в-частности
     по-идее чуть-ли всего-лишь как-правило может-быть друг-друга то-ли будь-то
     лишь-бы при-этом с-помощью в-виде за-счет к-сожалению на-самом
@@ -52,7 +52,7 @@ TWO = 2
 
 
 def spaced_particle(doc: Document) -> Iterator[Hit]:
-    """Find «кто то», «какой либо», «кое кто», «все таки»: a space where a particle takes a hyphen."""
+    """Find «кто то», «какой либо», «кое кто»: a space where a particle takes a hyphen."""
     for sentence, at, left, right in _neighbours(doc):
         first, second = left.text.lower(), right.text.lower()
         after = sentence.tokens[at + TWO] if at + TWO < len(sentence.tokens) else None
@@ -60,11 +60,6 @@ def spaced_particle(doc: Document) -> Iterator[Hit]:
             (first in PRONOUNS and second in ("либо", "нибудь"))
             or (first in PRONOUNS and second == "то" and _is_particle(sentence, at, after))
             or (first in ("кое", "кой") and second in PRONOUNS)
-            or (
-                second == "таки"
-                and left.form
-                and (first in ("все", "всё", "так", "прямо", "опять", "довольно") or left.form.any & VERB)
-            )
         ):
             yield _hyphen(left, right)
 
@@ -162,7 +157,6 @@ def _neighbours(doc: Document) -> Iterator[tuple[Sentence, int, Token, Token]]:
             for sentence in sentences.of(doc)
             for at, (left, right) in enumerate(pairwise(sentence.tokens))
             if (left.form is not None and right.form is not None and left.text.lower() in FIRST_WORDS)
-            or right.text in SECOND_WORDS
         ]
         found = [
             p
@@ -174,7 +168,6 @@ def _neighbours(doc: Document) -> Iterator[tuple[Sentence, int, Token, Token]]:
 
 
 FIRST_WORDS = PRONOUNS | UNDECLINED | {"кое", "кой", "из", "по", "пол", "интернет"}
-SECOND_WORDS = frozenset({"таки"})
 
 
 def _gap(doc: Document, left: Token, right: Token) -> bool:
@@ -235,7 +228,7 @@ def _may_be_year(number: str, word: str) -> bool:
 def _needless_at(known: Lexicon, word: str) -> int:
     """Give the place of a hyphen that should be a space, 0 if there is none."""
     first, _, rest = word.partition("-")
-    if word in WITH_SPACE or (rest in PARTICLES and first in known):
+    if word in WITH_SPACE or ((rest in PARTICLES and first in known and first != "что") or word == "что-ли"):
         return len(first) if not _is_listed(known, word) else 0
     if first == "по" and rest in known:
         form = known.form(rest)
