@@ -2,7 +2,7 @@
 
     python bench/speed.py [EVAL_FOLDER] [--hostile] [--check]
 
-One post of 15 KB (made of the fixtures) and a bare typer program are measured in the same run, cold: the difference is
+One post of 15 KB (bench/post.md) and a bare typer program are measured in the same run, cold: the difference is
 pravka's own. The doka corpus is read if EVAL_FOLDER/corpus/doka.tar.xz is there. Instructions are counted by valgrind
 where it is installed; they do not depend on how busy the machine is. --check fails if a limit of LIMITS is exceeded.
 """
@@ -23,7 +23,6 @@ from typing import NamedTuple
 from hostile import TEXTS
 
 ROOT = Path(__file__).parents[1]
-POST_SIZE = 15_000  # bytes
 RUNS = 7  # the least busy one counts
 BARE = """\
 import typer
@@ -58,7 +57,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         (folder / "bare.py").write_text(BARE)
-        (folder / "post.md").write_text(make_post(), encoding="utf-8")
+        shutil.copy(Path(__file__).with_name("post.md"), folder)
         figures |= measure_post(folder)
         corpus = next((Path(a) / "corpus/doka.tar.xz" for a in sys.argv[1:] if not a.startswith("-")), None)
         figures |= measure_doka(folder, corpus)
@@ -69,17 +68,6 @@ def main() -> None:
         limit = f"  (limit {LIMITS[name]})" if name in LIMITS else ""
         print(f"{name:42} {value:10.2f}{limit}{'  EXCEEDED' if name in over else ''}")
     sys.exit(bool(over) and "--check" in sys.argv)
-
-
-def make_post() -> str:
-    """Join the fixture posts, without their front matter save the first, up to the size of a long post."""
-    posts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "fixtures/posts").glob("*/post.md"))]
-    clean = next(text for text in posts if "перестали бояться" in text)
-    rest = [text.split("---\n", 2)[-1] for text in posts if text is not clean and text.startswith("---\n")]
-    joined = "\n".join([clean, *rest])
-    while len(joined.encode()) < POST_SIZE:
-        joined += "\n" + rest[0]
-    return joined.encode()[:POST_SIZE].decode(errors="ignore")
 
 
 def measure_post(folder: Path) -> dict[str, float]:
