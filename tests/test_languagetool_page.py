@@ -3,14 +3,10 @@
 import sys
 from pathlib import Path
 
-import pytest
-
 sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 
 import languagetool_page
 
 
 def test_the_page_is_what_its_sources_make() -> None:
-    if not languagetool_page.FIGURES.exists():
-        pytest.skip("nothing measured yet")
     assert languagetool_page.PAGE.read_text(encoding="utf-8") == languagetool_page.render()

@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -15,7 +15,7 @@ from pravka.languagetool.options import Options
 from pravka.languagetool.passages import Match, Passage
 
 KEEP = 200_000  # passages; the oldest go first
-FORMAT = 1
+FORMAT = 2
 
 
 class Cache:
@@ -59,11 +59,18 @@ class Cache:
                     self._db.executemany(sql, rows)
 
 
-def key(passage: Passage, version: str, options: Options, off: Iterable[str]) -> bytes:
-    """Name an answer by all it depends on."""
+def namer(version: str, options: Options, off: Iterable[str]) -> Callable[[Passage], bytes]:
+    """Return a function that names the answer to a passage by all it depends on."""
     settings = options._replace(url="", mode="", timeout=0.0, start_timeout=0.0, memory="", levels={}, on_failure="")
-    what = json.dumps([FORMAT, version, settings, sorted(off), passage.annotation], ensure_ascii=False)
-    return blake2b(what.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    start = blake2b(json.dumps([FORMAT, version, settings, sorted(off)]).encode(), digest_size=16)
+
+    def name(passage: Passage) -> bytes:
+        whole = start.copy()
+        for run, reading in passage.parts:
+            whole.update(f"{len(run)} {reading!r} {run}".encode("utf-8", "surrogatepass"))
+        return whole.digest()
+
+    return name
 
 
 def default_path() -> Path:

@@ -11,7 +11,7 @@ from pravka.document import Document
 from pravka.errors import ToolError
 from pravka.findings import LEVELS, Finding
 from pravka.languagetool import installation, passages
-from pravka.languagetool.cache import Cache, default_path, key
+from pravka.languagetool.cache import Cache, default_path, namer
 from pravka.languagetool.narrowing import narrow
 from pravka.languagetool.options import Options
 from pravka.languagetool.passages import Match, Passage
@@ -67,7 +67,8 @@ class Reader:
     def _learn(self, new: dict[tuple[tuple[str, str | None], ...], Passage]) -> None:
         place = self._place()
         known_version = self._cache.version(place) if self._cache else ""
-        keys = {parts: key(p, known_version, self.options, OFF) for parts, p in new.items()}
+        name = namer(known_version, self.options, OFF)
+        keys = {parts: name(p) for parts, p in new.items()}
         cached = self._cache.load(keys.values()) if self._cache else {}
         self._known |= {parts: cached[k] for parts, k in keys.items() if k in cached}
         missing = [p for parts, p in new.items() if parts not in self._known]
@@ -79,7 +80,8 @@ class Reader:
         self._known |= fresh
         if self._cache:
             self._cache.remember(place, version)
-            self._cache.store({key(new[parts], version, self.options, OFF): m for parts, m in fresh.items()})
+            name = namer(version, self.options, OFF)
+            self._cache.store({name(new[parts]): m for parts, m in fresh.items()})
 
     def _ask(self, sheets: Sequence[Passage]) -> tuple[str, Answers]:
         from pravka.languagetool import client
