@@ -103,7 +103,7 @@ def _read_verdicts() -> dict[str, list[int]]:
 
 def _verdicts(verdicts: Mapping[str, list[int]]) -> Iterator[str]:
     read, clean = sum(v[0] + v[2] for v in verdicts.values()), sum(v[0] for v in verdicts.values())
-    yield f"{read} findings were read, {clean} of them all those on texts that editors had left alone."
+    yield f"{read} findings were judged, {clean} of them on texts that editors had left alone."
     yield ""
     yield "| rule | read on `clean` | genuine | read elsewhere | genuine | |"
     yield "|---|---|---|---|---|---|"
