@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pravka.russian import clauses, grammemes, morphology, roles
+from pravka.russian.roles import role
 
 if TYPE_CHECKING:
     from pravka.russian.lexicon import Form, Reading
@@ -28,7 +29,7 @@ SUBSTANTIVES = frozenset(
     """
     остальной другой иной многий некоторый всякий каждый первый второй третий последний следующий прочий весь
     сам который какой чей управляющий служащий рабочий дежурный заведующий подчинённый знакомый больной данный
-    подобный ведущий дальнейший будущий прошлый предыдущий предшествующий последующий один
+    подобный ведущий дальнейший будущий прошлый предыдущий предшествующий последующий
     """.split()
 )
 NOMINAL = frozenset(
@@ -114,13 +115,13 @@ def may_adjoin(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool
         return True
     if adjective.lemmas & (SUBSTANTIVES | {"главный"}) and noun.any & GENT:
         return True
-    if adjective.lemmas & SUBSTANTIVES and before in PREPOSITIONS:
+    if (adjective.lemmas & SUBSTANTIVES and before in PREPOSITIONS) or (before == "по" and "один" in adjective.lemmas):
         return True
     if any(lemma.endswith(("мый", "тый", "нный")) for lemma in adjective.lemmas) and noun.any & ABLT:
         return True  # «желаемый сообществом», «нетронутый пользователем»
     if before in ("что", "кто") or (adjective.any & PLUR and noun.any & SING and _begins_series(sentence, at + 2)):
         return True  # «что такое итератор», «одинаковые ширина и высота»
-    if ((before, adjective.lower) in SET_PHRASES and not noun.any & LOCT) or (
+    if ((before, adjective.lower) in SET_PHRASES and noun.any & (NOMN | ACCS | GENT)) or (
         adjective.any & NEUT and adjective.any & NOMN and noun.any & GENT
     ):
         return True  # «главное пользователя»: a neuter adjective may stand for a noun
@@ -157,15 +158,24 @@ def _is_counted(sentence: Sentence, at: int, adjective: Form, noun: Form) -> boo
 
 
 def _begins_series(sentence: Sentence, at: int) -> bool:
-    return at < len(sentence.tokens) and sentence.tokens[at].text.lower() in ("и", "или", ",", "/")
+    """«одинаковые ширина и высота», «новые ширина, высота и цвет»."""
+    if at + 1 >= len(sentence.tokens):
+        return False
+    mark = sentence.tokens[at].text.lower()
+    after = sentence.tokens[at + 1].form
+    return mark in ("и", "или", "/") or (mark == "," and after is not None and bool(after.all & NOUN))
 
 
 def _is_joined(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool:
-    """«первый и второй файлы», «красный или синий шары»: several adjectives in the singular, the noun in the plural."""
+    """«первый и второй файлы», «на первом и на втором этажах»: adjectives in the singular, the noun in the plural."""
     if not (adjective.any & SING and noun.any & PLUR):
         return False
-    before = [token.text.lower() for token in sentence.tokens[max(0, at - 6) : at]]
-    return any(word in ("и", "или", "либо", ",", "—", "ни", "а", "но") for word in before)
+    tokens, place = sentence.tokens, at - 1
+    if place >= 0 and role(tokens[place]) & roles.PREPOSITION:
+        place -= 1
+    if place < 1 or tokens[place].text.lower() not in ("и", "или", "либо", ",", "—", "ни", "а", "но", "не", "как"):
+        return False
+    return any(t.kind == "number" or role(t) & roles.ADJECTIVE for t in tokens[max(0, place - 3) : place])
 
 
 def adjective_like(word: Token, nouns: Iterable[Reading]) -> list[str]:
