@@ -1,4 +1,4 @@
-"""Print the dev dependencies of pyproject.toml for pip: `pip install --group` needs pip 25.1, venv may bring an older."""
+"""Print the dev dependencies of pyproject.toml for pip: `pip install --group` needs pip 25.1, venv may be older."""
 
 import tomllib
 from pathlib import Path

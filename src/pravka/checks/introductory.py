@@ -83,7 +83,8 @@ def _around(doc: Document, sentence: Sentence, at: int, end: int, mode: str) -> 
     if after is not None and after.text.lower() in ("же", "ли", "бы"):
         return
     if opened and not closed:
-        if before.text in (",", "(") and (mode == "example" or _begins_clause(sentence, end)):
+        # after a comma «например» opens a phrase that is set off whole: «числа, например 5» (Розенталь)
+        if (before.text == "(" and mode == "example") or (before.text in (",", "(") and _begins_clause(sentence, end)):
             yield commas.insert(doc, tokens[end - 1], word=word)
         return
     paired = at > 1 and before.text.lower() in ("но", "что", "если", "когда")
