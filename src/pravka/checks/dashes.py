@@ -32,7 +32,8 @@ def double_hyphen(doc: Document) -> Iterator[Hit]:
     """Find two or three hyphens typed for a dash."""
     if "--" not in doc.prose:
         return
-    yield from _spaced(doc, ("--", "---"))
+    for hit in _spaced(doc, ("--", "---")):  # kramdown and others turn --- into a dash
+        yield hit._replace(level="info") if doc.text[slice(*hit.span)] == "---" else hit
     text = plain.of(doc)
     for match in text.find(GLUED_HYPHENS):
         new = " —" if text.text[match.end()].isspace() else " — "

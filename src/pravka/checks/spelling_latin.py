@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pravka.document import Document, Span
-from pravka.findings import Hit
+from pravka.findings import Edit, Hit
 from pravka.russian import sentences
 from pravka.russian.grammemes import mask
 from pravka.russian.lexicon import Form
@@ -53,7 +53,15 @@ def compound(doc: Document) -> Iterator[Hit]:
                 continue
             if _qualifies(sentence, at, noun) and not deliberate.covers(doc, name.start):
                 fields = {"found": f"{name.text} {noun.text}", "fix": f"{name.text}-{noun.text}"}
-                yield Hit(Span(name.end, noun.start), ("-",), fields=fields)
+                yield Hit(Span(name.end, noun.start), ("-",), also=_hanging(tokens, at), fields=fields)
+
+
+def _hanging(tokens: tuple[Token, ...], at: int) -> tuple[Edit, ...]:
+    """The hyphen of a first name that shares the noun: «CSS- и JavaScript-файлы» (Правила 2006)."""
+    if at > 1 and tokens[at - 1].text.lower() in ("и", "или") and _is_name(tokens[at - 2]):
+        end = tokens[at - 2].end
+        return (Edit(end, end, "-"),)
+    return ()
 
 
 def _is_name(token: Token) -> bool:
