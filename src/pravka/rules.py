@@ -22,6 +22,7 @@ META = (
     "title", "why", "source", "aliases", "since", "level", "default", "density",
     "check", "options", "message", "examples",
 )  # fmt: skip
+SOURCE = ("work", "topic", "section", "address")
 DENSITY = ("least", "per-1000-words")
 TYPE_NAMES = {
     int: "a whole number", float: "a number", str: "text", bool: "true or false", list: "a list", dict: "a table",
@@ -333,7 +334,10 @@ class _Reader:
         value = self.get("source", dict, {})
         if not value.get("work"):
             self.fail("source", "expected {work: …, topic: …}: every rule names its authority")
-        return {key: str(text) for key, text in value.items()}
+        for key, text in value.items():
+            if key not in SOURCE or not isinstance(text, str):
+                self.fail(f"source.{key}", f"expected {', '.join(SOURCE)} with texts; quote a text with a comma")
+        return dict(value)
 
     def examples(self) -> Iterator[Example]:
         for n, item in enumerate(self.get("examples", list, [])):

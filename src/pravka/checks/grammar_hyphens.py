@@ -40,9 +40,9 @@ def taki(doc: Document) -> Iterator[Hit]:
     """Find «-таки» with a hyphen after a noun («она-таки»), without one after a verb («успел таки»)."""
     for sentence, at in words(doc, ("таки",)):
         before = sentence.tokens[at - 1] if at else None
-        if before is None or before.form is None or before.text.lower() in ("все", "всё", "так", "опять"):
+        if before is None or before.form is None:
             continue
-        if (
+        if before.text.lower() in ("всё", "так", "опять", "прямо", "довольно") or (
             before.form.known
             and before.form.any & TAKI_POS
             and not before.form.any & grammemes.mask("NOUN ADJF NPRO NUMR")
