@@ -10,7 +10,7 @@ from pravka.frontmatter.flat import Tree, scan
 
 LARGE = 1_000_000  # characters; a larger block is no metadata and is not read
 
-OPENING = r"\ufeff?(?:[ \t]*\r?\n)*+(---|\+\+\+|;;;)(json|toml|yaml)?[ \t]*(?=\r?\n|\Z)"
+OPENING = r"\ufeff?(?>(?:[ \t]*\r?\n)*)(---|\+\+\+|;;;)(json|toml|yaml)?[ \t]*(?=\r?\n|\Z)"
 JSON_OPENING = r"\ufeff?\s*+\{\s*+(?:\"[^\"\n]*+\"\s*+:|\}[ \t]*(?:\n|\Z))"
 CLOSING = {"---": r"^(?:---|\.\.\.)[ \t]*\r?$", "+++": r"^\+\+\+[ \t]*\r?$", ";;;": r"^;;;[ \t]*\r?$"}
 ANY_CLOSING = r"^(?:---|\+\+\+|\.\.\.|;;;)[ \t]*\r?$"

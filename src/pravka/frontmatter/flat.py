@@ -22,29 +22,29 @@ ODD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-
 
 PLAIN = rf"""
     [^{INDICATORS}]
-    (?:
+    (?>(?:
         [^ \r\n:\#]++              # ordinary characters
       | :(?![ \r\n]|\Z)            # a colon inside a word
       | (?<![ ])\#                 # a hash inside a word
       | [ ]++(?![\r\n\#]|\Z)       # spaces between words
-    )*+
+    )*)
 """
 QUOTED = r"""
-    '(?:[^'\r\n]|'')*+'
-  | "(?:[^"\\\r\n]|\\[^\r\n])*+"
+    '(?>(?:[^'\r\n]++|'')*)'
+  | "(?>(?:[^"\\\r\n]++|\\[^\r\n])*)"
 """
 END = r"[ ]*+(?:(?<=[ ])\#[^\n]*+)?(?:\r?\n|\Z)"
 
 KEY_LINE = rf"""
     ([^\W\d][\w-]*+)[ ]*+:                      # 1 the key
-    (?:[ ]++
+    (?>(?:[ ]++
       (?: ({PLAIN}) | ({QUOTED}) | (\[[^\[\]{{}}\r\n]*+\]) )   # 2 plain, 3 quoted, 4 flow list
-    )?+
+    )?)
     {END}
 """
 ITEM_LINE = rf"([ ]*+)-[ ]++(?:({PLAIN})|({QUOTED})){END}"
 FLOW_ITEM = rf"""
-    [ ]*+ (?: ([^{INDICATORS}](?:[^ ,\[\]{{}}:\#'"\r\n]++|[ ]++(?![ ,\]]|\Z))*+) | ({QUOTED}) ) [ ]*+ (?:,|(?=\Z))
+    [ ]*+ (?: ([^{INDICATORS}](?>(?:[^ ,\[\]{{}}:\#'"\r\n]++|[ ]++(?![ ,\]]|\Z))*)) | ({QUOTED}) ) [ ]*+ (?:,|(?=\Z))
 """
 EMPTY_LINE = r"[ ]*+(?:\#[^\n]*+)?(?:\r?\n|\Z)"
 

@@ -11,7 +11,7 @@ from pravka.document import Entry, Flaw, FrontMatter, Span
 from pravka.frontmatter.flat import Tree
 
 DEPTH = 60
-STRING = r'"(?:[^"\\\n]|\\.)*+"'
+STRING = r'"(?>(?:[^"\\\n]++|\\.)*)"'
 ATOM = r"[^\s,\]\}\[\{\":]++"
 CAUSES = {
     "Expecting property name enclosed in double quotes": "key",

@@ -15,8 +15,8 @@ KNOWN = frozenset(
 )
 
 # Python-Markdown, extensions/meta.py: META_RE and META_MORE_RE
-LINE = r"[ ]{0,3}([A-Za-z0-9_-]+):[ \t]*((?:[^ \t\r\n]++|[ \t]++(?=[^ \t\r\n]))*+)[ \t]*\r?(?:\n|\Z)"
-MORE = r"[ ]{4,}+((?:[^ \t\r\n]++|[ \t]++(?=[^ \t\r\n]))++)[ \t]*\r?(?:\n|\Z)"
+LINE = r"[ ]{0,3}([A-Za-z0-9_-]+):[ \t]*((?>(?:[^ \t\r\n]++|[ \t]++(?=[^ \t\r\n]))*))[ \t]*\r?(?:\n|\Z)"
+MORE = r"[ ]{4,}+((?>(?:[^ \t\r\n]++|[ \t]++(?=[^ \t\r\n]))+))[ \t]*\r?(?:\n|\Z)"
 
 
 @lru_cache(maxsize=4)

@@ -15,7 +15,7 @@ SERVICE = r"[@`%*&!,\]}|>]|[-?](?:[ ]|$)"  # no plain scalar may start so
 KEY = (
     r"(?P<indent>[ \t\u00a0]*)(?P<dash>(?:-[ \t\u00a0]+)?)(?P<key>[\"']?[^\W\d][^:\n\"'{}\[\],#&*!|>%@`]{0,60}?[\"']?)"
 )
-VALUE = r"(?:[^ \t\r\n]++|[ \t]++(?=[^ \t\r\n]))*+"
+VALUE = r"(?>(?:[^ \t\r\n]++|[ \t]++(?=[^ \t\r\n]))*)"
 ROW = rf"{KEY}(?P<colon>[ \t\u00a0]*:)(?P<gap>[ \t{NBSP}]*)(?P<value>{VALUE})[ \t]*\r?$"
 ITEM = rf"(?P<indent>[ \t\u00a0]*)-(?P<gap>[ \t{NBSP}]*)(?P<value>{VALUE})[ \t]*\r?$"
 
@@ -200,9 +200,9 @@ def quoted(flaw: Flaw, bare: str, at: int) -> Flaw:
 def _closing_quote(value: str) -> int:
     """Give the offset of the quote that closes the one at 0; 0 if there is none."""
     if value[0] == '"':
-        m = re.match(r'"(?:[^"\\]|\\.)*+(")', value)
+        m = re.match(r'"(?>(?:[^"\\]++|\\.)*)(")', value)
     else:
-        m = re.match(r"'(?:[^']|'')*+(')", value)
+        m = re.match(r"'(?>(?:[^']++|'')*)(')", value)
     return m.start(1) if m else 0
 
 

@@ -232,10 +232,10 @@ def _lines(text: str, start: int) -> Iterator[Mask]:
 def _mdx_patterns() -> re.Pattern[str]:
     return re.compile(
         r"""
-        ^(?P<module>(?:import|export)\b[^\n]*+(?:\n[ \t]*+[^\s][^\n]*+)*+)     # to the next empty line
+        ^(?P<module>(?:import|export)\b[^\n]*+(?>(?:\n[ \t]*+[^\s][^\n]*+)*))     # to the next empty line
       | (?P<brace>\\?[{}])
       | (?P<tag></?(?:[A-Z][\w.]*+)?>|</?[A-Z][\w.:-]*+                         # components, fragments
-            (?:[^<>"']|"[^"]*"|'[^']*')*+>)
+            (?>(?:[^<>"']++|"[^"]*"|'[^']*')*)>)
         """,
         re.VERBOSE | re.MULTILINE,
     )

@@ -46,7 +46,7 @@ def pattern() -> re.Pattern[str]:
         r"""
         <!--(?:.*?-->|.*)                                              # comment, to the end if unclosed
       | <(?P<close>/?)(?P<name>[A-Za-z][^\s/><]*+)                     # tag
-        (?:[^<>"']|"[^"]*"|'[^']*')*+ >
+        (?>(?:[^<>"']++|"[^"]*"|'[^']*')*) >
       | <[!?][^>]*+>?                                                  # declaration, to the end if unclosed
       | (?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
         """,

@@ -24,12 +24,12 @@ YOT = str.maketrans("\u0450\u045d", "еи")  # е and и with a grave accent as 
 
 PATTERN = r"""
     [^\W\d_] [\w\u0300-\u036f]*+                          # a letter, then letters, digits, combining marks
-    (?: (?: [ZERO]++                                      # parts of a word are joined by what has no width,
+    (?>(?: (?: [ZERO]++                                      # parts of a word are joined by what has no width,
           | [ZERO]*+ [-\u2011'\u2019] [ZERO]*+            # by a hyphen or an apostrophe
           | (?<=[A-Za-z0-9]) \. (?=[A-Za-z0-9]) )            # or by a dot between Latin letters
-        \w [\w\u0300-\u036f]*+ )*+
-  | \d++ (?: [.,:]\d++ | [\u00a0\u202f]\d{3}(?!\d) )*+    # digits, decimals, groups of three
-    (?: [-\u2011]?+ [^\W\d_] [\w]*+ )?+                   # and the ending grown onto them
+        \w [\w\u0300-\u036f]*+ )*)
+  | \d++ (?>(?: [.,:]\d++ | [\u00a0\u202f]\d{3}(?!\d) )*)    # digits, decimals, groups of three
+    (?>(?: [-\u2011]?+ [^\W\d_] [\w]*+ )?)                   # and the ending grown onto them
   | [.!?\u2026]++                                         # the end of a sentence, perhaps
   | [\sZERO\u0300-\u036f\ufe0f\u200c\u200d\ufeff]++       # a gap (a border may be in it)
   | .                                                     # any other mark
