@@ -21,7 +21,7 @@ why: {{ru: "Почему это плохо, одна-две фразы.", en: "W
 source: {{work: Редполитика, topic: словарь}}
 level: warning            # error | warning | info
 message: {{ru: "Лучше «{{fix}}»: «{{found}}»", en: "Better “{{fix}}”: “{{found}}”"}}
-table:                    # фраза: замена; другие виды правил описаны в docs/rules-howto.md
+table:                    # фраза: замена; другие виды правил описаны в docs/patterns.md
   на сегодняшний день: сегодня
 examples:
   - bad: ⟦на сегодняшний день⟧ всё готово.
