@@ -1,11 +1,12 @@
 """Measure how often findings are right: draw a sample, join two readers' verdicts, write docs/precision.md.
 
     python tools/precision.py sample GROUPS N CORPUS… > sheet.tsv     GROUPS spelling,grammar; N 0 for all; seeded
+    python tools/precision.py each GROUPS N CORPUS… > sheet.tsv       as many of each rule as it lacks of N readings
     python tools/precision.py join sheet.tsv first.txt second.txt     add the verdicts to bench/verdicts.tsv
     python tools/precision.py table CORPUS…                           write docs/precision.md
 
-CORPUS is a folder of Markdown files, or a JSONL file with a "text" a line. A sheet shows each finding with the text
-around it and stays outside the project; a reader writes a line for each number: "12 +" (genuine) or "12 -" (false).
+CORPUS is a folder of Markdown files, or a JSONL file with a "text" a line (a mended paragraph: its "before"). A sheet
+shows each finding with the text around it and stays outside the project; a reader writes a line for each number: "12 +" (genuine) or "12 -" (false).
 What is kept holds places and rules, no texts; for the speller also the word. Genuine is what both call so.
 """
 
@@ -58,11 +59,27 @@ class Verdict(NamedTuple):
         return self.first == self.second == "+"
 
 
+class Row(NamedTuple):
+    """A finding to be read, with its text."""
+
+    corpus: str
+    place: str
+    text: str
+    finding: Finding
+
+    @property
+    def key(self) -> tuple[str, str, int, str]:
+        """What tells this finding from all others."""
+        return self.corpus, self.place, self.finding.start, self.finding.rule
+
+
 def main() -> None:
     """Run the command named by the first argument."""
     command, *rest = sys.argv[1:] or ["help"]
     if command == "sample":
-        sys.stdout.writelines(draw(rest[0].split(","), int(rest[1]), rest[2:]))
+        sys.stdout.writelines(sheet(draw(rest[0].split(","), int(rest[1]), rest[2:])))
+    elif command == "each":
+        sys.stdout.writelines(sheet(draw_each(rest[0].split(","), int(rest[1]), rest[2:])))
     elif command == "join":
         join(*(Path(path) for path in rest))
     elif command == "table":
@@ -71,18 +88,41 @@ def main() -> None:
         sys.stdout.write(__doc__ or "")
 
 
-def draw(groups: list[str], size: int, corpora: list[str]) -> Iterator[str]:
+def draw(groups: list[str], size: int, corpora: list[str]) -> list[Row]:
+    """Draw a seeded sample of the findings of some groups, all if the size is 0."""
+    found = [row for row in _findings(corpora) if row.finding.rule.partition("/")[0] in groups]
+    return sorted(random.Random(SEED).sample(found, min(size, len(found))), key=lambda row: row.key) if size else found
+
+
+def draw_each(groups: list[str], size: int, corpora: list[str]) -> list[Row]:
+    """Draw of every rule what it lacks of `size` readings; a corpus named earlier is exhausted before the next."""
+    known = {(v.corpus, v.place, v.start, v.rule) for v in read()}
+    held: Counter[str] = Counter()
+    fresh: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in draw(groups, 0, corpora):
+        if row.key in known:
+            held[row.finding.rule] += 1
+        else:
+            fresh[row.finding.rule, row.corpus].append(row)
+    drawn = []
+    order = [Path(corpus).name for corpus in corpora]
+    for (rule, _), rows in sorted(fresh.items(), key=lambda item: order.index(item[0][1])):
+        chosen = random.Random(SEED).sample(rows, min(len(rows), max(0, size - held[rule])))
+        held[rule] += len(chosen)
+        drawn += chosen
+    return sorted(drawn, key=lambda row: (row.finding.rule, row.key))
+
+
+def sheet(rows: list[Row]) -> Iterator[str]:
     """Yield the lines of a sheet: number, corpus, place, start, rule, word, text around, replacement, message."""
-    found = [row for row in _findings(corpora) if row[3].rule.partition("/")[0] in groups]
-    if size:
-        found = sorted(random.Random(SEED).sample(found, min(size, len(found))), key=lambda row: row[:2])
-    for number, (corpus, place, text, f) in enumerate(found, 1):
+    for number, row in enumerate(rows, 1):
+        text, f = row.text, row.finding
         before, after = text[max(0, f.start - AROUND) : f.start], text[f.end : f.end + AROUND]
         shown = _flat(f"{before}⟦{text[f.start : f.end]}⟧{after}")
         marked = text[f.start : f.end].split() if f.rule.startswith("spelling/") else []
         word = marked[0] if marked else ""
         cure = _flat(" | ".join([*f.replacements[:2], *(f"{e[2]!r} at {e[0]}" for e in f.also)]))
-        yield "\t".join([str(number), corpus, place, str(f.start), f.rule, word, shown, cure, f.message]) + "\n"
+        yield "\t".join([str(number), row.corpus, row.place, str(f.start), f.rule, word, shown, cure, f.message]) + "\n"
 
 
 def join(sheet: Path, first: Path, second: Path) -> None:
@@ -106,7 +146,7 @@ def read() -> list[Verdict]:
 
 def page(corpora: list[str]) -> str:
     """Write the table: each rule with its findings on the corpora, how many were read, how many are genuine."""
-    counts: Counter[str] = Counter(f.rule for *_, f in _findings(corpora))
+    counts: Counter[str] = Counter(row.finding.rule for row in _findings(corpora))
     by_rule: dict[str, list[Verdict]] = defaultdict(list)
     for verdict in read():
         by_rule[verdict.rule].append(verdict)
@@ -132,7 +172,7 @@ def lower_bound(hits: int, total: int) -> float:
 
 
 def _flat(text: str) -> str:
-    return text.replace("\n", " ⏎ ").replace("\t", " ")
+    return " ".join(text.replace("\n", " ⏎ ").split())
 
 
 def _groups(by_rule: dict[str, list[Verdict]]) -> str:
@@ -146,14 +186,14 @@ def _groups(by_rule: dict[str, list[Verdict]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _findings(corpora: list[str]) -> Iterator[tuple[str, str, str, Finding]]:
+def _findings(corpora: list[str]) -> Iterator[Row]:
     linter = Linter()
     for corpus in corpora:
         path = Path(corpus)
         for place, text in _texts(path):
             for finding in linter.check(text, str(path / place) if path.is_dir() else None):
                 if finding.level != "info":
-                    yield path.name, place, text, finding
+                    yield Row(path.name, place, text, finding)
 
 
 def _texts(path: Path) -> Iterator[tuple[str, str]]:
@@ -163,7 +203,7 @@ def _texts(path: Path) -> Iterator[tuple[str, str]]:
     else:
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            yield row["id"], row["text"]
+            yield row["id"], row.get("text") or row["before"]
 
 
 if __name__ == "__main__":
