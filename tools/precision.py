@@ -6,8 +6,9 @@
     python tools/precision.py table CORPUS…                           write docs/precision.md
 
 CORPUS is a folder of Markdown files, or a JSONL file with a "text" a line (a mended paragraph: its "before"). A sheet
-shows each finding with the text around it and stays outside the project; a reader writes a line for each number: "12 +" (genuine) or "12 -" (false).
-What is kept holds places and rules, no texts; for the speller also the word. Genuine is what both call so.
+shows each finding with the text around it and stays outside the project; a reader writes a line for each number:
+"12 +" (genuine) or "12 -" (false). What is kept holds places and rules, no texts; for the speller also the word.
+Genuine is what both call so.
 """
 
 from __future__ import annotations
