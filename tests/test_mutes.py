@@ -66,3 +66,38 @@ def test_key_of_the_front_matter_holds_everywhere(front):
 @pytest.mark.parametrize("text", ["`<!-- pravka: off -->`", "```\n<!-- pravka: off -->\n```", "<!-- pravka: offer -->"])
 def test_what_is_no_suppression(text):
     assert muted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rules", "covered"),
+    [
+        ("А\n\n<!-- markdownlint-disable MD013 -->\nБ\n", ("MD013",), "<!-- markdownlint-disable MD013 -->\nБ\n"),
+        ("А\nБ <!-- rumdl-disable-line md009 -->\nВ\n", ("MD009",), "Б <!-- rumdl-disable-line md009 -->\n"),
+        ("<!-- markdownlint-disable-next-line no-bare-urls -->\nА\nБ\n", ("no-bare-urls",), "А\n"),
+        ("А\n\n<!-- markdownlint-disable-file MD001 -->\n", ("MD001",), "А\n\n<!-- markdownlint-disable-file MD001 -->\n"),
+    ],
+)
+def test_comments_for_markdownlint_and_rumdl_hold_here_too(text, rules, covered):
+    assert muted(text) == [(rules, covered)]
+
+
+def test_a_foreign_comment_ends_with_enable():
+    text = "<!-- markdownlint-disable MD001 MD005 -->\nА\n\n<!-- markdownlint-enable MD001 -->\n\nБ\n"
+    assert [(rules, covered.count("\n")) for rules, covered in muted(text)] == [(("MD001",), 3), (("MD005",), 6)]
+
+
+def test_a_foreign_comment_without_names_leaves_the_prose_rules_alone():
+    ((rules, _),) = muted("<!-- markdownlint-disable -->\n\nА\n")
+    assert "headings" in rules
+    assert "spelling" not in rules
+
+
+def test_foreign_comments_are_captured_and_restored():
+    text = (
+        "<!-- markdownlint-capture -->\n\n<!-- markdownlint-disable MD009 -->\n\nА\n\n"
+        "<!-- markdownlint-restore -->\n\nБ\n"
+    )
+    ((rules, covered),) = muted(text)
+    assert rules == ("MD009",)
+    assert "А" in covered
+    assert "Б" not in covered

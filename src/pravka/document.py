@@ -121,13 +121,15 @@ class FrontMatter(NamedTuple):
 class Mute(NamedTuple):
     """A suppression: findings of `rules` (ids or group prefixes; empty: all) that touch start..end are dropped.
 
-    span is the comment (or front-matter value) that asks for it.
+    span is the comment (or front-matter value) that asks for it; a comment for another linter (foreign) need not be
+    of use here.
     """
 
     rules: tuple[str, ...]
     start: int
     end: int
     span: Span
+    foreign: bool = False
 
 
 class Settings(NamedTuple):

@@ -241,7 +241,7 @@ def _unused(doc: Document, used: set[Mute], ruleset: Ruleset) -> Iterator[Hit]:
     for mute in doc.mutes:
         names = resolve(mute.rules, ruleset.aliases)
         ran = not names or any(covers(name, rule_id) for name in names for rule_id in ruleset.rules)
-        if mute not in used and ran:
+        if mute not in used and ran and not mute.foreign:
             yield Hit(mute.span, fields={"rules": ", ".join(mute.rules)})
 
 

@@ -10,11 +10,24 @@ from typing import Any
 from pravka.document import FrontMatter, Mute, Span
 
 MARK = "pravka:"
+# what markdownlint and rumdl look at: a comment of theirs without names switches off these groups, not the prose rules
+THEIRS = ("code", "emphasis", "headings", "images", "links", "lists", "markdown", "tables", "whitespace")
 
 
 @cache
 def _command() -> re.Pattern[str]:
     return re.compile(r"[\s*]*pravka:\s*(?P<verb>on|off(?:-next-line|-line|-file)?)(?![\w-])(?P<rules>[^*#]*)")
+
+
+@cache
+def _foreign_command() -> re.Pattern[str]:
+    return re.compile(
+        r"""\s*(?:markdownlint|rumdl)-(?P<verb>disable|enable|capture|restore)
+            (?P<where>-[a-z-]+)?    # -line, -next-line, -file
+            (?P<rules>[^*\#]*)      # numbers and names
+        """,
+        re.VERBOSE,
+    )
 
 
 @cache
@@ -24,9 +37,13 @@ def _yaml_comment() -> re.Pattern[str]:
 
 def collect(text: str, front: FrontMatter | None, comments: Iterable[Span]) -> tuple[Mute, ...]:
     """Return the suppressions of a post; `comments` are its Markdown and MDX comments, in order."""
-    if MARK not in text and "pravka" not in text:
+    is_ours, is_theirs = "pravka" in text, "markdownlint-" in text or "rumdl-" in text
+    if not is_ours and not is_theirs:
         return ()
-    found: list[Mute] = []
+    comments = tuple(comments)
+    found: list[Mute] = list(_read_foreign(text, comments)) if is_theirs else []
+    if not is_ours:
+        return tuple(found)
     if front:
         body = front.body
         spans = [Span(*m.span()) for m in _yaml_comment().finditer(text, *body)]
@@ -64,6 +81,40 @@ def _read(text: str, spans: Iterable[Span], end: int) -> Iterator[Mute]:
                     if rest:
                         still.append(mute._replace(rules=rest))
                 running = still
+    yield from running
+
+
+def _read_foreign(text: str, spans: Iterable[Span]) -> Iterator[Mute]:
+    """Read the comments of markdownlint and rumdl; names of rules that pravka does not know hide nothing."""
+    running: list[Mute] = []
+    saved: list[Mute] = []
+    for span in spans:
+        command = _foreign_command().match(_bare(text[slice(*span)]))
+        if not command:
+            continue
+        rules = tuple(n.upper() if re.match(r"(?i)md\d", n) else n for n in re.findall(r"[\w-]+", command["rules"]))
+        rules = rules or THEIRS
+        match command["verb"], command["where"]:
+            case "disable", None:
+                running.append(Mute(rules, span.start, len(text), span, foreign=True))
+            case "disable", "-file":
+                yield Mute(rules, 0, len(text), span, foreign=True)
+            case "disable", "-line":
+                yield Mute(rules, text.rfind("\n", 0, span.start) + 1, _line_end(text, span.end), span, foreign=True)
+            case "disable", "-next-line":
+                yield Mute(rules, _line_end(text, span.end), _next_line_end(text, span.end), span, foreign=True)
+            case "enable", None:
+                ended = [m._replace(rules=tuple(r for r in m.rules if r in rules), end=span.start) for m in running]
+                yield from (m for m in ended if m.rules)
+                still = [m._replace(rules=tuple(r for r in m.rules if r not in rules)) for m in running]
+                running = [m for m in still if m.rules]
+            case "capture", None:
+                saved = list(running)
+            case "restore", None:
+                yield from (m._replace(end=span.start) for m in running)
+                running = [m._replace(start=span.start) for m in saved]
+            case _:
+                pass
     yield from running
 
 
