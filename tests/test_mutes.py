@@ -74,7 +74,11 @@ def test_what_is_no_suppression(text):
         ("А\n\n<!-- markdownlint-disable MD013 -->\nБ\n", ("MD013",), "<!-- markdownlint-disable MD013 -->\nБ\n"),
         ("А\nБ <!-- rumdl-disable-line md009 -->\nВ\n", ("MD009",), "Б <!-- rumdl-disable-line md009 -->\n"),
         ("<!-- markdownlint-disable-next-line no-bare-urls -->\nА\nБ\n", ("no-bare-urls",), "А\n"),
-        ("А\n\n<!-- markdownlint-disable-file MD001 -->\n", ("MD001",), "А\n\n<!-- markdownlint-disable-file MD001 -->\n"),
+        (
+            "А\n\n<!-- markdownlint-disable-file MD001 -->\n",
+            ("MD001",),
+            "А\n\n<!-- markdownlint-disable-file MD001 -->\n",
+        ),
     ],
 )
 def test_comments_for_markdownlint_and_rumdl_hold_here_too(text, rules, covered):

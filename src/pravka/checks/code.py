@@ -30,6 +30,19 @@ def unclosed(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(block.span.start, block.span.start + len(fence)), fields={"fence": fence})
 
 
+def mixed_fences(doc: Document) -> Iterator[Hit]:
+    """Find fences of another sign than the first ones; around code that holds the usual sign they are needed."""
+    usual = ""
+    for block, fence in _fences(doc):
+        body = doc.text[block.span.start + len(fence) : block.span.end]
+        other = "```" if fence[0] == "~" else "~~~"
+        if other in body:
+            continue
+        usual = usual or fence[0] * 3
+        if fence[0] != usual[0]:
+            yield Hit(Span(block.span.start, block.span.start + len(fence)), fields={"usual": usual})
+
+
 def blank_lines(doc: Document) -> Iterator[Hit]:
     """Find fenced code glued to the text above or below."""
     lines = outline.lines(doc)

@@ -203,7 +203,8 @@ def closing_marks(doc: Document) -> Iterator[Hit]:
     for heading in outline.of(doc):
         if heading.block.info == "atx":
             source = doc.text[slice(*heading.block.span)]
-            m = re.search(r"(?<=\S)[ \t]+#+$", source)
+            glued = rf"|(?<=[^\W_])#{{{heading.level}}}$" if heading.level > 1 else ""  # ## Text##
+            m = re.search(rf"(?<=\S)[ \t]+#+${glued}", source)
             if m and heading.title:
                 start = heading.block.span.start
                 yield Hit(Span(start + m.start(), start + m.end()), ("",), safe=True)

@@ -1,0 +1,67 @@
+"""Checks of Markdown as a whole: quotations, comments, what a merge left. Headings, lists, links have their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pravka import outline
+from pravka.document import Document, Span
+from pravka.findings import Hit
+
+SHIFTED = r"^[ ]{0,3}>(?P<gap>[ ]{2,4})(?=[^\s\d*+>|-])"  # `>` and more than one space before a word
+
+
+def parted_quotation(doc: Document) -> Iterator[Hit]:
+    """Find two quotations with nothing but empty lines between: one was meant, or a line of text is missing."""
+    tops = [block for block in doc.blocks if block.parent < 0]
+    for above, below in pairwise(tops):
+        if above.kind == below.kind == "quote" and not doc.text[above.span.end : below.span.start].strip():
+            if not doc.text[below.span.start :].lstrip("> ").startswith("[!"):  # a callout begins
+                yield Hit(Span(below.span.start, below.span.start + 1))
+
+
+def quotation_spaces(doc: Document) -> Iterator[Hit]:
+    """Find more than one space after `>` before a word that begins a paragraph of the quotation."""
+    if "\n>  " not in doc.text and not doc.text.startswith(">  "):
+        return
+    for number, block in enumerate(doc.blocks):
+        if block.kind != "quote" or block.parent >= 0:
+            continue
+        inner = doc.blocks[number + 1 : number + 2]
+        if not inner or inner[0].kind != "paragraph":
+            continue
+        for m in re.finditer(SHIFTED, doc.text[slice(*inner[0].span)], re.MULTILINE):
+            start = inner[0].span.start
+            yield Hit(Span(start + m.start("gap") + 1, start + m.end("gap")), ("",), safe=True)
+        line = outline.lines(doc).span(outline.lines(doc).number(inner[0].span.start))
+        first = re.match(SHIFTED, doc.text[slice(*line)])
+        if first:
+            yield Hit(Span(line.start + first.start("gap") + 1, line.start + first.end("gap")), ("",), safe=True)
+
+
+def unclosed_comment(doc: Document) -> Iterator[Hit]:
+    """Find comments that nothing closes: all text below is hidden."""
+    for block in doc.blocks:
+        if block.kind in ("comment", "html") and doc.text.startswith("<!--", block.span.start):
+            if "-->" not in doc.text[block.span.start + 4 :]:
+                yield Hit(Span(block.span.start, block.span.start + 4))
+
+
+def conflict_marks(doc: Document) -> Iterator[Hit]:
+    """Find the lines that git writes where a merge met a conflict: all three kinds, in order, outside code."""
+    if "<<<<<<< " not in doc.text:
+        return
+    code = [block.span for block in doc.blocks if block.kind == "code"]
+    start, is_parted = -1, False
+    for m in re.finditer(r"^(?:<{7} |={7}\r?$|>{7} )", doc.text, re.MULTILINE):
+        match m[0][0]:
+            case "<":
+                start, is_parted = m.start(), False
+            case "=":
+                is_parted = start >= 0
+            case _:
+                if is_parted and not any(span.start <= start < span.end for span in code):
+                    yield Hit(Span(start, start + 7))
+                start, is_parted = -1, False
