@@ -17,9 +17,11 @@ def parted_quotation(doc: Document) -> Iterator[Hit]:
     """Find two quotations with nothing but empty lines between: one was meant, or a line of text is missing."""
     tops = [block for block in doc.blocks if block.parent < 0]
     for above, below in pairwise(tops):
-        if above.kind == below.kind == "quote" and not doc.text[above.span.end : below.span.start].strip():
-            if not doc.text[below.span.start :].lstrip("> ").startswith("[!"):  # a callout begins
-                yield Hit(Span(below.span.start, below.span.start + 1))
+        if above.kind != "quote" or below.kind != "quote" or doc.text[above.span.end : below.span.start].strip():
+            continue
+        start = below.span.start
+        if not doc.text[start : start + 20].lstrip("> ").startswith("[!"):  # a callout begins
+            yield Hit(Span(start, start + 1))
 
 
 def quotation_spaces(doc: Document) -> Iterator[Hit]:
@@ -44,9 +46,10 @@ def quotation_spaces(doc: Document) -> Iterator[Hit]:
 def unclosed_comment(doc: Document) -> Iterator[Hit]:
     """Find comments that nothing closes: all text below is hidden."""
     for block in doc.blocks:
-        if block.kind in ("comment", "html") and doc.text.startswith("<!--", block.span.start):
-            if "-->" not in doc.text[block.span.start + 4 :]:
-                yield Hit(Span(block.span.start, block.span.start + 4))
+        start = block.span.start
+        is_comment = block.kind in ("comment", "html") and doc.text.startswith("<!--", start)
+        if is_comment and doc.text.find("-->", start + 4) < 0:
+            yield Hit(Span(start, start + 4))
 
 
 def conflict_marks(doc: Document) -> Iterator[Hit]:

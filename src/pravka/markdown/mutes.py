@@ -43,14 +43,19 @@ def collect(text: str, front: FrontMatter | None, comments: Iterable[Span]) -> t
     comments = tuple(comments)
     found: list[Mute] = list(_read_foreign(text, comments)) if is_theirs else []
     if not is_ours:
-        return tuple(found)
+        return _to_the_end(text, found)
     if front:
         body = front.body
         spans = [Span(*m.span()) for m in _yaml_comment().finditer(text, *body)]
         found += _read(text, spans, body.end)
         found += _of_keys(text, front)
     found += _read(text, [span for span in comments if MARK in text[slice(*span)]], len(text))
-    return tuple(found)
+    return _to_the_end(text, found)
+
+
+def _to_the_end(text: str, mutes: Iterable[Mute]) -> tuple[Mute, ...]:
+    """Let what holds to the end of the text cover the place after its last character: a missing line end is there."""
+    return tuple(m._replace(end=m.end + 1) if m.end == len(text) else m for m in mutes)
 
 
 def _read(text: str, spans: Iterable[Span], end: int) -> Iterator[Mute]:
