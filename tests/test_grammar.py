@@ -106,3 +106,22 @@ def test_words_and_numbers(text: str, found: tuple[str, str]) -> None:
 def test_a_long_text_of_one_mistake_stays_linear() -> None:
     text = "Он ждал в течении часа. " * 2000
     assert len(LINTER.check(text)) == 2000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Приедет старая рок звезда.",
+        "Прошло тридцать с лишним лет.",
+        "Мы доехали до Биг Бена.",
+        "Ходили по тропам инагорных лугах.",
+        "Захожу я значит в лифт.",
+        "Машина сломалась об твёрдую землю.",
+        "Я спросил о их планах.",
+        "Я имею ввиду мы начинаем.",
+    ],
+)
+def test_neighbours_that_excuse_a_form_are_heeded(text: str) -> None:
+    """A name, a compound, a parenthesis, a word that may hold a glued preposition."""
+    rules = ("preposition-case", "adjective-noun", "bare-locative", "pronoun-verb", "preposition-vowel")
+    assert [f for f in LINTER.check(text) if f.rule.partition("/")[2] in rules] == []

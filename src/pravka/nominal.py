@@ -45,6 +45,7 @@ SET_PHRASES = frozenset(
         ("в", "главном"),
         ("в", "частном"),
         ("в", "среднем"),
+        ("с", "лишним"),
     }
 )
 RELATIVE = frozenset({"который", "какой", "чей", "сам", "весь"})
@@ -125,10 +126,25 @@ def may_adjoin(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool
         adjective.any & NEUT and adjective.any & NOMN and noun.any & GENT
     ):
         return True  # «главное пользователя»: a neuter adjective may stand for a noun
+    if _is_apposition(sentence, at, adjective, noun):
+        return True
     predicative = before not in PREPOSITIONS and adjective.any & ABLT and noun.any & (NOMN | ACCS)
     if predicative and (_follows_link(sentence, at) or _has_verb(sentence, at)):
         return True
     return _is_counted(sentence, at, adjective, noun) or _is_joined(sentence, at, adjective, noun)
+
+
+def _is_apposition(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool:
+    """«старая рок звезда»: the noun beside is in its dictionary form, and the adjective agrees with the next one."""
+    after = sentence.tokens[at + 2].form if at + 2 < len(sentence.tokens) else None
+    if after is None or noun.lower not in noun.lemmas or not is_noun(after):
+        return False
+    return any(
+        morphology.agree_readings(a, b, ("case", "number", "gender"))
+        for a in adjective.readings
+        for b in after.readings
+        if not b.mask & GENT  # «новый разделитель путей»: a genitive depends on the noun
+    )
 
 
 def _follows_link(sentence: Sentence, at: int) -> bool:

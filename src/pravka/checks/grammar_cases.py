@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NOUN, ADJF, PRTF, NPRO, NUMR = (grammemes.BITS[name] for name in ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR"))
 NOMN, GENT, DATV, ACCS, ABLT, LOCT = (grammemes.BITS[name] for name in ("nomn", "gent", "datv", "accs", "ablt", "loct"))
 SING, PLUR, FIXED, NEUT = (grammemes.BITS[name] for name in ("sing", "plur", "Fixd", "neut"))
+PEOPLE = grammemes.mask("Name Surn Patr Geox")
 USUAL = {"в": "loct", "во": "loct", "на": "loct", "о": "loct", "об": "loct", "по": "datv", "с": "ablt", "со": "ablt"}
 # These are adverbs as well, and a noun in the nominative may follow them.
 ADVERBS_TOO = frozenset(
@@ -58,7 +59,7 @@ def _in_wrong_case(sentence: Sentence, at: int) -> Iterator[Hit]:
         wanted = DATV | (ACCS if word.form.any & SING else 0)
     cases = nominal.cases(word.form)
     if not cases & wanted:
-        if not _is_excused(sentence, at, word.form, wanted):
+        if not _is_excused(sentence, at, word.form, wanted) and not _begins_more(sentence, at + 1):
             yield _in_case(sentence, at, word, wanted)
         return
     if at + 2 < len(tokens) and nominal.is_adjective(word.form):
@@ -107,6 +108,16 @@ def _is_excused(sentence: Sentence, at: int, form: Form, wanted: int) -> bool:
     if form.any & PRTF or form.lemmas & nominal.RULING or form.lemmas & {"чей", "кто", "что", "его", "свой"}:
         return not nominative or bool(form.any & PRTF)  # «в переданном ему», «в данный пользователю»
     return False
+
+
+def _begins_more(sentence: Sentence, at: int) -> bool:
+    """Tell whether the word belongs to what follows: «ввиду мы начинаем» lacks a comma, «до биг бена» is a name."""
+    word, after = sentence.tokens[at], sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    if after is None or after.form is None or word.form is None or not word.form.any & NOMN:
+        return False
+    if word.form.all & NPRO:
+        return bool(role(after) & roles.FINITE)
+    return word.form.lower in word.form.lemmas and bool(after.form.any & PEOPLE) and not after.text.isupper()
 
 
 def _in_case(sentence: Sentence, at: int, word: Token, wanted: int) -> Hit:
@@ -170,7 +181,10 @@ def bare_locative(doc: Document) -> Iterator[Hit]:
 
 
 def _has_preposition(sentence: Sentence, at: int) -> bool:
-    """Any locative preposition, or a word we do not know, earlier in the sentence counts."""
+    """Any locative preposition earlier in the sentence counts, and a word we do not know close by: it may hold one."""
+    for token in sentence.tokens[max(0, at - 2) : at]:
+        if token.kind == "word" and token.form and not token.form.known and not token.text.isascii():
+            return True  # «наразных стадиях»
     for token in sentence.tokens[:at]:
         if token.text.lower() in LOCATIVE_PREPOSITIONS or token.kind == "object":
             return True

@@ -26,6 +26,13 @@ PRONOUNS = {
     "я": "sing 1per", "ты": "sing 2per", "он": "sing 3per masc", "она": "sing 3per femn", "оно": "sing 3per neut",
     "мы": "plur 1per", "вы": "plur 2per", "они": "plur 3per",
 }  # fmt: skip
+# Verbs that also stand aside as parentheses, often without their commas: «захожу я значит».
+ASIDES = frozenset(
+    """
+    значит кажется говорят знаешь знаете понимаешь понимаете видишь видите думаю полагаю надеюсь помню слышишь
+    представляешь представляете согласитесь допустим скажем признаюсь
+    """.split()
+)
 PARTICLES = frozenset(
     """
     не же уже ещё еще и бы также тоже лишь только просто всегда часто сразу тут здесь там сейчас теперь
@@ -53,7 +60,7 @@ def pronoun_and_verb(doc: Document) -> Iterator[Hit]:
     """Find a personal pronoun and a verb beside it that cannot be its predicate: «вы использует»."""
     for sentence, at in words(doc, PRONOUNS):
         verb = _verb_after(sentence, at)
-        if verb < 0 or _is_coordinated(sentence, at):
+        if verb < 0 or _is_coordinated(sentence, at) or sentence.tokens[verb].text.lower() in ASIDES:
             continue
         token, wanted = sentence.tokens[verb], PRONOUNS[sentence.tokens[at].text.lower()]
         assert token.form is not None

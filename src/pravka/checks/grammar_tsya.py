@@ -128,6 +128,8 @@ def _is_closed(sentence: Sentence, modal: int, at: int) -> bool:
     """The modal has an object of its own («начал урок, …», «нужно время») or belongs to another predicate."""
     before = sentence.tokens[modal - 1].text.lower() if modal else ""
     lower = sentence.tokens[modal].text.lower()
+    if role(sentence.tokens[modal - 1]) & roles.INFINITIVE or before.endswith("ть"):
+        return not _only_adverbs(sentence, modal + 1, at)  # «шкварчать умеет»: the infinitive stands before it
     if lower in ("следует", "стоит", "начал", "начала", "стал", "стало", "пора", "собирается", "начинает", "начнёт"):
         return not _only_adverbs(sentence, modal + 1, at)
     if lower in ("можно", "нужно", "надо", "необходимо", "готов", "готова", "готовы") and before in (

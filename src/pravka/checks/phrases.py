@@ -18,6 +18,7 @@ NOUN, ADJF, ADJS, VERB, INFN, GRND, PRTF, PRTS, ADVB, PREP, NPRO, NUMR, COMP = (
     grammemes.BITS[name] for name in "NOUN ADJF ADJS VERB INFN GRND PRTF PRTS ADVB PREP NPRO NUMR COMP".split()
 )
 GENT, SING, INAN = (grammemes.BITS[name] for name in "gent sing inan".split())
+ACCUSATIVE, LOCATIVE = grammemes.mask("accs"), grammemes.mask("loct")
 VOWELS = frozenset("аеёиоуыэюя")
 DOUBLES = frozenset(
     """
@@ -118,6 +119,8 @@ def preposition_vowel(doc: Document) -> Iterator[Hit]:
         ):
             continue
         cure = _full(sentence.tokens[at].text.lower(), token.text.lower())
+        if sentence.tokens[at].text.lower() == "об" and token.form.any & ACCUSATIVE and not token.form.any & LOCATIVE:
+            continue  # «сломался об твёрдую землю»: of a blow both forms are lawful
         if cure and sentence.tokens[at].text.islower() | (at == 0):
             here = sentence.tokens[at]
             text = cure.capitalize() if here.text[0].isupper() else cure
@@ -140,7 +143,7 @@ def _full(preposition: str, word: str) -> str:
         return "во"
     if preposition == "с" and second_is_consonant and (word[0] in HISS or word in WITH_SO or word.startswith("вс")):
         return "со"
-    if preposition == "о" and word[0] in "аиоуэ":
+    if preposition == "о" and word[0] in "аиоуэ" and word != "их":  # «о их» keeps its old [j]
         return "об"
     if preposition == "об" and word[0] not in "аиоуэяеёю" and word not in OB_FIXED:
         return "обо" if word == "мне" else "о"
