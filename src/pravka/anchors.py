@@ -18,6 +18,7 @@ from pravka.document import Document
 LATIN = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", (
     "a b v g d e yo zh z i j k l m n o p r s t u f h c ch sh sh u y _ e yu ya"
 ).split(), strict=True)) | {"ь": ""}  # fmt: skip
+FIXED = frozenset({"jekyll", "hugo", "docusaurus", "vitepress"})  # generators whose anchors are seldom made otherwise
 DEUNICODE = LATIN | {"ё": "io", "й": "i", "х": "kh", "ц": "ts", "щ": "shch", "ъ": "", "ю": "iu", "я": "ia"}
 
 
@@ -54,7 +55,7 @@ def spelled(anchor: str) -> str:
 
 def is_free(doc: Document) -> bool:
     """Tell whether the site makes anchors by a function of its own choice, for all we know."""
-    return doc.settings.preset not in ("jekyll", "hugo", "docusaurus", "vitepress")
+    return doc.settings.preset not in FIXED
 
 
 def canonical(anchor: str) -> str:

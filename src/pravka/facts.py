@@ -15,6 +15,7 @@ SKETCH = 64  # size of the bottom-k sketch: two posts are compared by this many 
 SHINGLE = 5  # words
 WORD = re.compile(r"[^\W\d_]{2,}")
 # keywords are no taxonomy: they list spellings people search for
+IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 TAXONOMIES = {"tags": "tag", "tag": "tag", "categories": "category", "category": "category"}
 
 
@@ -42,7 +43,12 @@ class Target(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """A post as the site rules see it. `sketch` holds the smallest hashes of its word shingles, sorted."""
+    """A post as the site rules see it; what it holds grows with its headings and local links, not with its text.
+
+    anchors   one a line, with line ends around: a set of strings costs four times the memory
+    targets   images, and links with an anchor
+    sketch    the smallest hashes of its word shingles, sorted
+    """
 
     path: str
     title: Named | None = None
@@ -52,7 +58,7 @@ class Facts(NamedTuple):
     series: str = ""
     terms: tuple[Term, ...] = ()
     targets: tuple[Target, ...] = ()
-    anchors: frozenset[str] = frozenset()
+    anchors: str = "\n"
     sketch: tuple[int, ...] = ()
     words: int = 0
     mutes: tuple[Mute, ...] = ()
@@ -78,7 +84,7 @@ def collect(doc: Document) -> Facts:
         series=_value(doc, "series"),
         terms=tuple(_terms(doc)),
         targets=tuple(_targets(doc)),
-        anchors=anchors.of(doc),
+        anchors="\n".join(("", *sorted(anchors.of(doc)), "")),
         sketch=sketch(words),
         words=len(words),
         mutes=doc.mutes,
@@ -135,5 +141,8 @@ def _at(values: object, path: tuple[str | int, ...]) -> object:
 
 def _targets(doc: Document) -> Iterable[Target]:
     for link in doc.links:
-        if link.url and "://" not in link.url and not link.url.startswith(("mailto:", "tel:", "data:", "{", "//")):
-            yield Target(unquote(link.url), link.target, "image" in link.kind)
+        if "://" in link.url or link.url.startswith(("mailto:", "tel:", "data:", "{", "//", "#")):
+            continue
+        is_image = "image" in link.kind or link.url.partition("?")[0].lower().endswith(IMAGES)
+        if link.url and (is_image or "#" in link.url):
+            yield Target(unquote(link.url), link.target, is_image)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import posixpath
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from pravka import anchors
 from pravka.document import Span
-from pravka.facts import Facts, Named, Site, Term, resemblance
+from pravka.facts import IMAGES, Facts, Named, Site, Term, resemblance
 from pravka.findings import Hit
 
+PAGES = (".md", ".markdown", ".mdx")
 Placed = tuple[str, Hit]
 IMAGE_FOLDERS = ("images", "img", "assets", "static", "media")
-IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
+ROOTS = ("content", "docs", "src/content", "src", "pages", "source")  # folders whose name is no part of the address
 
 # Letters as they are most often transliterated, for tags that are one word in two alphabets (ГОСТ 7.79–2000, система Б)
 LATIN = {
@@ -63,27 +66,59 @@ def same_address(site: Site) -> Iterator[Placed]:
 def near_duplicate(site: Site, *, share: float = 0.5, least: int = 80) -> Iterator[Placed]:
     """Find posts of at least `least` words most of whose text stands in an earlier post (by path) as well."""
     facts = sorted((f for f in site.facts if f.words >= least), key=lambda f: f.path)
-    holders: dict[int, list[int]] = defaultdict(list)
-    for n, post in enumerate(facts):
-        met = Counter(m for h in post.sketch for m in holders[h][:20])
-        for m, _ in met.most_common(3):
+    for n, others in sorted(_sharing(facts).items()):
+        post = facts[n]
+        for m, _ in others.most_common(3):
             alike = resemblance(post.sketch, facts[m].sketch)
             if alike >= share and post.lang == facts[m].lang:
                 yield post.path, Hit(_place(post), fields={"other": facts[m].path, "share": f"{alike:.0%}"})
                 break
-        for h in post.sketch:
-            holders[h].append(n)
+
+
+def _sharing(facts: Sequence[Facts]) -> dict[int, Counter[int]]:
+    """Count for each post the hashes it shares with earlier ones; a hash that many posts have counts for 20 of them.
+
+    Hashes are sorted with the numbers of their posts packed in, not kept in a dictionary: most are in one post only.
+    """
+    packed = sorted(array("Q", (h << 32 | n for n, post in enumerate(facts) for h in post.sketch)))
+    shared: dict[int, Counter[int]] = defaultdict(Counter)
+    for _, group in groupby(packed, key=lambda pair: pair >> 32):
+        first, *rest = (pair & 0xFFFFFFFF for pair in group)
+        holders = [first]
+        for n in rest:
+            shared[n].update(holders)
+            if len(holders) < 20:
+                holders.append(n)
+    return shared
 
 
 def missing_anchor(site: Site) -> Iterator[Placed]:
     """Find links to a heading of another post that has no such heading."""
     known = {f.path: f.anchors for f in site.facts}
+    pages: dict[str, str] = {}
     for post in site.facts:
         for target in post.targets:
             address, _, anchor = target.url.partition("#")
-            path = _resolve(post.path, address) if address.endswith((".md", ".markdown", ".mdx")) else ""
-            if anchor and path in known and not _has(known[path], anchor):
-                yield post.path, Hit(target.span, fields={"anchor": anchor, "file": path})
+            if not address or not anchor:
+                continue
+            pages = pages or dict(_addresses(site))
+            path = _resolve(post.path, address) if address.endswith(PAGES) else pages.get(address.rstrip("/"), "")
+            if path in known and not _has(known[path], anchor):
+                # templates of such a site may add headings of their own to a page
+                level = "" if address.endswith(PAGES) or site.settings.preset in anchors.FIXED else "info"
+                yield post.path, Hit(target.span, fields={"anchor": anchor, "file": path}, level=level)
+
+
+def _addresses(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the addresses that posts have by their place or their permalink, with the path of the post."""
+    for post in site.facts:
+        stem = f"/{posixpath.splitext(post.path)[0]}"
+        stem = stem.removesuffix("/index").removesuffix("/_index").removesuffix("/README")
+        if post.permalink:
+            yield post.permalink.text.rstrip("/"), post.path
+        elif not post.slug:
+            yield stem, post.path
+            yield from ((stem.removeprefix(f"/{root}"), post.path) for root in ROOTS if stem.startswith(f"/{root}/"))
 
 
 def orphan_image(site: Site, *, folders: Sequence[str] = IMAGE_FOLDERS) -> Iterator[Placed]:
@@ -108,8 +143,12 @@ def missing_translation(site: Site, *, langs: Sequence[str] = ()) -> Iterator[Pl
                 yield post.path, Hit(_place(post), fields={"lang": lang, "partner": partner})
 
 
-def _has(known: frozenset[str], anchor: str) -> bool:
-    return anchors.canonical(anchor) in known or anchors.spelled(anchor) in {anchors.spelled(name) for name in known}
+def _has(known: str, anchor: str) -> bool:
+    """Tell whether a post has the anchor, by any transliteration."""
+    if f"\n{anchors.canonical(anchor)}\n" in known or anchor.startswith(":~:"):
+        return True
+    spelled = anchors.spelled(anchor)
+    return any(anchors.spelled(name) == spelled for name in known.split("\n"))
 
 
 def _uses(site: Site, kind: str) -> dict[str, list[tuple[str, Term]]]:
