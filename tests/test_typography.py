@@ -127,3 +127,28 @@ def test_fixing_twice_is_fixing_once(text: str, linter: Linter) -> None:
 @pytest.mark.parametrize("text", ['"' * 30_000, "( " * 30_000, "слово - " * 20_000, "т.е." * 20_000, "5-" * 30_000])
 def test_hostile_input_ends(text: str) -> None:
     LINTER.check(text)
+
+
+def test_lines_marked_as_wrong_examples_are_left_alone() -> None:
+    found = LINTER.check("Пишите так:\n\n⛔ хлеб, т.к. вода - это\n\n✅ хлеб, т. к. вода — это\n")
+    assert [f.rule for f in found] == []
+
+
+def test_a_place_is_reported_once_where_both_a_space_and_a_stop_are_missing() -> None:
+    assert [f.rule for f in LINTER.check("Хлеб и т.д, как обычно, т.к вода.")] == [
+        "typography/abbreviation-without-stop"
+    ] * 2
+
+
+def test_two_dashes_parted_by_spaces_are_one_finding() -> None:
+    assert "typography/double-space" not in [f.rule for f in LINTER.check("Слово –  – дело.")]
+
+
+def test_the_capital_of_a_sentence_without_a_predicate_is_only_advised() -> None:
+    levels = [f.level for f in LINTER.check("Тут лежат клиентские скрипты. в названии первого имя.")]
+    assert levels == ["info"]
+
+
+def test_identifiers_in_straight_quotes_are_only_advised_against() -> None:
+    found = LINTER.check('По умолчанию таблица называется "auth_item" и "Список".')
+    assert [f.level for f in found] == ["info", "warning"]

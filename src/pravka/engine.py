@@ -13,6 +13,7 @@ from pravka.facts import Site
 from pravka.findings import Edit, Finding, Hit
 from pravka.plurals import Worded
 from pravka.rules import BY_ENGINE, BY_PATTERN, Aliases, Rule, covers, load_check, resolve
+from pravka.speller import deliberate
 
 ROUNDS = 10
 BY_SITE = "site."  # checks of this module look at the whole site
@@ -61,7 +62,7 @@ def prepare(rules: Iterable[Rule], lang: str, aliases: Aliases) -> Ruleset:
 
 def lint(doc: Document, ruleset: Ruleset) -> list[Finding]:
     """Return the findings of all rules in the document, suppressed ones dropped, in order of place."""
-    found = {_name(doc, rule, hit, ruleset.lang) for rule, hit in _dense(doc, _run(doc, ruleset))}
+    found = {_name(doc, rule, hit, ruleset.lang) for rule, hit in _dense(doc, _meant(doc, _run(doc, ruleset)))}
     kept, used = unmuted(doc, found, ruleset)
     unused = ruleset.rules.get(UNUSED_MUTE)
     if unused:
@@ -158,6 +159,13 @@ def _name(doc: Document, rule: Rule, hit: Hit, lang: str) -> Finding:
     if "{" in message:
         message = message.format_map(_Fields(doc, hit))
     return Finding(rule.id, hit.level or rule.level, start, end, message, hit.replacements, hit.safe, hit.also, fixable)
+
+
+def _meant(doc: Document, hits: Iterator[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
+    """Drop what is found in the words of lines that show how not to write: «⛔ т.к.»."""
+    for rule, hit in hits:
+        if rule.group not in PROSE_GROUPS or not deliberate.covers(doc, hit.span.start):
+            yield rule, hit
 
 
 def _dense(doc: Document, hits: Iterator[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pravka import plain
 from pravka.document import Document
 from pravka.findings import Hit
+from pravka.plain import Plain
 
 WORD = "(?<![\\w./@:#$~%\\\\&=?+|-])[A-Za-z][A-Za-z0-9]*+(?![\\w@=/\\\\(\\[{]|[.:][A-Za-z0-9_]|-[A-Za-z0-9])"
 
@@ -43,7 +44,7 @@ def _uses(doc: Document, names: tuple[str, ...]) -> Iterator[tuple[int, int, str
         name = right.get(match[0].lower(), match[0])
         if name == match[0] or text.block(match.start()).info.startswith(LABELS):
             continue
-        if _in_russian(text.text, *match.span()):
+        if _in_russian(text.text, *match.span()) and not _is_cited(text, *match.span()) and not _is_label(doc, match):
             yield *match.span(), match[0], name
 
 
@@ -53,7 +54,7 @@ def spelling(doc: Document, *, table: Mapping[str, str] | None = None) -> Iterat
     text = plain.of(doc)
     for match in _latin_words(doc):
         found = match[0]
-        if found in wrong and _in_russian(text.text, *match.span()):
+        if found in wrong and _in_russian(text.text, *match.span()) and not _is_label(doc, match):
             yield text.hit(*match.span(), wrong[found], safe=True)
 
 
@@ -76,6 +77,28 @@ def _index(rows: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
 
 
 def _in_russian(text: str, start: int, end: int) -> bool:
-    """Tell a name in a Russian sentence from a word of an English one: a Russian word stands within two words."""
-    near = text[max(0, start - 25) : start] + text[end : end + 25]
-    return plain.has_cyrillic(near)
+    """Tell a name in a Russian sentence from a word of an English one: a Russian word stands within two words.
+
+    Nor is it Russian where the words on both sides, or on one and nothing on the other, are English.
+    """
+    near = text[max(0, start - 25) : start], text[end : end + 25]
+    if not plain.has_cyrillic("".join(near)):
+        return False
+    left, right = plain.compiled(r"(\w+) $").search(near[0]), plain.compiled(r" (\w+)").match(near[1])
+    beside = [word[1] for word in (left, right) if word]
+    return not any(word.isascii() and word.islower() for word in beside) or any(map(plain.has_cyrillic, beside))
+
+
+def _is_cited(text: Plain, start: int, end: int) -> bool:
+    """Tell a name that quotation marks cite as it was typed: запрос «Iphone»."""
+    return text.text[start - 1] + text.text[end] in ("«»", '""', "“”")
+
+
+def _is_label(doc: Document, match: re.Match[str]) -> bool:
+    """Tell a name in the text of [text], where it must stay what the definition of the link is called."""
+    place = plain.of(doc).place(match.start())
+    return any(
+        link.text.start <= place < link.text.end and doc.text[link.text.end : link.span.end] in ("]", "][]")
+        for link in doc.links
+        if link.kind == "reference"
+    )

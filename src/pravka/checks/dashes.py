@@ -8,13 +8,15 @@ from pravka import plain
 from pravka.document import BORDER, OBJECT, Document
 from pravka.findings import Hit
 from pravka.plain import CYRILLIC, GAP, Plain
-from pravka.russian import indefinite
+from pravka.russian import grammemes, indefinite, lexicon
 
 SPACE = "[ \\t\u00a0\u202f]"
 
 SPACED = (" - ", " -- ", " --- ", " – ", " ‒ ", " ― ", " − ")  # shapes
 AFTER_HYPHEN = f"{SPACE}(?:то|либо|нибудь|таки|ка)(?![{CYRILLIC}-])"
 MATH = frozenset("+*/=<>^×·")
+VERB = grammemes.mask("VERB")
+LINKING = frozenset("является являются являлся являлась являлось являлись".split())  # no dash follows
 
 
 def hyphen(doc: Document) -> Iterator[Hit]:
@@ -90,8 +92,12 @@ def _is_dash(text: Plain, start: int, end: int) -> bool:
     ):
         return False
     before, after = _word(left, last=True), _word(right, last=False)
+    if before.lower() in LINKING or (right[0] == "(" and _goes_on_with_verb(text.text, end)):
+        return False  # the dash itself is a slip
+    if text.text[start:end] == "−" and (before[-1:].isdigit() or after[:1].isdigit()):
+        return False  # 2<sup>53</sup> − 1
     if _cyrillic(before) or _cyrillic(after):
-        return not (after[:1].isdigit() and (before[:1].isdigit() or text.text[start:end] == "−"))
+        return not (after[:1].isdigit() and before[:1].isdigit())
     if not plain.compiled(f"[{CYRILLIC}]").search(text.text, low, high):
         return False
     if before[:1].isdigit() and after[:1].isdigit():
@@ -102,9 +108,15 @@ def _is_dash(text: Plain, start: int, end: int) -> bool:
     return len(before) > 1 or len(after) > 1 or OBJECT in before + after
 
 
+def _goes_on_with_verb(text: str, start: int) -> bool:
+    """Tell «тег – (от английского слова) используется»: the remark parts the subject from its verb."""
+    match = plain.compiled(rf"{SPACE}*\([^()\u2029]{{1,200}}\){SPACE}([{CYRILLIC}]+)").match(text, start)
+    return match is not None and lexicon.shared().form(match[1]).all & VERB != 0
+
+
 def _word(piece: str, *, last: bool) -> str:
     words = [w for w in piece.split() if any(c.isalnum() or c == OBJECT for c in w)]
-    return words[-1 if last else 0].strip('.,:;!?()«»"') if words else ""
+    return words[-1 if last else 0].strip('.,:;!?()«»"-') if words else ""
 
 
 def _cyrillic(word: str) -> bool:

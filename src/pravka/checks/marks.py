@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pravka import plain
-from pravka.document import BORDER, OBJECT, Document
+from pravka.document import BORDER, OBJECT, Block, Document
 from pravka.findings import Hit
 from pravka.plain import CYRILLIC, GAP
 
@@ -86,8 +86,18 @@ def doubled(doc: Document) -> Iterator[Hit]:
             continue
         if found == ":,":
             yield text.hit(*match.span(), ",", ":")
+        elif found == ";." and not _is_last_item(doc, text.block(match.start())):
+            yield text.hit(*match.span(), ";", ".")
         else:
             yield text.hit(*match.span(), ENDS.get(found, found[0]), safe=found[0] == found[-1] or found in ENDS)
+
+
+def _is_last_item(doc: Document, block: Block) -> bool:
+    """Tell whether a block belongs to no list, or to the last item of one: there a full stop is in its place."""
+    item = doc.blocks[block.parent] if block.parent >= 0 else None
+    if item is None or item.kind != "item":
+        return True
+    return not any(b.kind == "item" and b.parent == item.parent and b.span.start > item.span.start for b in doc.blocks)
 
 
 def comma_before_dots(doc: Document) -> Iterator[Hit]:

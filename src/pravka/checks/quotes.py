@@ -11,6 +11,7 @@ from pravka.plain import GAP, Plain, quotation
 
 CODE = frozenset("{}=;\\<>")
 CALLED = "[.][a-z]|[\\[(]"  # "строка".split()
+LITERAL = r"(?=.*[_=\\[\]])[ -~\n]+"  # an identifier, a message of a program: "auth_item"
 NEAR = 300
 OUTER, INNER = ("«", "»"), ("„", "“")
 
@@ -31,7 +32,8 @@ def _reform(doc: Document, marks: tuple[str, ...]) -> Iterator[Hit]:
     text = plain.of(doc)
     for pair in quotation.of(doc).pairs:
         if pair.marks in marks and _is_russian(text, pair):
-            yield _cure(text, pair, INNER if pair.depth else OUTER)
+            hit = _cure(text, pair, INNER if pair.depth else OUTER)
+            yield hit._replace(level="info") if plain.compiled(LITERAL).fullmatch(_inside(text, pair)) else hit
 
 
 def nested(doc: Document) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.russian import sentences
+from pravka.russian import roles, sentences
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
 
@@ -20,7 +20,8 @@ def sentence(doc: Document) -> Iterator[Hit]:
             continue
         is_item = len(here.tokens) > 1 and here.tokens[1].text == ")"  # «а) …»
         if _ends_plainly(before) and not is_item:
-            yield _raise(here.tokens[0])
+            is_whole = any(roles.role(token) & roles.PREDICATE for token in here.tokens)
+            yield _raise(here.tokens[0])._replace(level="" if is_whole else "info")  # else the stop may be the slip
 
 
 def _starts_small(here: Sentence) -> bool:

@@ -12,6 +12,7 @@ from pravka.document import OBJECT, Document, Span
 from pravka.findings import Hit
 from pravka.plain import CYRILLIC, GAP, Plain
 
+DASHES = "—–-"
 NAMING = ("знак", "символ", "оператор", "клавиш", "точк", "запят", "двоеточи", "вопрос", "разделител", "суффикс")
 
 
@@ -21,7 +22,8 @@ def double(doc: Document) -> Iterator[Hit]:
         return
     text = plain.of(doc)
     for match in text.find(r"(?<=\S) {2,}(?=\S)"):
-        if text.solid(*match.span()):
+        is_between_dashes = text.text[match.start() - 1] in DASHES and text.text[match.end()] in DASHES
+        if text.solid(*match.span()) and not is_between_dashes:
             yield text.hit(*match.span(), " ", safe=True)
 
 
@@ -45,7 +47,7 @@ def before_mark(doc: Document) -> Iterator[Hit]:
         return
     for match in text.find(BEFORE_MARK):
         start, end = match.span()
-        if match[2] == "…" or not text.solid(start, end + 1):
+        if match[2] in ("…", match[1]) or not text.solid(start, end + 1):  # «, ,» is punctuation/doubled-comma
             continue
         if not _is_named(text, start, end) and not (match[1] == ":" or (match[2] == ":" and match[1].isdigit())):
             yield text.hit(start, end, "", safe=True)

@@ -17,6 +17,12 @@ from pravka.speller import context, deliberate
 NOUN, ADJECTIVE, PREPOSITION = mask("NOUN"), mask("ADJF PRTF Apro"), mask("PREP")
 NUMERAL, OBLIQUE = mask("NUMR"), mask("gent datv ablt loct")
 NOMINATIVE, ACCUSATIVE, GENITIVE, VERB = mask("nomn"), mask("accs"), mask("gent"), mask("VERB INFN GRND")
+PARTICIPLE, THIRD = mask("PRTF"), mask("3per past")
+# What wants a genitive of its own: «для Linux драйверов нет».
+COUNTING = frozenset("нет не ни много мало больше меньше несколько сколько достаточно хватает".split())
+LINKING = frozenset(
+    "счет счёт счете основе рамках виде случае отличие зависимости пользу отношении части качестве".split()
+)
 ROMAN = frozenset("IVXLCDM")
 ADVERBIAL = frozenset("руками целью помощью образом способом путем путём разом".split())  # «с SVG руками»
 KEYWORDS = frozenset("keywords keyword tags tag".split())
@@ -51,9 +57,17 @@ def compound(doc: Document) -> Iterator[Hit]:
                 or doc.prose[name.end : noun.start] not in (" ", "\u00a0")
             ):
                 continue
-            if _qualifies(sentence, at, noun) and not deliberate.covers(doc, name.start):
+            if _qualifies(sentence, at, noun) and not _is_title(tokens, at) and not deliberate.covers(doc, name.start):
                 fields = {"found": f"{name.text} {noun.text}", "fix": f"{name.text}-{noun.text}"}
-                yield Hit(Span(name.end, noun.start), ("-",), also=_hanging(tokens, at), fields=fields)
+                shared = _hanging(tokens, at)
+                level = "info" if shared else ""  # «CSS и JavaScript файлы» are files of both, or CSS and files
+                yield Hit(Span(name.end, noun.start), ("-",), also=shared, fields=fields, level=level)
+
+
+def _is_title(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell the title of another text, cited in its own spelling: «Делаем Linux терминал красивым»."""
+    opened = next((n for n in range(at - 1, max(at - 12, -1), -1) if tokens[n].text in "«»"), -1)
+    return opened >= 0 and tokens[opened].text == "«"
 
 
 def _hanging(tokens: tuple[Token, ...], at: int) -> tuple[Edit, ...]:
@@ -97,27 +111,43 @@ def _qualifies(sentence: Sentence, at: int, noun: Token) -> bool:
     if form is None or (after is not None and after.kind == "number"):  # «Rust версии 1.10»
         return False
     if before is None:
-        return bool(form.any & NOMINATIVE)
+        return bool(form.any & NOMINATIVE) and not form.any & GENITIVE  # «Callback метода»: of the method
     if before.form is None or not before.form.known:
         return False
     if before.form.any & PREPOSITION:
-        if form.lower in ADVERBIAL:
-            return False
-        # «в CSS свойство» may be «в CSS + свойство», «в CSS свойстве» may not
-        return context.fit(before.form, form) > 0 and not form.any & (NOMINATIVE | ACCUSATIVE)
+        return form.lower not in ADVERBIAL and _governs(sentence, at, before.form, form)
     if before.form.all & NUMERAL and before.form.any & form.any & OBLIQUE:
         return True
     if before.form.any & ADJECTIVE:
         return context.fit(before.form, form) > 0
     if before.form.all & NOUN:
-        return bool(form.any & GENITIVE) and not before.form.any & PROPER and not before.form.lemmas & NAMED
+        return _depends(sentence, at, before.form, form)
     if before.form.any & VERB:
-        return bool(form.any & ACCUSATIVE)
+        return bool(form.any & ACCUSATIVE) and not before.form.any & THIRD  # «в ответ получает React ссылку»
     return (
         before.form.lower in ("и", "или")
-        and bool(form.any & (GENITIVE | ACCUSATIVE))
+        and bool(form.any & GENITIVE)
+        and not form.any & (NOMINATIVE | ACCUSATIVE)
         and _fits_series(sentence, at, form)
     )
+
+
+def _governs(sentence: Sentence, at: int, preposition: Form, form: Form) -> bool:
+    """Tell «в CSS свойстве» from «в CSS свойство» and «для CSS правил нет»: what the preposition governs."""
+    if form.any & (NOMINATIVE | ACCUSATIVE) or context.fit(preposition, form) <= 0:
+        return False
+    return not form.any & GENITIVE or not any(t.text.lower() in COUNTING for t in sentence.tokens[at + 2 : at + 8])
+
+
+def _depends(sentence: Sentence, at: int, head: Form, form: Form) -> bool:
+    """Tell «набор CSS свойств», a genitive after a noun, from «в версиях VoiceOver слова», «с помощью CSS слов»."""
+    if not form.any & GENITIVE or head.any & PROPER or head.lemmas & NAMED or head.lower in ADVERBIAL | LINKING:
+        return False
+    if form.any & (NOMINATIVE | ACCUSATIVE):
+        after = sentence.tokens[at + 2] if at + 2 < len(sentence.tokens) else None
+        return after is None or after.text in (".", "!", "?", ";")
+    earlier = (t.form for t in sentence.tokens[max(at - 5, 0) : at - 1])
+    return not any(f and f.all & PARTICIPLE and context.fit(f, form) > 0 for f in earlier)
 
 
 def _fits_series(sentence: Sentence, at: int, form: Form) -> bool:

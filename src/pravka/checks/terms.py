@@ -65,14 +65,17 @@ def letter_case(doc: Document) -> Iterator[Hit]:
 
 
 def variants(doc: Document, *, groups: Sequence[Sequence[str]] = ()) -> Iterator[Hit]:
-    """Find the rarer of two spellings of one word that a post uses side by side; `groups` hold stems."""
+    """Find the rarer of two spellings of one word that a post uses side by side; `groups` hold stems.
+
+    Compounds («хэш-функция») are counted by themselves: other rules know the norm of the simple word alone.
+    """
     stems = _stems(tuple(tuple(group) for group in groups))
-    found: dict[int, list[tuple[str, Token]]] = {}
+    found: dict[tuple[int, bool], list[tuple[str, Token]]] = {}
     for token in tokens.of(doc):
         lower = token.text[:3].lower()
         for stem, number in stems.get(lower, ()) if token.kind == "word" else ():
             if token.text.lower().startswith(stem):
-                found.setdefault(number, []).append((stem, token))
+                found.setdefault((number, "-" in token.text[len(stem) :]), []).append((stem, token))
                 break
     for uses in found.values():
         counts = Counter(stem for stem, _ in uses)
