@@ -44,6 +44,7 @@ YAML_CASES = [
     Case("unquoted-colon", "title: a⟦:⟧ b: c", 'title: "a: b: c"', values={"title": "a: b: c"}),
     Case("unquoted-colon", "title: Путь⟦:⟧ C:\\temp", "title: 'Путь: C:\\temp'", values={"title": "Путь: C:\\temp"}),
     Case("unquoted-colon", "title: Итоги⟦:⟧ год # черновик", 'title: "Итоги: год" # черновик', values={"title": "Итоги: год"}),
+    Case("duplicate-key", "title: Цикл: обзор\ntags:\n\t- а\n⟦title⟧: б"),
     # special characters at the start
     Case("leading-special", "title: ⟦@⟧media", 'title: "@media"', "hexo", {"title": "@media"}),
     Case("leading-special", "title: ⟦`⟧flex` в деле", 'title: "`flex` в деле"', values={"title": "`flex` в деле"}),

@@ -150,7 +150,8 @@ class _Patient:
         back = _Back(self.edits)
         wrapped = {a for a, b, new in self.edits if a == b and new in {'"', "'"}}
         entries = tuple(_move(e, self.base, back, wrapped) for e in tree.entries)
-        return Tree(entries, None, (*self.flaws, *tree.flaws))
+        later = (f._replace(span=_back_span(f.span, self.base, back)) for f in tree.flaws)  # keys that stand twice
+        return Tree(entries, None, (*self.flaws, *later))
 
     def unknown(self, error: Broken) -> Flaw:
         at = self.base + min(self.origin(error.at), len(self.source))
@@ -182,11 +183,13 @@ class _Back:
 def _move(entry: Entry, base: int, back: _Back, wrapped: set[int]) -> Entry:
     """Bring an entry of the mended block back; quotes that only the repair has put round it are none of its own."""
 
-    def span(s: Span) -> Span:
-        start = base + back(s.start - base)
-        return Span(start, max(start, base + back(s.end - base, closing=True)))
-
-    value = span(entry.value)
+    key, value, inner = (_back_span(s, base, back) for s in (entry.key, entry.value, entry.inner))
     if value.start - base in wrapped and entry.style in {"single", "double"}:
-        return Entry(entry.path, span(entry.key), value, value, "plain")
-    return Entry(entry.path, span(entry.key), value, span(entry.inner), entry.style)
+        return Entry(entry.path, key, value, value, "plain")
+    return Entry(entry.path, key, value, inner, entry.style)
+
+
+def _back_span(span: Span, base: int, back: _Back) -> Span:
+    """Bring a range of the mended block back."""
+    start = base + back(span.start - base)
+    return Span(start, max(start, base + back(span.end - base, closing=True)))
