@@ -14,6 +14,7 @@ LAYERS = (  # from the top; modules of one line do not import each other
     "engine languagetool",
     "rules",
     "checks",
+    "cures",
     "commas nominal speller",
     "patterns readability",
     "plain russian facts habits",

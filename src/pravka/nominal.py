@@ -58,7 +58,12 @@ RULING = frozenset(
     посторонний родственный важный интересный удобный привычный ненужный благодарный подвластный подотчётный
     подчинённый послушный угодный вредный опасный приятный неприятный неизвестный недоступный ведомый видимый
     сродный должный способный исполненный больной заметный обратный гордый бедный сильный слабый занятый
-    одержимый покорный враждебный дорогой милый чужой
+    одержимый покорный враждебный дорогой милый чужой подверженный трансцендентный имманентный адекватный
+    благоприятный вреден выгодный доверенный желательный значимый лояльный минимальный непонятный непривычный
+    неподвластный нипочём ненавистный обязан одинаковый подопечный подведомственный подсудный подотчетный
+    показанный положенный предпочтительный преданный привычен противный равносильный равноценный равнозначный
+    симпатичный современный созвучный сопредельный сообразный соразмерный тождественный тягостный характерный
+    целесообразный верен ясный
     """.split()
 )
 LINKS = frozenset(
@@ -122,10 +127,12 @@ def may_adjoin(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool
         return True  # «желаемый сообществом», «нетронутый пользователем»
     if before in ("что", "кто") or (adjective.any & PLUR and noun.any & SING and _begins_series(sentence, at + 2)):
         return True  # «что такое итератор», «одинаковые ширина и высота»
-    if ((before, adjective.lower) in SET_PHRASES and noun.any & (NOMN | ACCS | GENT)) or (
-        adjective.any & NEUT and adjective.any & NOMN and noun.any & GENT
-    ):
+    if (before, adjective.lower) in SET_PHRASES or (adjective.any & NEUT and adjective.any & NOMN and noun.any & GENT):
         return True  # «главное пользователя»: a neuter adjective may stand for a noun
+    if at and _qualifies(tokens[at - 1].form, noun) and adjective.any & ABLT:
+        return True  # «закрашенных жёлтым звёздочек»
+    if adjective.any & PLUR and noun.any & SING and _goes_on(sentence, at + 2, noun):
+        return True  # «полные список ролей и список атрибутов»
     if _is_apposition(sentence, at, adjective, noun):
         return True
     predicative = before not in PREPOSITIONS and adjective.any & ABLT and noun.any & (NOMN | ACCS)
@@ -145,6 +152,22 @@ def _is_apposition(sentence: Sentence, at: int, adjective: Form, noun: Form) -> 
         for b in after.readings
         if not b.mask & GENT  # «новый разделитель путей»: a genitive depends on the noun
     )
+
+
+def _qualifies(form: Form | None, noun: Form) -> bool:
+    return form is not None and bool(form.any & PRTF) and agree(form, noun)
+
+
+def _goes_on(sentence: Sentence, at: int, noun: Form) -> bool:
+    """Further in the same run of words «и» joins another noun in the singular and in the same case."""
+    tokens = sentence.tokens
+    for place in range(at, min(at + 6, len(tokens) - 1)):
+        if clauses.is_border(tokens[place]) and tokens[place].text not in "[]":
+            return False
+        after = tokens[place + 1].form
+        if tokens[place].text.lower() in ("и", "или") and after is not None and after.all & NOUN and after.any & SING:
+            return bool(after.any & noun.any & grammemes.CASE)
+    return False
 
 
 def _follows_link(sentence: Sentence, at: int) -> bool:
@@ -201,10 +224,22 @@ def adjective_like(word: Token, nouns: Iterable[Reading]) -> list[str]:
     for reading in nouns:
         bits = next(iter(morphology.features(reading, "case number gender")), 0)
         life = reading.mask & grammemes.ANIMACY if bits & ACCS else 0
-        found.append(
-            morphology.inflect(word.form, bits | life, word.text) or morphology.inflect(word.form, bits, word.text)
-        )
+        cure = morphology.inflect(word.form, bits | life, word.text) or morphology.inflect(word.form, bits, word.text)
+        found.append(cure if not cure or cure[:2] == word.text[:2] else _keeping_stem(word, bits))
     return list(dict.fromkeys(cure for cure in found if cure and cure != word.text))
+
+
+def _keeping_stem(word: Token, bits: int) -> str:
+    """Of the forms of one paradigm take that of the word's own stem: «наименьшим» for «наименьшем», not «малейшим»."""
+    assert word.form is not None
+    forms = [
+        reading.inflected(index)
+        for reading in word.form.readings
+        for index, mask in enumerate(reading.masks())
+        if mask & bits == bits
+    ]
+    near = [form for form in forms if form[:-3] == word.form.lower[: len(form) - 3]]
+    return morphology.match_case(near[0], word.text) if near else ""
 
 
 def reading_cases(reading: Reading) -> int:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pravka import nominal
+from pravka import cures, nominal
 from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.patterns import places
-from pravka.russian import grammemes, morphology
+from pravka.russian import lexicon
+from pravka.speller.frequency import zipf
 
 if TYPE_CHECKING:
     from pravka.russian.sentences import Sentence
-    from pravka.russian.tokens import Token
 
-NOUN, ADJF, PRTF, NPRO, NUMR = (grammemes.BITS[name] for name in ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR"))
-NOMN, GENT, DATV, ACCS, ABLT, LOCT = (grammemes.BITS[name] for name in ("nomn", "gent", "datv", "accs", "ablt", "loct"))
-SING, PLUR, FIXED, NEUT = (grammemes.BITS[name] for name in ("sing", "plur", "Fixd", "neut"))
+RARE = 2.8  # a noun seen less often may be one the dictionary knows in another gender: «тап», «джоб»
 
 
 def adjective_noun(doc: Document) -> Iterator[Hit]:
@@ -30,41 +28,17 @@ def adjective_noun(doc: Document) -> Iterator[Hit]:
             continue
         if nominal.agree(adjective.form, noun.form) or nominal.may_adjoin(sentence, at, adjective.form, noun.form):
             continue
-        cures = _agreeing(sentence, at)
-        yield Hit(Span(adjective.start, noun.end), cures, fields={"adjective": adjective.text, "noun": noun.text})
+        ranked = cures.phrase(sentence, at)
+        level = "" if ranked and _is_certain(doc, sentence, at, ranked) else "info"
+        fields = {"adjective": adjective.text, "noun": noun.text}
+        yield Hit(Span(adjective.start, noun.end), cures.texts(ranked), fields=fields, level=level)
 
 
-def _agreeing(sentence: Sentence, at: int) -> tuple[str, ...]:
-    """Phrases with one of the two words changed: what the preposition asks for first, then the smaller change."""
+def _is_certain(doc: Document, sentence: Sentence, at: int, ranked: list[cures.Cure]) -> bool:
+    """One cure is far better than the rest, and neither word may be another word misspelt."""
     adjective, noun = sentence.tokens[at], sentence.tokens[at + 1]
     assert adjective.form is not None
     assert noun.form is not None
-    found = [f"{word} {noun.text}" for word in nominal.adjective_like(adjective, noun.form.readings)]
-    found += [
-        f"{adjective.text} {word}"
-        for word in morphology.inflect_like(noun.form, adjective.form, "case number", noun.text)
-    ]
-    wanted = _cases_before(sentence, at)
-    old = f"{adjective.text} {noun.text}"
-
-    def cost(phrase: str) -> tuple[bool, bool, int]:
-        changes_noun = phrase.startswith(adjective.text + " ")
-        word = phrase.rpartition(" ")[2] if changes_noun else phrase.partition(" ")[0]
-        unfits = bool(wanted) and not nominal.cases_of(sentence, word) & wanted
-        return unfits, changes_noun != _is_bare(noun, adjective), nominal.distance(old, phrase)
-
-    ranked = sorted((p for p in dict.fromkeys(found) if p != old), key=cost)
-    return tuple(p for p in ranked if not cost(p)[0])[:3] or tuple(ranked[:3])
-
-
-def _is_bare(noun: Token, adjective: Token) -> bool:
-    """The noun stands in its dictionary form, the adjective does not: it is the noun that was left unchanged."""
-    assert noun.form is not None
-    assert adjective.form is not None
-    return noun.form.lower in noun.form.lemmas and not adjective.form.any & NOMN
-
-
-def _cases_before(sentence: Sentence, at: int) -> int:
-    """The cases that a preposition right before asks for, 0 if there is none."""
-    before = sentence.tokens[at - 1].text.lower() if at else ""
-    return grammemes.mask(nominal.PREPOSITIONS[before]) if before in nominal.PREPOSITIONS else 0
+    if not cures.is_sure(ranked) or cures.is_parted(sentence, at):
+        return False
+    return zipf(noun.form.lower) >= RARE and not cures.has_likelier(lexicon.of(doc), adjective, noun)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pravka import nominal
+from pravka import cures, nominal
 from pravka.document import Document, Span
-from pravka.findings import Hit
+from pravka.findings import Edit, Hit
 from pravka.patterns import places, words
-from pravka.russian import grammemes, morphology, roles
+from pravka.russian import grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
+from pravka.speller.context import pairs
+from pravka.speller.frequency import zipf
 
 if TYPE_CHECKING:
     from pravka.russian.lexicon import Form
@@ -21,7 +23,7 @@ NOUN, ADJF, PRTF, NPRO, NUMR = (grammemes.BITS[name] for name in ("NOUN", "ADJF"
 NOMN, GENT, DATV, ACCS, ABLT, LOCT = (grammemes.BITS[name] for name in ("nomn", "gent", "datv", "accs", "ablt", "loct"))
 SING, PLUR, FIXED, NEUT = (grammemes.BITS[name] for name in ("sing", "plur", "Fixd", "neut"))
 PEOPLE = grammemes.mask("Name Surn Patr Geox")
-USUAL = {"в": "loct", "во": "loct", "на": "loct", "о": "loct", "об": "loct", "по": "datv", "с": "ablt", "со": "ablt"}
+RARE = 2.4  # a word seen less often may be one the dictionary knows in another form
 # These are adverbs as well, and a noun in the nominative may follow them.
 ADVERBS_TOO = frozenset(
     """
@@ -42,6 +44,8 @@ def _is_no_preposition(sentence: Sentence, at: int) -> bool:
     """«что за человек», «за и против», an abbreviation («с. 5»)."""
     tokens = sentence.tokens
     lower, before = tokens[at].text.lower(), tokens[at - 1].text.lower() if at else ""
+    if lower == "ввиду" and before.startswith(("име", "имё")):
+        return True  # «имеются ввиду»
     if lower == "за" and before in ("что", "чтоб", "это", "эта", "этот", "он", "она", "оно", "они", "там", "тут"):
         return True
     if (lower == "про" and tokens[at].text.isupper()) or (len(lower) == 1 and tokens[at].text.isupper() and at):
@@ -60,7 +64,7 @@ def _in_wrong_case(sentence: Sentence, at: int) -> Iterator[Hit]:
     cases = nominal.cases(word.form)
     if not cases & wanted:
         if not _is_excused(sentence, at, word.form, wanted) and not _begins_more(sentence, at + 1):
-            yield _in_case(sentence, at, word, wanted)
+            yield from _judge(sentence, at, at + 1, wanted)
         return
     if at + 2 < len(tokens) and nominal.is_adjective(word.form):
         yield from _with_adjective(sentence, at, word.form, wanted)
@@ -74,7 +78,7 @@ def _with_adjective(sentence: Sentence, at: int, adjective: Form, wanted: int) -
     if _is_phrase(adjective, noun.form, wanted) or nominal.may_adjoin(sentence, at + 1, adjective, noun.form):
         return
     if not _is_excused(sentence, at, noun.form, wanted):
-        yield _in_case(sentence, at, noun, wanted & nominal.cases(adjective))
+        yield from _judge(sentence, at, at + 2, wanted & nominal.cases(adjective))
 
 
 def _can_be_ruled(form: Form) -> bool:
@@ -120,45 +124,77 @@ def _begins_more(sentence: Sentence, at: int) -> bool:
     return word.form.lower in word.form.lemmas and bool(after.form.any & PEOPLE) and not after.text.isupper()
 
 
-def _in_case(sentence: Sentence, at: int, word: Token, wanted: int) -> Hit:
+def _judge(sentence: Sentence, at: int, place: int, asked: int) -> Iterator[Hit]:
+    """The word at `place` needs another case, or the preposition is a slip, or who knows: then only as advice."""
+    word, preposition = sentence.tokens[place], sentence.tokens[at]
+    forms = cures.after_preposition(sentence, at, place, asked)
+    others = cures.other_preposition(sentence, at, place)
+    fields = {"preposition": preposition.text}
+    if others and (not forms or others[0].cost + cures.SURE <= forms[0].cost):
+        yield Hit(Span(preposition.start, preposition.end), cures.texts(others), fields=fields, level="info")
+        return
+    sure = cures.is_sure([*forms[:2], *others[:1]] if len(forms) < 2 else sorted([*forms, *others[:1]]))
+    level = "" if sure and not _may_be_slip(sentence, at, place, asked) else "info"
+    second = _agreeing_noun(sentence, place, asked)
+    also: tuple[Edit, ...] = ()
+    if second is not None and forms:
+        cure = _like(sentence.tokens[second], forms[0].text)
+        if cure:
+            also = (Edit(sentence.tokens[second].start, sentence.tokens[second].end, cure),)
+        else:
+            level = "info"
+    replacements = cures.texts(forms[:1] if also else forms)
+    yield Hit(Span(word.start, word.end), replacements, also=also, fields=fields, level=level)
+
+
+def _agreeing_noun(sentence: Sentence, place: int, asked: int) -> int | None:
+    """«согласно нашего списка»: the noun after an adjective stands in the same wrong case."""
+    tokens = sentence.tokens
+    if place + 1 >= len(tokens):
+        return None
+    adjective, noun = tokens[place].form, tokens[place + 1].form
+    if adjective is None or noun is None or not adjective.any & ADJF or not nominal.is_noun(noun):
+        return None
+    return place + 1 if nominal.agree(adjective, noun) and not nominal.cases(noun) & asked else None
+
+
+def _like(noun: Token, adjective: str) -> str:
+    """Give the noun in the case of an adjective."""
+    assert noun.form is not None
+    found = morphology.inflect_like(noun.form, lexicon.shared().form(adjective), "case number", noun.text)
+    return next((word for word in found if word != noun.text), "")
+
+
+def _may_be_slip(sentence: Sentence, at: int, place: int, asked: int) -> bool:
+    """Something else may be wrong: a hyphen, a space, a rare word that the dictionary knows otherwise."""
+    tokens = sentence.tokens
+    word = tokens[place]
     assert word.form is not None
-    found: list[str] = []
-    noun = _noun_after(sentence, at + 1) if sentence.tokens[at + 1] is word and word.form.any & ADJF else None
-    if noun is not None:
-        found = [
-            cure
-            for reading in noun.readings
-            if nominal.reading_cases(reading) & wanted
-            for cure in nominal.adjective_like(word, (reading,))
-        ]
-    for case in [] if found else nominal.CASES:
-        if wanted & grammemes.BITS[case]:
-            for number in ("sing", "plur"):
-                found += nominal.inflected(word.form, f"{case} {number}", word.text)
-    kept = word.form.all & grammemes.NUMBER
-    preposition = sentence.tokens[at].text
-    usual = grammemes.mask(USUAL.get(preposition.lower(), "")) if USUAL.get(preposition.lower()) else 0
-    ranked = sorted(
-        dict.fromkeys(found),
-        key=lambda w: (
-            bool(kept) and not nominal.has_number(w, kept),
-            bool(usual) and not nominal.cases_of(sentence, w) & usual,
-            nominal.distance(word.text, w),
-        ),
-    )
-    return Hit(Span(word.start, word.end), tuple(ranked[:3]), fields={"preposition": preposition})
+    if lexicon.shared().form(tokens[at].text + word.text).known and place == at + 1:
+        return True  # «по средством»
+    rare = zipf(word.form.lower) < RARE and not any(lemma.endswith("ние") for lemma in word.form.lemmas)
+    if rare or _is_person(word.form, asked):
+        return True
+    after = tokens[place + 1].form if place + 1 < len(tokens) else None
+    if after is None or not after.known:
+        return False
+    if word.form.any & NPRO and after.any & NOUN:
+        return True  # «о ей содержании»
+    if after.any & (ADJF | PRTF) and word.form.any & (ABLT | DATV) and nominal.cases(after) & asked:
+        return True  # «у всеми известного шрифта»
+    return _is_first_part(word.form, after, asked)
 
 
-def _noun_after(sentence: Sentence, at: int) -> Form | None:
-    """The noun that an adjective stands before, other adjectives between."""
-    for token in sentence.tokens[at + 1 : at + 4]:
-        if token.form is None or not token.form.known:
-            return None
-        if nominal.is_noun(token.form):
-            return token.form
-        if not token.form.any & (ADJF | PRTF):
-            return None
-    return None
+def _is_person(form: Form, asked: int) -> bool:
+    """«через модератора»: a loan word for a person that the dictionary takes for a thing."""
+    return not asked & ~ACCS and any(r.mask & GENT and r.mask & grammemes.mask("masc") for r in form.readings)
+
+
+def _is_first_part(form: Form, after: Form, asked: int) -> bool:
+    """«для таргет элемента», «в дата атрибутах»: the first part of a compound that lost its hyphen."""
+    if form.lower not in form.lemmas or not after.any & NOUN or not nominal.cases(after) & asked:
+        return False
+    return not form.lower.endswith(("ие", "ье", "ость", "ция")) and not pairs().level(form.lower, after.lower)
 
 
 LOCATIVE_PREPOSITIONS = frozenset("в во на о об обо при по притом".split())
