@@ -1,15 +1,19 @@
 """The dictionary read without pymorphy3: forms, readings, paradigms, the project's own words."""
 
 import random
+from pathlib import Path
 
 import pytest
 
 from pravka.document import Document, Settings
 from pravka.errors import ToolError
 from pravka.russian import grammemes, lexicon
+from pravka.russian.common import CommonForms, load, pack
 from pravka.russian.dawg import NOWHERE, Dawg
-from pravka.russian.dictionary import Dictionary
+from pravka.russian.dictionary import Dictionary, find_folder
 from pravka.russian.lexicon import Lexicon
+
+DATA = Path(lexicon.__file__).parents[1] / "data"
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +108,46 @@ def test_every_grammeme_of_the_dictionary_has_a_bit(known: Lexicon) -> None:
 def test_unknown_grammeme_is_named() -> None:
     with pytest.raises(KeyError, match="NOWN"):
         grammemes.mask("NOWN nomn")
+
+
+def test_common_forms_read_as_the_dictionary_itself(known: Lexicon) -> None:
+    folder, additions = find_folder(), str(DATA / "additions.dawg")
+    common = load(str(DATA / "forms.bin"), f"{folder}/words.dawg", additions)
+    assert common is not None, "made from other dictionary files: run tools/build_forms.py"
+    words = [
+        "и",
+        "стекла",
+        "файл",
+        "файлов",
+        "нужно",
+        "который",
+        "стали",
+        "года",
+        "есть",
+        "браузер",
+        "вниз",
+        "по-моему",
+    ]
+    found = [word for word in words if common.find(word) is not None]
+    assert len(found) > 8
+    for word in found:
+        assert list(known.dictionary.look_up(word)) == list(known.dictionary.search(word))
+
+
+def test_forms_that_share_a_slot_are_told_apart(tmp_path: Path) -> None:
+    forms = {f"слово{n}": ((n, 0), (n, 1)) for n in range(500)}
+    file = tmp_path / "forms.bin"
+    file.write_bytes(pack((1, 2, 3), forms))
+    common = CommonForms(str(file))
+    numbers = {word: common.find(word) for word in forms}
+    assert {word: tuple(common.pairs(number)) for word, number in numbers.items() if number is not None} == forms
+    assert common.find("слово") is None
+    assert common.find("слово500") is None
+
+
+def test_common_forms_of_another_dictionary_are_left_aside(tmp_path: Path) -> None:
+    for name in ("words.dawg", "additions.dawg"):
+        (tmp_path / name).write_bytes(b"another")
+    (tmp_path / "forms.bin").write_bytes(pack((1, 2, 3), {"слово": ((1, 0),)}))
+    paths = (str(tmp_path / name) for name in ("forms.bin", "words.dawg", "additions.dawg"))
+    assert load(*paths) is None

@@ -10,12 +10,12 @@ import os
 import struct
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from pravka.errors import ToolError
-from pravka.russian import grammemes
+from pravka.russian import common, grammemes
 from pravka.russian.dawg import Dawg
 
 PREFIXES = ("", "по", "наи")  # of paradigms; fixed by format 2.4 of the dictionary
@@ -32,26 +32,65 @@ class Guess(NamedTuple):
     words: int
 
 
+class Readings(NamedTuple):
+    """What a form may be: (form with its «ё», grammemes, paradigm, index) of each reading, "" for the form itself.
+
+    any, all    the grammemes that some reading has, that every reading has
+    """
+
+    any: int
+    all: int
+    each: tuple[tuple[str, int, int, int], ...]
+
+
 class Dictionary:
     """The opened files of one folder; a paradigm is named by its number, a form in it by its index, 0 is the lemma."""
 
     def __init__(self, folder: str, additions: str) -> None:
         self.folder = folder
-        self.words = Dawg(os.path.join(folder, "words.dawg"))
+        words = os.path.join(folder, "words.dawg")
+        self.words = Dawg(words)
         self.additions = Dawg(additions) if os.path.exists(additions) else None
+        beside = os.path.join(os.path.dirname(additions), "forms.bin")
+        self._common = common.load(beside, words, additions) if self.additions else None
+        self._sets: dict[int, Readings | None] = {}
         self._masks: dict[int, int] = {}
         self._paradigms = array("H")
         with open(os.path.join(folder, "paradigms.array"), "rb") as file:
             self._paradigms.frombytes(file.read())
         self._starts = list(_find_starts(self._paradigms))
 
+    def readings(self, lower: str) -> Readings | None:
+        """Give what a lower-case word may be; None if it is not in the dictionary."""
+        number = self._common.find(lower) if self._common else None
+        if number is None:
+            return self.join(self.search(lower))
+        if number not in self._sets and self._common:
+            self._sets[number] = self.join(("", *pair) for pair in self._common.pairs(number))
+        return self._sets[number]
+
     def look_up(self, lower: str) -> Iterator[tuple[str, int, int]]:
         """Yield (form with its «ё», paradigm, index) for every reading of a lower-case word."""
+        found = self.readings(lower)
+        for word, _, para, index in found.each if found else ():
+            yield word or lower, para, index
+
+    def search(self, lower: str) -> Iterator[tuple[str, int, int]]:
+        """Yield what `look_up` yields, from the files of the dictionary themselves."""
         for dawg in (self.words, self.additions):
             for word, payloads in dawg.similar(lower) if dawg else ():
                 for payload in payloads:
                     para, index = struct.unpack(">HH", payload)
                     yield word, para, index
+
+    def join(self, found: Iterable[tuple[str, int, int]]) -> Readings | None:
+        """Gather readings (form with its «ё», paradigm, index); None if there are none."""
+        each = tuple((word, self.mask(para, index), para, index) for word, para, index in found)
+        some, every = 0, -1
+        for _, mask, _, _ in each:
+            some |= mask
+            every &= mask
+        return Readings(some, every, each) if each else None
 
     def size(self, para: int) -> int:
         """Count the forms of a paradigm."""

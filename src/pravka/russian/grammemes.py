@@ -18,19 +18,14 @@ NAMES = tuple(
 BITS = {name: 1 << position for position, name in enumerate(NAMES)}
 
 
+@cache
 def mask(*names: str) -> int:
-    """Join the bits of grammemes; a name may hold several, separated by spaces or commas. KeyError names a stranger."""
+    """Join the bits of grammemes; a name may hold several, as "NOUN,inan plur" does. KeyError names a stranger."""
     joined = 0
     for name in names:
         for part in name.replace(",", " ").split():
             joined |= BITS[part]
     return joined
-
-
-@cache
-def tag_mask(tag: str) -> int:
-    """Give the mask of a dictionary tag such as "NOUN,inan,masc sing,nomn"."""
-    return mask(tag)
 
 
 def names(bits: int) -> tuple[str, ...]:

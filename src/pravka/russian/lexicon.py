@@ -13,9 +13,10 @@ from typing import Any
 from pravka.document import Document
 from pravka.errors import ToolError
 from pravka.russian import grammemes
-from pravka.russian.dictionary import Dictionary, find_folder
+from pravka.russian.dictionary import Dictionary, Readings, find_folder
 
 MEMO_LIMIT = 200_000
+UNKNOWN = Readings(0, 0, ())
 PARTICLES = ("-то", "-ка", "-таки", "-де", "-с")
 NOMINAL = grammemes.mask("NOUN ADJF")
 
@@ -43,8 +44,8 @@ class Reading:
 
     __slots__ = ("_dictionary", "_lemma", "index", "mask", "para", "word")
 
-    def __init__(self, word: str, para: int, index: int, dictionary: Dictionary) -> None:
-        self.mask, self.word, self.para, self.index = dictionary.mask(para, index), word, para, index
+    def __init__(self, word: str, mask: int, para: int, index: int, dictionary: Dictionary) -> None:
+        self.word, self.mask, self.para, self.index = word, mask, para, index
         self._dictionary, self._lemma = dictionary, ""
 
     @property
@@ -74,25 +75,32 @@ class Reading:
 class Form:
     """A lower-case word with everything the dictionary says of it; without readings it is unknown.
 
+    readings    every way to read it
+    lemmas      the dictionary forms of all readings, with «ё»
     any, all    the grammemes that some reading has, that every reading has (0 for an unknown word)
     """
 
-    __slots__ = ("_lemmas", "all", "any", "known", "lower", "readings")
+    __slots__ = ("_dictionary", "_each", "all", "any", "known", "lemmas", "lower", "readings")
+    readings: tuple[Reading, ...]
+    lemmas: frozenset[str]
 
-    def __init__(self, lower: str, readings: tuple[Reading, ...]) -> None:
-        self.lower, self.readings, self.known = lower, readings, bool(readings)
-        self.any, self.all = 0, -1 if readings else 0
-        for reading in readings:
-            self.any |= reading.mask
-            self.all &= reading.mask
-        self._lemmas: frozenset[str] | None = None
+    def __init__(self, lower: str, found: Readings | None, dictionary: Dictionary) -> None:
+        self.lower, self.known, self._dictionary = lower, found is not None, dictionary
+        self.any, self.all, self._each = found or UNKNOWN
 
-    @property
-    def lemmas(self) -> frozenset[str]:
-        """The dictionary forms of all readings, with «ё»."""
-        if self._lemmas is None:
-            self._lemmas = frozenset(reading.lemma for reading in self.readings)
-        return self._lemmas
+    def __getattr__(self, name: str) -> Any:
+        """Work out `readings` and `lemmas` when first asked for: many words are never asked."""
+        if name == "readings":
+            value: Any = tuple(
+                Reading(word or self.lower, mask, para, index, self._dictionary)
+                for word, mask, para, index in self._each
+            )
+        elif name == "lemmas":
+            value = frozenset(reading.lemma for reading in self.readings)
+        else:
+            raise AttributeError(name)
+        setattr(self, name, value)
+        return value
 
     def __repr__(self) -> str:
         return f"Form({self.lower!r}, {self.readings!r})"
@@ -114,37 +122,36 @@ class Lexicon:
             if len(self._forms) > MEMO_LIMIT:
                 self._forms.clear()
             lower = text.lower()
-            found = self.form(lower) if lower != text else Form(lower, tuple(self._readings(lower)))
+            found = self.form(lower) if lower != text else Form(lower, self._readings(lower), self.dictionary)
             self._forms[text] = found
         return found
 
     def __contains__(self, text: str) -> bool:
         return self.form(text).known
 
-    def _readings(self, lower: str) -> Iterator[Reading]:
-        known = False
-        for word, para, index in (*self.dictionary.look_up(lower), *self._own_forms(lower)):
-            known = True
-            yield Reading(word, para, index, self.dictionary)
-        if not known and "-" in lower:
-            yield from self._compound_readings(lower)
+    def _readings(self, lower: str) -> Readings | None:
+        found = self.dictionary.readings(lower)
+        own = list(self._own_forms(lower)) if self.own else []
+        if own:
+            return self.dictionary.join([*self.dictionary.look_up(lower), *own])
+        return self._compound_readings(lower) if found is None and "-" in lower else found
 
     def _own_forms(self, lower: str) -> Iterator[tuple[str, int, int]]:
         for word, para, index in self.own.get(lower.replace("ё", "е"), ()):
             if all(a == b or (a, b) == ("е", "ё") for a, b in zip(lower, word, strict=True)):
                 yield word, para, index
 
-    def _compound_readings(self, lower: str) -> Iterator[Reading]:
+    def _compound_readings(self, lower: str) -> Readings | None:
         """Read «скажи-ка» as «скажи», and «веб-сервер» as a «сервер» whose beginning never changes."""
         for particle in PARTICLES:
             if lower.endswith(particle):
-                yield from self.form(lower[: -len(particle)]).readings
-                return
+                start = self.form(lower[: -len(particle)])
+                return self.dictionary.join((r.word, r.para, r.index) for r in start.readings)
         first, _, rest = lower.partition("-")
-        if rest and first in FIRST_PARTS:
-            for reading in self.form(rest).readings:
-                if reading.mask & NOMINAL:
-                    yield Reading(f"{first}-{reading.word}", reading.para, reading.index, self.dictionary)
+        if not rest or first not in FIRST_PARTS:
+            return None
+        nominal = [reading for reading in self.form(rest).readings if reading.mask & NOMINAL]
+        return self.dictionary.join((f"{first}-{r.word}", r.para, r.index) for r in nominal)
 
 
 def shared() -> Lexicon:

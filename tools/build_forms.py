@@ -1,0 +1,60 @@
+"""Write src/pravka/data/forms.bin: the readings of the commonest forms, as russian/common.py reads them.
+
+    python tools/build_forms.py [--count 80000]
+
+The forms are the most frequent of frequencies.dawg that the dictionary knows by no other spelling (no «е» for «ё»).
+Run it after tools/build_lexicon.py and tools/build_frequencies.py: it holds for the dictionary files it was made from.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from pravka.russian import common
+from pravka.russian.dictionary import Dictionary, find_folder
+from pravka.speller import frequency
+
+DATA = Path(__file__).parents[1] / "src" / "pravka" / "data"
+
+
+def rank() -> list[str]:
+    """List the forms of the frequency table, the most frequent first."""
+    table = frequency.table()
+    found = []
+    stack = [(b"", 0)]
+    while stack:
+        path, node = stack.pop()
+        for label, child in table.children(node):
+            if label:
+                stack.append((path + bytes((label,)), child))
+                if (value := table.value(child)) is not None:
+                    found.append((-value, frequency.decode(path + bytes((label,)))))
+    return [word for _, word in sorted(found)]
+
+
+def with_readings(words: list[str], dictionary: Dictionary) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
+    """Yield the forms that are always spelt as they are, with their readings."""
+    for word in words:
+        readings = list(dictionary.search(word))
+        if readings and all(spelt == word for spelt, _, _ in readings):
+            yield word, tuple((para, index) for _, para, index in readings)
+
+
+def main() -> None:
+    """Write the file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=80_000)
+    count = parser.parse_args().count
+    folder, additions = find_folder(), str(DATA / "additions.dawg")
+    forms = dict(with_readings(rank()[:count], Dictionary(folder, additions)))
+    content = common.pack(common.fingerprint(f"{folder}/words.dawg", additions), forms)
+    new = DATA / "forms.bin.new"
+    new.write_bytes(content)
+    new.replace(DATA / "forms.bin")
+    print(f"{len(forms)} forms, {len(content):,} bytes")
+
+
+if __name__ == "__main__":
+    main()
