@@ -38,8 +38,10 @@ def test_names_paths_and_code_are_left_alone() -> None:
     assert found(text, "spelling/misspelling") == []
 
 
-def test_drawn_out_words_are_left_alone() -> None:
-    assert found("Это мееедленно.", "spelling/misspelling") == []
+def test_drawn_out_words_are_calmed_unless_asked_not_to() -> None:
+    assert found("Это ооочень долго.", "spelling/misspelling")[0][1][0] == "очень"
+    assert found("Это ооочень долго.", "spelling/misspelling", sensitivity="low") == []
+    assert found("Неее, не пойду.", "spelling/misspelling") == []
 
 
 def test_only_the_wrong_part_of_a_compound_is_marked() -> None:

@@ -20,6 +20,7 @@ import wordfreq
 from pravka.russian import lexicon
 from pravka.speller import letters
 from pravka.speller.frequency import FILE, STEPS, encode
+from replacing import replace
 
 SHARE_OF_TEXT = 0.1  # weight of the technical text in the mix
 
@@ -77,8 +78,8 @@ def main() -> None:
     parser.add_argument("--least", type=float, default=1.9)
     options = parser.parse_args()
     pairs = build(mix(options.text), options.least)
-    dawg.IntCompletionDAWG(pairs).save(str(FILE))
-    letters.FILE.write_bytes(weigh_letters(pairs))
+    replace(FILE, dawg.IntCompletionDAWG(pairs).tobytes())
+    replace(letters.FILE, weigh_letters(pairs))
     print(f"{FILE}: {len(pairs)} forms, {FILE.stat().st_size} bytes")
 
 

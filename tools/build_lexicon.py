@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from opencorpora import Dictionary
+from replacing import replace
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "tools" / "lexicon"
@@ -210,8 +211,8 @@ def main(arguments: list[str]) -> None:
         for lemma in arguments[1:]:
             show(lemma, forms, dictionary)
         return
-    (DATA / "additions.dawg").write_bytes(compile_forms(forms))
-    (DATA / "variants.tsv").write_text(write_variants(expand_variants(forms, dictionary)), "utf-8")
+    replace(DATA / "additions.dawg", compile_forms(forms))
+    replace(DATA / "variants.tsv", write_variants(expand_variants(forms, dictionary)))
     print(f"{len({form.lemma for form in forms})} lemmas, {len({form.text for form in forms})} forms")
 
 

@@ -19,6 +19,7 @@ from zlib import crc32
 
 from pravka.russian import lexicon
 from pravka.speller.context import FILE
+from replacing import replace
 
 
 def count(path: Path) -> Counter[tuple[str, str]]:
@@ -43,7 +44,7 @@ def main() -> None:
         if n >= options.least and left in known and right in known:
             levels[crc32(f"{left} {right}".encode())] = n.bit_length()
     sums = array("I", sorted(levels))
-    FILE.write_bytes(struct.pack("<I", len(sums)) + sums.tobytes() + bytes(levels[s] for s in sums))
+    replace(FILE, struct.pack("<I", len(sums)) + sums.tobytes() + bytes(levels[s] for s in sums))
     print(f"{FILE}: {len(sums)} pairs, {FILE.stat().st_size} bytes")
 
 

@@ -18,6 +18,7 @@ from pravka.russian.dawg import ROOT
 from pravka.russian.grammemes import mask
 from pravka.speller import candidates, frequency, slips
 from pravka.speller.frequency import decode, zipf
+from replacing import replace
 
 PROPER = mask("Name Surn Patr Geox Orgn Abbr")
 ABBREVIATION = mask("Abbr")
@@ -65,8 +66,8 @@ def main() -> None:
     used = sorted({number for _, number in found})
     renumbered = {number: at for at, number in enumerate(used)}
     sums, numbers = array("I", (s for s, _ in found)), array("H", (renumbered[n] for _, n in found))
-    slips.FILE.write_bytes(struct.pack("<I", len(sums)) + sums.tobytes() + numbers.tobytes())
-    slips.NAMES.write_text("\n".join(targets[number] for number in used) + "\n", encoding="utf-8")
+    replace(slips.FILE, struct.pack("<I", len(sums)) + sums.tobytes() + numbers.tobytes())
+    replace(slips.NAMES, "\n".join(targets[number] for number in used) + "\n")
     print(f"{slips.FILE}: {len(sums)} slips for {len(used)} forms, {slips.FILE.stat().st_size} bytes")
 
 

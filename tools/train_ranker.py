@@ -40,6 +40,7 @@ from pravka.speller import candidates, compounds, context, ranker, slips
 from pravka.speller.candidates import Candidate
 from pravka.speller.edits import REDUCED, TOUCHING, VOICED
 from pravka.speller.ranker import FILE, Place
+from replacing import replace
 
 WORDS = lexicon.shared()
 RIGHT_WORDS = Path(__file__).parent / "ranker-right-words.txt"
@@ -407,10 +408,8 @@ def main() -> None:
     rows = list(slips_of_text(options.text, counts, random.Random(2)))
     slip_numbers = train_slip(rows)
     print(f"{len(rows)} slips into known words, {sum(1 for _, r, _ in rows if r)} of them made")
-    FILE.write_text(
-        json.dumps({"rank": rank, "trust": trust, "slip": slip_numbers}, ensure_ascii=False, indent=0) + "\n",
-        encoding="utf-8",
-    )
+    weights = {"rank": rank, "trust": trust, "slip": slip_numbers}
+    replace(FILE, json.dumps(weights, ensure_ascii=False, indent=0) + "\n")
     for limit in (0.1, 0.3, 0.5, 0.7, 0.9):
         quiet = [s for s in rest if not s.case.meant]
         loud = sum(1 / (1 + np.exp(-ranker.dot(trust, told(s, rank)[0]))) >= limit for s in quiet)

@@ -8,7 +8,7 @@ from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.russian import lexicon, tokens
 from pravka.russian.grammemes import mask
-from pravka.speller import compounds, deliberate, misspellings, review
+from pravka.speller import candidates, compounds, deliberate, misspellings, review
 from pravka.speller.review import Unknown
 from pravka.speller.writing import dress
 
@@ -61,7 +61,7 @@ def is_wrong(doc: Document, word: Unknown) -> bool:
     if is_certain(word):
         return True
     usual, named, repeated = THRESHOLDS[doc.settings.sensitivity]
-    if review.is_drawn_out(word.text.lower()) and doc.settings.sensitivity != "high":
+    if review.is_drawn_out(word.text.lower()) and not _is_calmed(doc, word):
         return False
     if is_derived(lexicon.of(doc), word):
         usual = named
@@ -70,6 +70,16 @@ def is_wrong(doc: Document, word: Unknown) -> bool:
     elif word.place.capital and not word.place.initial:
         usual = named
     return bool(word.verdict.candidates) and word.verdict.trust >= usual
+
+
+def _is_calmed(doc: Document, word: Unknown) -> bool:
+    """Tell whether «ооочень» is a known word drawn out; at low sensitivity it is left as it was meant."""
+    if doc.settings.sensitivity == "low":
+        return False
+    if doc.settings.sensitivity == "high" or not word.verdict.candidates:
+        return True
+    first, calm = word.verdict.candidates[0], candidates.calm(word.text.lower().replace("ё", "е"))
+    return first == calm if calm in lexicon.of(doc) else candidates.calm(first) == calm
 
 
 def is_derived(known: lexicon.Lexicon, word: Unknown) -> bool:

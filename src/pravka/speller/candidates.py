@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pravka.russian.grammemes import mask
 from pravka.russian.lexicon import Lexicon
-from pravka.speller import compounds, misspellings, nearby, splits
+from pravka.speller import compounds, context, misspellings, nearby, splits
 from pravka.speller.edits import classify
 from pravka.speller.frequency import zipf
 from pravka.speller.nearby import Walker
@@ -65,13 +65,13 @@ def _collect(lexicon: Lexicon, word: str) -> tuple[dict[str, int], set[str]]:
     """Walk the files: words that sound alike with the number of confusions, and words by slips."""
     near: set[str] = set()
     alike: dict[str, int] = {}
-    calm = _calm(word)
+    calmed = calm(word)
     for walker in walkers(lexicon):
         near |= walker.one_slip(word)
         for budget in (3, 2, 1) if len(word) > 6 else (2, 1):
             alike |= dict.fromkeys(walker.alike(word, budget), budget)
-        if calm != word:
-            near |= walker.one_slip(calm) | ({calm} if calm in lexicon else set())
+        if calmed != word:
+            near |= walker.one_slip(calmed) | ({calmed} if calmed in lexicon else set())
     if lexicon.own:
         near |= {form for form in lexicon.own if abs(len(form) - len(word)) < 2 and len(classify(word, form)) == 1}
     stuttered = {text for text in _unstutter(word) if text in lexicon}
@@ -85,7 +85,7 @@ def _collect(lexicon: Lexicon, word: str) -> tuple[dict[str, int], set[str]]:
     return alike, near
 
 
-def _calm(word: str) -> str:
+def calm(word: str) -> str:
     """Write «ооочень» as «очень»: runs of a letter become one."""
     return "".join(letter for letter, _ in groupby(word))
 
@@ -105,9 +105,9 @@ def _undo_first(word: str) -> Iterator[str]:
 
 
 def _part_negation(lexicon: Lexicon, word: str) -> set[str]:
-    """Part «незнаю»: «не» and a verb are two words."""
+    """Part «незнаю», «нихочу»: «не» and a verb are two words."""
     rest = word[2:]
-    if word.startswith("не") and len(rest) > 2 and lexicon.form(rest).any & mask("VERB INFN GRND"):
+    if word.startswith(("не", "ни")) and len(rest) > 2 and lexicon.form(rest).any & mask("VERB INFN GRND"):
         return {f"не {rest}"}
     return set()
 
@@ -121,12 +121,16 @@ def _describe(
     if text in parted or len(parts) > 1:
         features["hyphened" if "-" in text else "parted"] = 1.0
         features["slips"] = 1.0
+        if text.replace(" ", "").replace("-", "") != word:
+            features["slips"], features["vowel"] = 2.0, 1.0
         if text.startswith("не ") and text[3:] in lexicon:
             features["negation"] = 1.0
         if min(map(len, parts)) < 3:
             features["parted-short"] = 1.0
         if len(parts) == 2 and (parts[0] in PREFIXES or parts[0] in compounds.prefixes()):
             features["parted-prefix"] = 1.0
+        if len(parts) == 2 and "-" not in text:
+            _judge_parts(lexicon, parts[0], parts[1], features)
     else:
         slips = ["stutter"] if text in _unstutter(word) else classify(word, text)
         features["slips"] = float(len(slips))
@@ -143,6 +147,14 @@ def _describe(
     if form.all & ODD:
         features["odd"] = 1.0
     return Candidate(text, features, listed.get(text, False))
+
+
+def _judge_parts(lexicon: Lexicon, left: str, right: str, features: dict[str, float]) -> None:
+    """Note whether two words written as one are met side by side, and whether the first may rule the second."""
+    features["parts-pair"] = float(context.pairs().level(left, right))
+    fit = context.fit(lexicon.form(left), lexicon.form(right))
+    if fit:
+        features["parts-fit" if fit > 0 else "parts-clash"] = 1.0
 
 
 def _place(word: str, text: str, features: dict[str, float]) -> None:

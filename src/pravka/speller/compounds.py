@@ -25,7 +25,9 @@ NUMERALS = """
 """.split()
 NOMINAL = mask("NOUN ADJF ADJS PRTF PRTS ADVB COMP VERB INFN GRND")
 ADJECTIVE = mask("ADJF PRTF")
+TRUE_ADJECTIVE, PARTICIPLE = mask("ADJF"), mask("PRTF")
 NOUN = mask("NOUN")
+VOWELS = "аеёиоуыэюя"
 WANTED = {"strong": NOMINAL, "adjective": ADJECTIVE, "weak": 0}
 LONGEST_PREFIX = 12
 TRANSITIVE = mask("tran")
@@ -124,7 +126,14 @@ def _is_adverb(lexicon: Lexicon, word: str) -> bool:
     """«асинхронно» from «асинхронный», «алгоритмически» from «алгоритмический»."""
     if word.endswith("ски"):
         return bool(lexicon.form(word + "й").any & ADJECTIVE)
+    if word.endswith("нно") and not _is_quality_of_its_own(lexicon, word[:-1]):
+        return False
     return word.endswith("о") and _has_adjective(lexicon, word[:-1])
+
+
+def _is_quality_of_its_own(lexicon: Lexicon, stem: str) -> bool:
+    """A participle gives no adverb: «написанно» is a slip for «написано», «осознанно» is not."""
+    return any(lexicon.form(stem + end).any & TRUE_ADJECTIVE for end in ADJECTIVE_ENDINGS)
 
 
 def _is_quality(lexicon: Lexicon, word: str) -> bool:
@@ -142,6 +151,8 @@ def _is_reflexive(lexicon: Lexicon, word: str) -> bool:
     if word[-2:] not in ("ся", "сь") or len(word) < 6:
         return False
     form = lexicon.form(word[:-2])
+    if (word[-2:] == "сь") != (word[-3] in VOWELS) and not form.all & PARTICIPLE:
+        return False  # «случилася»
     return any(reading.mask & TRANSITIVE for reading in form.readings)
 
 

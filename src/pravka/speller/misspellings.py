@@ -38,7 +38,7 @@ def fixes(lexicon: Lexicon, word: str) -> list[Fix]:
         for piece in heads.get(word[:size], ()):
             _apply(lexicon, word, piece, 0, found)
     for piece in inner:
-        at = word.find(piece.wrong)
+        at = word.rfind(piece.wrong) if piece.tail else word.find(piece.wrong)
         if at >= 0:
             _apply(lexicon, word, piece, at, found)
     return [Fix(text, sure) for text, sure in found.items()]
@@ -55,7 +55,7 @@ def _apply(lexicon: Lexicon, word: str, piece: Piece, at: int, found: dict[str, 
     if not word.startswith(piece.wrong, at) or (piece.tail and at + len(piece.wrong) != len(word)):
         return
     text = word[:at] + piece.right + word[at + len(piece.wrong) :]
-    if all(part in lexicon or part in ("то", "же") for part in text.replace("-", " ").split()):
+    if all(part in lexicon or part in ("то", "же", "нибудь") for part in text.replace("-", " ").split()):
         found[text] = piece.sure or found.get(text, False)
 
 

@@ -7,7 +7,7 @@ double letters, soft and hard signs, -тся/-ться, н/нн, vowels after si
 
 from __future__ import annotations
 
-VOWEL_PAIRS = "оа еи ея иы яи эе ыу юу уы ёо ео уо юё юе яа ой"
+VOWEL_PAIRS = "оа еи ея иы ий яи эе ыу юу уы ёо ео уо юё юе яа ой"
 CONSONANT_PAIRS = "бп вф гк дт жш зс шщ чщ цс гх гв чш зж шс"
 # What is written -> what may be meant; pairs of letters are listed one way and used both ways.
 CLUSTERS = """

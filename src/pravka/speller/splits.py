@@ -25,6 +25,9 @@ PRONOUNS = frozenset(
 PAIRED = {"изза": "из-за", "изпод": "из-под", "поэтому": "по этому", "всетаки": "всё-таки", "кактак": "как так"}
 FOREIGN = mask("Abbr Name Surn Patr Geox Orgn Init INTJ")
 FREQUENT_ENOUGH = 3.0
+CLIPPED = ("б", "ж")  # «еслиб», «этож»
+VOWELS = "аеёиоуыэюя"
+LINKING, OBLIQUE, ADVERBIAL = mask("CONJ PREP INTJ"), mask("gent datv ablt loct"), mask("ADVB PRED")
 
 
 def part(lexicon: Lexicon, word: str) -> Iterator[str]:
@@ -47,13 +50,22 @@ def part(lexicon: Lexicon, word: str) -> Iterator[str]:
         left, right = word[:at], word[at:]
         if left in PREPOSITIONS and lexicon.form(right).any & VERB:
             continue  # «поизменять»: a prefix, for no preposition stands before a verb
-        if _stands_alone(lexicon, left) and _stands_alone(lexicon, right):
+        if right in CLIPPED and left[-1] in VOWELS and len(left) > 2 and left in lexicon:
+            yield f"{left} {right}"
+        if right == "то" and len(left) > 3:
+            if _stands_alone(lexicon, left) and not lexicon.form(left).all & LINKING:
+                yield f"{left}-то"
+        elif right == "ли" and lexicon.form(left).all & OBLIQUE:
+            continue  # a question is asked of the first word of a clause, rarely of «съезде»
+        elif _stands_alone(lexicon, left) and _stands_alone(lexicon, right, left):
             yield f"{left} {right}"
 
 
-def _stands_alone(lexicon: Lexicon, piece: str) -> bool:
+def _stands_alone(lexicon: Lexicon, piece: str, before: str = "") -> bool:
     if len(piece) == 1:
         return piece in ALONE
+    if len(piece) == 3 and before == "не":  # «незря»
+        return piece in SHORT or bool(lexicon.form(piece).any & ADVERBIAL)
     if len(piece) <= 3:
         return piece in SHORT
     form = lexicon.form(piece)
