@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pravka.document import MARKUP, Document, Span
+from pravka.document import BORDER, MARKUP, Document, Span
 from pravka.findings import Edit, Hit
 from pravka.russian.roles import role
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pravka.russian.tokens import Token
 
 Place = tuple["Sentence", int]
+
+CLOSING = frozenset("]*_~")  # source of markup that ends with a block
 
 
 def places(doc: Document, *words: str) -> Iterator[Place]:
@@ -59,9 +61,9 @@ def with_role(doc: Document, bits: int) -> Iterator[Place]:
 
 
 def spot(doc: Document, token: Token) -> int:
-    """Find where a mark after a token goes: behind the markup that closes there."""
+    """Find where a mark after a token goes: behind the markup that closes there, a link that ends the block too."""
     at, prose = token.end, doc.prose
-    while at < len(prose) and prose[at] == MARKUP:
+    while at < len(prose) and (prose[at] == MARKUP or (prose[at] == BORDER and doc.text[at] in CLOSING)):
         at += 1
     return at
 

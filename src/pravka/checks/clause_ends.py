@@ -37,6 +37,9 @@ def then(doc: Document) -> Iterator[Hit]:
             continue
         if tokens[at + 1].text.lower() in ("что", "же", "есть", "и", "ли", "место", "время"):
             continue
+        before = tokens[at - 1].form
+        if before is not None and before.lemmas & INDEFINITE:
+            continue  # «чем то»: a hyphen is missing
         first = tokens[left + (tokens[left].text.lower() in ("и", "а", "но"))].text.lower()
         if first not in ("если", "раз", "когда") or role(tokens[at - 1]) & (roles.PREPOSITION | roles.CONJUNCTION):
             continue
@@ -72,6 +75,7 @@ def end_of_relative(doc: Document) -> Iterator[Hit]:
 
 
 NOMINATIVE = grammemes.BITS["nomn"]
+INDEFINITE = frozenset("что кто какой чей как где куда откуда когда почему сколько".split())
 
 
 def _first_predicate(sentence: Sentence, start: int, edge: int) -> int:
@@ -104,12 +108,16 @@ def _main_begin(sentence: Sentence, start: int, first: int, edge: int) -> int:
     conditional = any(t.text.lower() in ("если", "когда", "поскольку") for t in tokens[start:first])
     infinitive = role(tokens[first]) & roles.INFINITIVE and not conditional
     plain = bool(role(tokens[first]) & roles.GERUND or infinitive)
+    if edge + 1 < len(tokens) and tokens[edge].text == "," and tokens[edge + 1].text.lower() == "то":
+        return 0  # the main clause begins there
     if plain and has(sentence, start, first, roles.FINITE | roles.SHORT | roles.MODAL):
         return 0
     for at in range(first + 1, edge):
         bits = role(tokens[at])
         joins = tokens[at].text == "и" and at + 1 < edge and role(tokens[at + 1]) & NAMED
         if joins and not role(tokens[at + 1]) & JOINED:
+            if conditional and role(tokens[at + 1]) & (roles.NOMINATIVE | roles.ADJECTIVE):
+                return 0  # «когда места нет и размеры нужно уменьшить»
             continue  # it joins nouns
         if bits & (roles.OPENER | roles.CONJUNCTION | roles.GERUND | roles.PARTICIPLE):
             return 0
@@ -122,6 +130,10 @@ def _main_begin(sentence: Sentence, start: int, first: int, edge: int) -> int:
             while verb < edge and tokens[verb].text.lower() in roles.BEFORE_VERB:
                 verb += 1
             return at if verb < edge and role(tokens[verb]) & (roles.FINITE | roles.SHORT | roles.MODAL) else 0
+        if conditional and role(tokens[first]) & roles.INFINITIVE and bits & roles.MODAL:
+            return 0  # «если применить его нельзя»
+        if infinitive and tokens[at].text.lower() in BEING and not has(sentence, at + 1, at + 2, roles.SHORT):
+            return 0  # «чтобы читать было проще»
         if bits & (roles.IMPERATIVE | roles.MODAL) or (plain and bits & (roles.FINITE | roles.SHORT)):
             return _step_back(sentence, first, at) if plain or bits & roles.IMPERATIVE or _is_sure(tokens[at]) else 0
         if bits & (roles.FINITE | roles.SHORT):
@@ -136,14 +148,16 @@ def _is_sure(token: Token) -> bool:
 def _step_back(sentence: Sentence, first: int, at: int) -> int:
     """Find where the comma before a main verb goes: before its adverbs too; 0 if its subject may stand between."""
     tokens = sentence.tokens
-    while at - 1 > first + 1 and tokens[at - 1].text.lower() in MAIN_ADVERBS:
+    while at - 1 > first + 1 and tokens[at - 1].text.lower() in MAIN_ADVERBS | WHOM:
         at -= 1
+    if tokens[at - 1].text.lower() in OBJECTS:
+        return 0  # whose object it is cannot be seen
     before, bits = tokens[at - 1], role(tokens[at])
     if before.kind == "mark" or role(before) & roles.CONJUNCTION:
         return 0
     if role(before) & (roles.PREPOSITION | roles.ADVERB | roles.ADJECTIVE) and not role(before) & roles.NOUN:
         return 0
-    if bits & (roles.IMPERATIVE | roles.MODAL) or tokens[at].text.lower() in MAIN_ADVERBS:
+    if bits & (roles.IMPERATIVE | roles.MODAL) or tokens[at].text.lower() in MAIN_ADVERBS | WHOM:
         return at
     form = tokens[at].form
     if form is not None and any(r.mask & PERSONAL for r in form.readings):
@@ -154,6 +168,8 @@ def _step_back(sentence: Sentence, first: int, at: int) -> int:
 NAMED = roles.NOUN | roles.ADJECTIVE
 JOINED = roles.VERBAL | roles.GERUND | roles.PRONOUN | roles.OPENER | roles.MAYBE
 OBJECTS = frozenset("это его её ее их себе вам нам мне ему ей им всё что-то".split())
+WHOM = frozenset("вам нам мне тебе ему ей им".split())  # before «нужно», «понадобится» they belong to it
+BEING = frozenset("было была были стало стала стали был стал".split())
 PERSONAL = grammemes.mask("1per 2per")
 
 MAIN_ADVERBS = frozenset("просто лучше сначала также достаточно обязательно всегда часто обычно всего не".split())
@@ -200,9 +216,11 @@ def _second_verb(sentence: Sentence, start: int, end: int) -> int:
                 return 0
             if at + 1 < len(tokens) and tokens[at + 1].text.lower() in ("ли", "быть"):
                 return 0
-            if at == start:
-                return 0  # «должен хранится»: one predicate misspelled
-            return at - 1 if tokens[at - 1].text.lower() == "не" else at
+            if at == start or role(tokens[at - 1]) & roles.INFINITIVE:
+                return 0  # «должен хранится», «определить является»: one predicate misspelled, or a question
+            while at - 1 > start and tokens[at - 1].text.lower() in MAIN_ADVERBS:
+                at -= 1
+            return at
         if bits & (roles.SHORT | roles.MODAL):
             return 0
     return 0

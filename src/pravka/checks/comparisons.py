@@ -62,10 +62,20 @@ def _is_such(sentence: Sentence, at: int) -> bool:
         if form is None or is_border(tokens[back]):
             return False
         if "такой" in form.lemmas and form.lower != "так":
+            if any(t.form and t.form.lemmas & TAKEN_AS for t in tokens[left_edge(sentence, back) : back]):
+                return False  # «определим такой тип как простой»
             right = right_edge(sentence, at + 1)
             return agree(form, noun, "case number gender") and not has(sentence, at + 1, right, roles.PREDICATE)
     return False
 
+
+# After these «как» names what a thing is taken for.
+TAKEN_AS = frozenset(
+    """
+    определять определить рассматривать рассмотреть воспринимать воспринять трактовать понимать понять оценивать
+    оценить обозначать обозначить характеризовать
+    """.split()
+)
 
 # «более чем», «не раньше чем», «меньше чем за час»: no comma, or either way.
 QUANTITIES = frozenset("более менее больше меньше раньше позже позднее ранее выше ниже дольше дальше скорее".split())

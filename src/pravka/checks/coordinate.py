@@ -35,6 +35,8 @@ def contrast(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
             continue
         if tokens[at].text == "а" and tokens[at - 1].kind == "word" and tokens[at - 1].text.isascii():
             continue
+        if tokens[at].text == "а" and not _opposes(sentence, at):
+            continue
         yield commas.insert(doc, tokens[at - 1], word=tokens[at].text)
 
 
@@ -51,7 +53,7 @@ def clauses(doc: Document) -> Iterator[Hit]:
         if verb < 0 or has(sentence, left, at, roles.GERUND):
             continue
         command = bool(role(tokens[verb]) & roles.IMPERATIVE)
-        if _begins_clause(sentence, at + 1, command) and not _shares(sentence, left):
+        if _begins_clause(sentence, at + 1, command) and not _shares(sentence, left, verb):
             yield commas.insert(doc, tokens[at - 1], word="и")
 
 
@@ -63,14 +65,29 @@ def _contrasts(sentence: Sentence, at: int) -> bool:
     return before.text.lower() not in ("буква", "букву", "буквы", "от", "пункт", "пункте", "вариант", "группа")
 
 
+def _opposes(sentence: Sentence, at: int) -> bool:
+    """Tell whether «а» opposes something: a negation stands near, a predicate follows, or a pair of its own kind."""
+    right = right_edge(sentence, at + 1)
+    near = sentence.tokens[max(left_edge(sentence, at), at - 12) : right]
+    if right < len(sentence.tokens) and sentence.tokens[right].text in "—–":
+        return True  # «а в Yarn — другой»
+    return any(t.text.lower() in ("не", "нет", "ни", "без") for t in near) or has(
+        sentence, at + 1, right, roles.VERBAL | roles.MAYBE
+    )
+
+
 def _begins_clause(sentence: Sentence, at: int, command: bool) -> bool:
     """Tell whether a clause with a subject of its own begins here; after a command any other verb will do."""
     tokens, right = sentence.tokens, right_edge(sentence, at)
-    if at < right and tokens[at].text.lower() in ("поэтому", "потому", "тогда"):
-        return has(sentence, at, right, roles.PREDICATE)
+    linked = at < right and tokens[at].text.lower() in LINKS
     at = _skip_adverbial(sentence, at, right)
     if at + 1 >= right:
         return False
+    form = tokens[at].form
+    if linked and form and not form.known:
+        return has(sentence, at + 1, right, roles.FINITE | roles.SHORT)
+    if linked and role(tokens[at]) & roles.FINITE and _goes_with(tokens[at + 1], tokens[at]):
+        return True  # «и тогда выполняется код»
     verb = first_with(sentence, at, right, roles.FINITE | roles.SHORT | roles.CONJUNCTION | roles.OPENER)
     if verb < 0 or not role(tokens[verb]) & (roles.FINITE | roles.SHORT):
         return False
@@ -82,11 +99,14 @@ def _begins_clause(sentence: Sentence, at: int, command: bool) -> bool:
 def _skip_adverbial(sentence: Sentence, at: int, right: int) -> int:
     """Step over «потом», «в итоге», «для этого» before a subject."""
     tokens = sentence.tokens
-    if at < right and tokens[at].text.lower() in ("потом", "затем", "теперь", "сразу", "также"):
+    if at < right and tokens[at].text.lower() in LINKS:
         return at + 1
     if at + 2 < right and role(tokens[at]) & roles.PREPOSITION and role(tokens[at + 2]) & roles.PRONOUN:
         return at + 2
     return at
+
+
+LINKS = frozenset("потом затем теперь сразу также поэтому потому тогда".split())
 
 
 def _is_subject(sentence: Sentence, at: int, verb: int) -> bool:
@@ -99,15 +119,22 @@ def _is_subject(sentence: Sentence, at: int, verb: int) -> bool:
         noun += 1
     if noun == at == verb - 1 and _is_foreign(tokens[noun]):
         return not _is_foreign(tokens[at - 2])
-    form, predicate = tokens[noun].form, tokens[verb].form
-    if noun >= verb or form is None or predicate is None or not form.known:
+    form = tokens[noun].form
+    if noun >= verb or form is None or not form.known:
         return False
     if not role(tokens[noun]) & roles.NOMINATIVE or role(tokens[noun]) & (roles.ADVERB | roles.PREPOSITION):
         return False
     if any(role(t) & (roles.PREPOSITION | roles.PRONOUN) for t in tokens[noun + 1 : verb]) or verb - noun > 4:
         return False
-    subjects = [r for r in form.readings if r.mask & NOMINATIVE]
-    verbs = [r for r in predicate.readings if r.mask & PREDICATIVE]
+    return _goes_with(tokens[noun], tokens[verb])
+
+
+def _goes_with(noun: Token, verb: Token) -> bool:
+    """Tell whether a noun in the nominative agrees with a verb."""
+    if noun.form is None or verb.form is None or not role(noun) & roles.NOMINATIVE:
+        return False
+    subjects = [r for r in noun.form.readings if r.mask & NOMINATIVE]
+    verbs = [r for r in verb.form.readings if r.mask & PREDICATIVE]
     return any(agree(a, b, "number gender") for a in subjects for b in verbs)
 
 
@@ -141,15 +168,29 @@ def _has_chain(sentence: Sentence, left: int, at: int) -> bool:
     return False
 
 
-def _shares(sentence: Sentence, left: int) -> bool:
-    """Tell whether the first clause begins with an adverbial that both clauses may share: then no comma is due."""
-    if left > 0:
-        return False
-    return bool(role(sentence.tokens[0]) & roles.PREPOSITION) or sentence.tokens[0].text.lower() in SETTINGS
+def _shares(sentence: Sentence, left: int, verb: int) -> bool:
+    """Tell whether both clauses may share something: then no comma is due.
+
+    It is a clause or an explained part before them, a question or a wish, or an adverbial at the beginning. A sentence
+    that begins with a small letter goes on from somewhere.
+    """
+    tokens = sentence.tokens
+    if tokens[-1].text[0] in "?!" or tokens[0].text[0].islower():
+        return True
+    if any(role(t) & (roles.OPENER | roles.GERUND) or (is_border(t) and t.text != ",") for t in tokens[:left]):
+        return True
+    start = left + (left < verb and bool(role(tokens[left]) & roles.CONJUNCTION))
+    first = role(tokens[start])
+    if first & (roles.PREPOSITION | roles.OPENER) or tokens[start].text.lower() in SETTINGS:
+        return True
+    return bool(first & roles.ADVERB and not first & (roles.NOUN | roles.ADJECTIVE | roles.PREDICATE))
 
 
 SETTINGS = frozenset(
-    "здесь там тут сейчас теперь иногда часто обычно сегодня вчера завтра раньше тогда везде всюду зимой летом".split()
+    """
+    здесь там тут сейчас теперь иногда часто обычно сегодня вчера завтра раньше тогда везде всюду зимой летом утром
+    вечером днём днем ночью весной осенью пусть пускай только лишь ещё еще уже даже
+    """.split()
 )
 
 

@@ -15,6 +15,8 @@ from pravka.russian.sentences import Sentence
 FOLLOWERS = frozenset(("list", "code", "table", "quote", "html", "directive", "math"))  # what a paragraph may lead to
 NAME = grammemes.BITS["Name"]
 NOMINATIVE = grammemes.BITS["nomn"]
+TRANSITIVE = grammemes.BITS["tran"]
+ANNOUNCING = frozenset("следующий пример команда код образ список схема".split())
 LEAST = 4  # words of a sentence: a shorter one may be a caption
 
 
@@ -50,6 +52,10 @@ def _ends_plainly(sentence: Sentence) -> bool:
     last = sentence.tokens[-1]
     if last.form is None or not last.form.known or len(sentence.tokens) < LEAST:
         return False
+    if role(last) & roles.FINITE and last.form.any & TRANSITIVE:
+        return False  # «ниже вы найдёте»: what comes next is its object
+    if any(t.form and t.form.lemmas & ANNOUNCING for t in sentence.tokens[-3:]):
+        return False  # «как в следующем примере», «выполните команду»: a colon is wanted
     return has(sentence, 0, len(sentence.tokens), roles.PREDICATE) and not role(last) & roles.PREPOSITION
 
 

@@ -6,6 +6,7 @@ The rule names the phrases and for each when it is surely introductory:
     start    at the beginning only: elsewhere it may be an adverb («наконец») or a part of the sentence
     clause   at the beginning, and only if a clause and no infinitive follows: «Возможно, он», but «Возможно сделать»
     subject  at the beginning, and only if a subject and its verb follow: «Может быть, он тут», but «Может быть удалён»
+    either   as `subject`, but it may be an adverb all the same («Таким образом мы спаслись»): no more than a hint
     example  brings in an example: a comma follows it even where what follows is no clause («например, Go»)
 """
 
@@ -28,7 +29,7 @@ PREPOSITION = grammemes.BITS["PREP"]
 BEFORE = frozenset(
     "и а но или либо да не ни же так как бы вот ну ли уж будто словно более менее наиболее вполне весьма очень".split()
 )
-AFTER = frozenset("ли бы же и или а но что как то о об обо про говоря сказать".split())
+AFTER = frozenset("себе ли бы же и или а но что как то о об обо про говоря сказать".split())
 
 
 def start(doc: Document, *, phrases: Mapping[str, str]) -> Iterator[Hit]:
@@ -45,11 +46,12 @@ def start(doc: Document, *, phrases: Mapping[str, str]) -> Iterator[Hit]:
         if following.kind == "mark" or following.text.lower() in AFTER or not following.spaced:
             continue
         mode = phrases[phrase]
-        if mode in ("clause", "subject") and not _begins_clause(sentence, end):
+        if mode in ("clause", "subject", "either") and not _begins_clause(sentence, end):
             continue
-        if mode == "subject" and not _begins_with_subject(sentence, end):
+        if mode in ("subject", "either") and not _begins_with_subject(sentence, end):
             continue
-        yield commas.insert(doc, sentence.tokens[end - 1], word=_text(sentence, at, end))
+        hit = commas.insert(doc, sentence.tokens[end - 1], word=_text(sentence, at, end))
+        yield hit._replace(level="info") if mode == "either" else hit
 
 
 def inside(doc: Document, *, phrases: Mapping[str, str]) -> Iterator[Hit]:

@@ -53,6 +53,8 @@ def then(doc: Document) -> Iterator[Hit]:
         tokens = sentence.tokens
         if at < 2 or tokens[at - 1].text != "," or tokens[at - 2].text.lower() not in ("и", "но", "а", "что"):
             continue
+        if tokens[at - 2].text == "что" and (at < 4 or role(tokens[at - 3]) & roles.CONJUNCTION):
+            continue  # «И что, если …?»
         end = right_edge(sentence, at)
         if end + 2 >= len(tokens) or tokens[end].text != "," or tokens[end + 1].text.lower() != "то":
             continue

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pravka import commas
-from pravka.document import Document
+from pravka.document import MARKUP, Document
 from pravka.findings import Hit
 from pravka.russian import grammemes, roles
 from pravka.russian.clauses import first_with, has, is_border, is_closing, left_edge, right_edge
+from pravka.russian.lexicon import Form
 from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
@@ -28,15 +29,34 @@ DATIVE = grammemes.BITS["datv"]
 ACCUSATIVE = grammemes.BITS["accs"]
 ACTIVE = grammemes.BITS["actv"]
 TRANSITIVE = grammemes.mask("actv tran")
-AGREEMENT = "case number gender"
+AGREEMENT = "case number gender animacy"
+# After these an instrumental is part of the predicate: «стать пугающим», «пометить метод устаревшим».
+LINKING = frozenset(
+    """
+    быть стать становиться являться явиться остаться оставаться оказаться оказываться казаться показаться считать
+    считаться делать сделать делаться признать признавать назвать называть объявить объявлять пометить помечать
+    оставить оставлять выглядеть чувствовать представлять представить сделаться полагать
+    """.split()
+)
+# Their singular may be a noun by now: «описание происходящего».
+SUBSTANTIVE = frozenset("происходить произойти случиться сказать увидеть услышать изложить".split())
 # Before a gerund these belong to its clause: the comma stands before them.
-WITH_GERUND = {"не", "тем самым", "при этом", "таким образом", "даже", "лишь", "только", "одновременно", "попутно"}
+WITH_GERUND = frozenset(
+    """
+    не тем|самым при|этом таким|образом даже лишь только одновременно попутно по|порядку по|очереди
+    """.split()
+)
+# After these a gerund only explains: the comma stands before them.
+EXPLAINING = frozenset("то|есть а|именно то|бишь".split())
+# Adverbs by now when they have no words of their own.
+ADVERBIAL = frozenset("глядя спеша торопясь задумываясь думая раздумывая мешкая останавливаясь отрываясь".split())
 IDIOMS = frozenset(
     """
     сложа|руки скрепя|сердце спустя|рукава сломя|голову высунув|язык засучив|рукава очертя|голову затаив|дыхание
     разинув|рот
     """.split()
 )
+PREPOSED = frozenset("того этого ничего ничем никого ничуть нисколько".split())
 NO_GERUND_AFTER = frozenset("и или либо а но да не ни как чем хотя что чтобы если когда то просто".split())
 
 
@@ -47,9 +67,12 @@ def participle(doc: Document) -> Iterator[Hit]:
             before, word = sentence.tokens[at - 1], sentence.tokens[at].text
             end = _end_of_participle(sentence, at)
             if end:
-                yield commas.insert_both(doc, before, sentence.tokens[end - 1], word=word)
+                hit = commas.insert_both(doc, before, sentence.tokens[end - 1], word=word)
             else:
-                yield commas.insert(doc, before, word=word)
+                hit = commas.insert(doc, before, word=word)
+            unsure = _may_describe_next(sentence, at) or (end and not _is_plain(sentence, at, end))
+            unsure = unsure or doc.prose[sentence.tokens[at].start - 1] == MARKUP  # «понятие *завершающая скобка*»
+            yield hit._replace(level="info") if unsure else hit
 
 
 def gerund(doc: Document) -> Iterator[Hit]:
@@ -82,7 +105,9 @@ def _describes(sentence: Sentence, at: int) -> bool:
         return False
     if not _is_noun(before) or not _has_words(sentence, at):
         return False
-    far = before.form is not None and before.form.known and not agree(before.form, word, AGREEMENT)
+    if _is_predicative(sentence, at) or _is_substantive(sentence, at):
+        return False
+    far = before.form is not None and before.form.known and not _suits(before.form, word)
     if far and not _agrees_further(sentence, at):
         return False
     right = right_edge(sentence, at)
@@ -97,9 +122,15 @@ def _agrees_further(sentence: Sentence, at: int) -> bool:
         form, before = tokens[back].form, tokens[back - 1]
         if form is None or word is None or not form.any & GENITIVE or before.form is None:
             return False
-        if role(before) & roles.NOUN and _is_noun(before) and agree(before.form, word, AGREEMENT):
+        if role(before) & roles.NOUN and _is_noun(before) and _suits(before.form, word):
             return True
     return False
+
+
+def _suits(noun: Form, word: Form) -> bool:
+    """Tell whether a participle agrees with some reading of a noun; what else the noun may be is left aside."""
+    named = (r for r in noun.readings if r.mask & (NOUN | ADJECTIVE))
+    return any(agree(reading, word, AGREEMENT) for reading in named)
 
 
 def _is_noun(token: Token) -> bool:
@@ -110,7 +141,8 @@ def _is_noun(token: Token) -> bool:
         token.form
         and token.form.any & (NOUN | ADJECTIVE)
         and role(token) & roles.NOUN
-        and not role(token) & (roles.FINITE | roles.PRONOUN | roles.PREPOSITION)
+        and not role(token) & (roles.FINITE | roles.INFINITIVE | roles.PRONOUN | roles.PREPOSITION)
+        and token.text.lower() != "частности"
         and (not role(token) & roles.ADJECTIVE or token.text.lower() in roles.SUBSTANTIVES)
     )
 
@@ -120,14 +152,58 @@ def _is_head(sentence: Sentence, at: int, noun: int) -> bool:
     form, word = sentence.tokens[noun].form, sentence.tokens[at].form
     if form is None or word is None or sentence.tokens[noun].text.isascii() or _is_governed(sentence, noun):
         return False
-    if not form.known:
+    if not form.known or (form.lower == "типа" and noun == at + 1):
         return True
     if not role(sentence.tokens[noun]) & roles.NOUN or not agree(form, word, AGREEMENT):
         return False
     before = sentence.tokens[noun - 1].form
     if form.any & GENITIVE and noun > at + 1 and before is not None and before.any & NOUN and before.known:
-        return False  # «вызванные использованием паники»
+        return _is_governed(sentence, noun - 1)  # «вызванные использованием паники», but «взятые из базы записи»
     return not (word.all & TRANSITIVE == TRANSITIVE and form.any & ACCUSATIVE)  # «содержащий список» governs it
+
+
+def _may_describe_next(sentence: Sentence, at: int) -> bool:
+    """Tell whether a transitive participle may stand before its noun: «карт поддержавших людей»."""
+    word, following = sentence.tokens[at].form, sentence.tokens[at + 1].form
+    if word is None or following is None or word.all & TRANSITIVE != TRANSITIVE:
+        return False
+    return any(
+        a.mask & b.mask & OBLIQUE and agree(a, b, AGREEMENT)
+        for a in word.readings
+        for b in following.readings
+        if b.mask & NOUN
+    )
+
+
+OBLIQUE = grammemes.mask("gent datv ablt loct")
+
+
+def _is_predicative(sentence: Sentence, at: int) -> bool:
+    """Tell a participle that can only be instrumental after a verb that wants it in the predicate."""
+    word = sentence.tokens[at].form
+    if word is None or not all(r.mask & (ABLATIVE | DATIVE | GENITIVE | LOCATIVE) for r in word.readings):
+        return False
+    if not word.any & ABLATIVE:
+        return False
+    left = left_edge(sentence, at)
+    return any(t.form and t.form.lemmas & LINKING for t in sentence.tokens[left:at])
+
+
+def _is_substantive(sentence: Sentence, at: int) -> bool:
+    """Tell «описание происходящего»: a participle that has become a noun."""
+    word = sentence.tokens[at].form
+    return bool(word and word.lemmas & SUBSTANTIVE and any(r.mask & NEUTER for r in word.readings))
+
+
+LOCATIVE, NEUTER = grammemes.BITS["loct"], grammemes.BITS["neut"]
+
+
+def _is_plain(sentence: Sentence, at: int, end: int) -> bool:
+    """Tell whether the words of a participle surely reach to the verb: no adverb may go with it, one preposition."""
+    between = [role(t) for t in sentence.tokens[at + 1 : end]]
+    if between and between[-1] & roles.ADVERB and not between[-1] & roles.NOUN:
+        return False
+    return sum(bool(bits & roles.PREPOSITION) for bits in between) <= 1
 
 
 def _is_governed(sentence: Sentence, noun: int) -> bool:
@@ -149,7 +225,7 @@ def _has_words(sentence: Sentence, at: int) -> bool:
         return True
     if word is None or not all(r.mask & PARTICIPLE for r in word.readings) or bits & (roles.FINITE | roles.CONJUNCTION):
         return False
-    if after.kind == "object" and not word.all & ACTIVE:
+    if (after.kind == "object" or (after.kind == "word" and after.text.isascii())) and not word.all & ACTIVE:
         return False  # «поток выбранного `video`»
     dependent = bits & (roles.NOUN | roles.ADVERB | roles.ADJECTIVE)
     return after.kind == "object" or bool(dependent and not bits & roles.PRONOUN)
@@ -173,6 +249,8 @@ def _is_idiom(sentence: Sentence, at: int) -> bool:
     """Tell «сложа руки», «не покладая рук»: adverbs by now, they take no commas."""
     tokens = sentence.tokens
     after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    if tokens[at].text.lower() in ADVERBIAL and tokens[at - 1].text.lower() == "не":
+        return at + 1 >= len(tokens) or is_border(tokens[at + 1])
     return f"{tokens[at].text.lower()}|{after}" in IDIOMS or tokens[at].text.lower() == "покладая"
 
 
@@ -184,7 +262,10 @@ def _begin_of_gerund(sentence: Sentence, at: int) -> int:
     if tokens[at].text.lower() == "не" or at == left or not tokens[at].spaced:
         return 0
     first = at - 1 if tokens[at - 1].text.lower() == "не" else at
-    if first - 2 >= left and " ".join(t.text.lower() for t in tokens[first - 2 : first]) in WITH_GERUND:
+    pair = "|".join(t.text.lower() for t in tokens[max(first - 2, left) : first])
+    if pair in EXPLAINING or tokens[first - 1].text.lower() in ("например", "скажем"):
+        return 0
+    if pair in WITH_GERUND:
         first -= 2
     elif tokens[first - 1].text.lower() in WITH_GERUND:
         first -= 1
@@ -192,6 +273,10 @@ def _begin_of_gerund(sentence: Sentence, at: int) -> int:
         return 0
     before = tokens[first - 1]
     bits = role(before)
+    if before.kind == "mark" and not is_closing(sentence, first - 1):
+        return 0
+    if before.text.lower() in PREPOSED:
+        return 0  # «этого не замечая»: its object may stand before it
     if before.text.lower() in NO_GERUND_AFTER or (before.form and before.form.all & PREPOSITION):
         return 0
     if bits & (roles.ADVERB | roles.MAYBE | roles.GERUND) and not bits & roles.FINITE:

@@ -23,7 +23,9 @@ def this(doc: Document) -> Iterator[Hit]:
     """Find «это» between two nominatives without a dash before it."""
     for sentence, at in commas.places(doc, "это"):
         tokens = sentence.tokens
-        if at < 1 or at + 1 >= len(tokens) or (tokens[at - 1].kind == "mark" and tokens[at - 1].text not in "»)"):
+        if at < 1 or at + 1 >= len(tokens) or not tokens[at].spaced:
+            continue
+        if tokens[at - 1].kind == "mark" and tokens[at - 1].text not in "»)":
             continue
         left, right = left_edge(sentence, at), right_edge(sentence, at + 1)
         if tokens[at - 1].kind == "mark":

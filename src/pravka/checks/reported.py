@@ -17,10 +17,11 @@ from pravka.russian.lexicon import Form
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
 
-TEMPORAL = frozenset("после до перед по вслед".split())  # «после того как» is one conjunction
 REACH = 3  # words that may stand between «сказал» and «что»: «сказал ему вчера, что»
 DATIVE = grammemes.BITS["datv"]
 POINTERS = frozenset("то том тем тому того".split())
+# «после того как», «наподобие того как» are one conjunction
+CONJOINED = frozenset("наподобие вроде вместо подобно мере против сверх по до после перед вслед".split())
 # Compound conjunctions with «что»: at the beginning of a sentence they need no comma inside.
 COMPOUND_HEADS = frozenset(
     """
@@ -64,7 +65,7 @@ def question(doc: Document, *, heads: Sequence[str], words: Sequence[str]) -> It
         if tokens[first - 1].kind == "mark" or not _asks(sentence, at):
             continue
         pointed = tokens[first - 1].text.lower() in ("том", "тому", "того") and not _is_compound(sentence, first)
-        if pointed and first > 1 and tokens[first - 2].text.lower() in TEMPORAL:
+        if pointed and first > 1 and tokens[first - 2].text.lower() in CONJOINED:
             continue
         if pointed or _calls(sentence, first, verbs):
             yield commas.insert(doc, tokens[first - 1], word=" ".join(t.text for t in tokens[first : at + 1]))

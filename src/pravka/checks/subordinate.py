@@ -12,7 +12,7 @@ from pravka import commas
 from pravka.document import Document
 from pravka.findings import Hit
 from pravka.russian import grammemes, roles
-from pravka.russian.clauses import has, is_closing, left_edge, reach, right_edge
+from pravka.russian.clauses import first_with, has, is_border, is_closing, left_edge, reach, right_edge
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
@@ -45,8 +45,14 @@ def relative(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
     """Find «который» without a comma before it, or before its preposition."""
     for sentence, at in commas.places(doc, *words):
         first = _begin_relative(sentence, at)
-        if first > 0 and _is_open(sentence, first):
+        if first > 0 and _is_open(sentence, first) and not _ends_with_comma(doc, sentence.tokens[first - 1]):
             yield commas.insert(doc, sentence.tokens[first - 1], word=_words(sentence, first, at))
+
+
+def _ends_with_comma(doc: Document, token: Token) -> bool:
+    """Tell whether a comma was typed inside the code or the link before: `name,`."""
+    end = commas.spot(doc, token)
+    return doc.text[max(end - 4, 0) : end].rstrip("`*_])").endswith(",")
 
 
 def conjunction(doc: Document, *, words: Sequence[str], particles: bool = True) -> Iterator[Hit]:
@@ -55,9 +61,37 @@ def conjunction(doc: Document, *, words: Sequence[str], particles: bool = True) 
         first = at
         if particles and at > 1 and _lower(sentence, at - 1) in PARTICLES:
             first = at - 1 if _lower(sentence, at - 2) not in ("не", "но") else 0
-        whatever = at + 1 < len(sentence.tokens) and _lower(sentence, at + 1) in ("угодно", "попало", "бы", "придётся")
-        if not whatever and _is_open(sentence, first) and _has_predicate(sentence, at + 1):
+        if _is_whole(sentence, at) or _is_inner(sentence, first):
+            continue
+        if _is_open(sentence, first) and _has_predicate(sentence, at + 1):
             yield commas.insert(doc, sentence.tokens[first - 1], word=_words(sentence, first, at))
+
+
+def _is_whole(sentence: Sentence, at: int) -> bool:
+    """Tell «где угодно», «где и как угодно», «куда нужно»: no clause, but one whole."""
+    tokens, after = sentence.tokens, [t.text.lower() for t in sentence.tokens[at + 1 : at + 4]]
+    if "угодно" in after or after[:1] in (["попало"], ["бы"], ["придётся"]):
+        return True
+    ends = at + 2 >= len(tokens) or is_border(tokens[at + 2]) or tokens[at + 2].text in ("и", "или")
+    return ends and tokens[at].text != "если" and after[:1] in ([word] for word in NEEDED)
+
+
+def _is_inner(sentence: Sentence, first: int) -> bool:
+    """Tell a word that opens nothing here: in «например если», «в случае если», after another question word."""
+    if first < 1:
+        return False
+    before, left = _lower(sentence, first - 1), left_edge(sentence, first)
+    if before in ("например", "скажем", "допустим", "к примеру"):
+        return True
+    if before in ("случай", "случае") and first - left <= 2:
+        return True
+    opener = first_with(sentence, left, first, roles.OPENER)
+    if opener >= 0 and _lower(sentence, opener) in ("как", "раз"):
+        return False  # «как итог», «каждый раз, когда»
+    return opener >= 0 and not has(sentence, opener, first, roles.VERBAL | roles.MAYBE)
+
+
+NEEDED = ("нужно", "надо", "необходимо", "следует", "можно", "возможно", "удобно", "положено", "требуется")
 
 
 def so_that(doc: Document) -> Iterator[Hit]:
@@ -73,24 +107,65 @@ def so_that(doc: Document) -> Iterator[Hit]:
 
 
 def compound(doc: Document, *, phrases: Sequence[str], predicate: bool = True) -> Iterator[Hit]:
-    """Find a conjunction of several words («потому что») with no comma before it nor inside it."""
+    """Find a conjunction of several words («потому что») with no comma before it nor inside it.
+
+    Where a word before it measures or stresses its time («только после того, как») the comma stands inside.
+    """
     for phrase in phrases:
         words = phrase.split()
         for sentence, at in commas.places(doc, words[0]):
             end = at + len(words)
             if [t.text.lower() for t in sentence.tokens[at:end]] != words:
                 continue
+            split = phrase.endswith("того как") and at > 0 and _is_parted(doc, sentence, at)
             first = at - 1 if at > 1 and _lower(sentence, at - 1) in PARTICLES else at
+            if _is_limited(sentence, at) or any(t.text.lower() == "угодно" for t in sentence.tokens[end : end + 4]):
+                continue
             if end < len(sentence.tokens) and _lower(sentence, end) in ("бы", "надо", "нужно", "хочется", "следует"):
                 continue  # «хотя бы», «так как надо»
-            if _is_open(sentence, first) and (not predicate or _has_predicate(sentence, end)):
+            if predicate and not _has_predicate(sentence, end):
+                continue
+            if split:
+                yield commas.insert(doc, sentence.tokens[end - 2], word="как")
+            elif _is_open(sentence, first):
                 yield commas.insert(doc, sentence.tokens[first - 1], word=_words(sentence, first, end - 1))
+
+
+def _is_parted(doc: Document, sentence: Sentence, at: int) -> bool:
+    """Tell «только после того, как», «за день до того, как», «*до* того, как»: the conjunction falls apart."""
+    before, word = sentence.tokens[at - 1], sentence.tokens[at]
+    if before.text.lower() in STRESSING or doc.text[word.start - 1] in "*_":
+        return True
+    form = before.form
+    return bool(form and form.lemmas & SPANS and _lower(sentence, at) in ("после", "до", "перед"))
+
+
+def _is_limited(sentence: Sentence, at: int) -> bool:
+    """Tell «видимо потому что», «как минимум потому что»: the comma, if any, stands before what limits the cause."""
+    return at > 0 and _lower(sentence, at - 1) in LIMITING
+
+
+STRESSING = frozenset(
+    """
+    только лишь ещё еще именно исключительно уже сразу вскоре незадолго задолго непосредственно немедленно
+    """.split()
+)
+SPANS = frozenset("время секунда минута час день неделя месяц год миг мгновение момент".split())
+LIMITING = frozenset(
+    """
+    минимум максимум видимо вероятно возможно наверное отчасти частично скорее например очевидно кажется
+    """.split()
+)
 
 
 def while_(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
     """Find «пока» between two verbs of one run of words."""
     for sentence, at in commas.places(doc, *words):
         if not _is_open(sentence, at) or not has(sentence, at + 1, right_edge(sentence, at + 1), roles.PREDICATE):
+            continue
+        if _lower(sentence, at - 1) == "пор":
+            if _lower(sentence, at - 2) == "тех" and at > 3:
+                yield commas.insert(doc, sentence.tokens[at - 1], word=sentence.tokens[at].text)
             continue
         left = left_edge(sentence, at)
         verb = max((i for i in range(left, at) if role(sentence.tokens[i]) & roles.VERBAL), default=-1)
@@ -122,8 +197,14 @@ def _begin_relative(sentence: Sentence, at: int) -> int:
 def _is_set_off(sentence: Sentence, at: int) -> bool:
     """Tell whether what stands between the last comma and «который» is part of its clause: «, доступ к которому»."""
     left = left_edge(sentence, at)
+    earlier = [i for i in range(left, at - 1) if _lower(sentence, i).startswith("котор")]
+    if earlier:
+        joint = max((i for i in range(earlier[-1], at) if _lower(sentence, i) in ("и", "или", "а")), default=at)
+        return not has(sentence, joint, at, roles.PREDICATE)  # «сила которого и право владения которым»
     if left == 0 or has(sentence, left, at, roles.PREDICATE):
         return False
+    if at - left == 2 and role(sentence.tokens[left]) & roles.PREPOSITION:
+        return True  # «, в тексте который»: misspelled «которой»
     if _lower(sentence, at) in ("который", "которая", "которое", "которые", "которую"):
         return bool(role(sentence.tokens[at - 1]) & (roles.INFINITIVE | roles.GERUND | roles.PREPOSITION))
     return True

@@ -139,7 +139,7 @@ def _continues(sentence: Sentence, comma: int, final: bool = False) -> bool:
         return False
     if word in ("даже", "особенно", "только", "лишь") and role(tokens[min(start + 1, len(tokens) - 1)]) & roles.OPENER:
         return False
-    if role(tokens[start]) & INSERTED or word in ("не", "как", "несмотря", "то", "включая", "благодаря", "например"):
+    if role(tokens[start]) & INSERTED or word in ("не", *BEFORE_INSERTION):
         return False
     if role(tokens[start]) & roles.PARTICIPLE and not has(sentence, start, end, roles.PREDICATE):
         return False
@@ -150,6 +150,9 @@ def _continues(sentence: Sentence, comma: int, final: bool = False) -> bool:
     if end >= len(tokens) or tokens[end].text[0] in ".!?…):":
         return True
     return tokens[end].text == "," and has(sentence, end + 1, end + 3, roles.OPENER)
+
+
+BEFORE_INSERTION = ("как", "несмотря", "то", "включая", "благодаря", "например", "пожалуйста")
 
 
 def _is_main(sentence: Sentence, start: int, comma: int) -> bool:
@@ -204,10 +207,15 @@ def _parts_subject(sentence: Sentence, comma: int) -> bool:
     subject = next((t for t in tokens[:comma] if not role(t) & roles.ADJECTIVE), None)
     if subject is None or subject.form is None or not role(subject) & roles.NOUN or comma < 2:
         return False
+    last = tokens[comma - 1].form
+    if last is not None and last.any & ADJECTIVES and any(r.mask & NOMN for r in last.readings):
+        return False  # «Параметр необязательный, указывает»: two predicates
     nominative = [r for r in subject.form.readings if r.mask & NOMN and r.mask & INAN]
     verbs = [r for r in tokens[verb].form.readings if r.mask & VERB]  # type: ignore[union-attr]
     return any(agree(a, b, "number gender") for a in nominative for b in verbs)
 
+
+ADJECTIVES = grammemes.mask("ADJF PRTF")
 
 NOMN, INAN, VERB = (grammemes.BITS[name] for name in ("nomn", "inan", "VERB"))
 

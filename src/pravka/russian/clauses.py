@@ -15,7 +15,7 @@ from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
 
 LONGEST = 80  # words; a longer run is no sentence, and looking at all of it would cost its square
-BORDERS = frozenset(",;:—–()[].!?…«»\"“”„")
+BORDERS = frozenset(',;:—–()[].!?…«»"“”„')
 
 
 class Clause(NamedTuple):
@@ -109,8 +109,8 @@ _KINDS = (
 
 
 def is_border(token: Token) -> bool:
-    """Tell whether a token is a mark that parts clauses (a hyphen, a slash or an emoji is not)."""
-    return token.kind == "mark" and token.text[0] in BORDERS
+    """Tell whether a token is a mark that parts clauses (a slash or an emoji is not, nor a hyphen but for a dash)."""
+    return token.kind == "mark" and (token.text[0] in BORDERS or (token.text == "-" and token.spaced))
 
 
 def left_edge(sentence: Sentence, at: int) -> int:
@@ -146,7 +146,7 @@ def reach(sentence: Sentence, at: int) -> int:
     return count
 
 
-SOFT = frozenset("«»\"“”„[]")
+SOFT = frozenset('«»"“”„[]')
 
 
 def first_comma(sentence: Sentence) -> int:
@@ -161,7 +161,7 @@ def is_closing(sentence: Sentence, at: int) -> bool:
     return token.text in CLOSING and not token.spaced and at > 0
 
 
-CLOSING = frozenset(")»]\"”")
+CLOSING = frozenset(')»]"”')
 
 
 def has(sentence: Sentence, start: int, end: int, bits: int) -> bool:
