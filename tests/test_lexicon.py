@@ -135,7 +135,7 @@ def test_common_forms_read_as_the_dictionary_itself(known: Lexicon) -> None:
 
 
 def test_forms_that_share_a_slot_are_told_apart(tmp_path: Path) -> None:
-    forms = {f"слово{n}": ((n, 0), (n, 1)) for n in range(500)}
+    forms: dict[str, tuple[tuple[int, int], ...]] = {f"слово{n}": ((n, 0), (n, 1)) for n in range(500)}
     file = tmp_path / "forms.bin"
     file.write_bytes(pack((1, 2, 3), forms))
     common = CommonForms(str(file))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from pravka import frontmatter
+from pravka import frontmatter, patterns, plain
 from pravka.document import Document, Mute, Span
 from pravka.errors import PravkaError, ToolError
 from pravka.facts import Site
@@ -21,15 +21,20 @@ UNUSED_MUTE = "suppressions/unused"
 PROSE_GROUPS = frozenset({"spelling", "grammar", "punctuation", "typography", "style", "ai-draft", "terms"})
 
 
-Prepared = tuple[Rule, Callable[..., Iterator[Any]], Mapping[str, Any]]
+class Prepared(NamedTuple):
+    """A rule with a check, and the options to call it with."""
+
+    rule: Rule
+    options: Mapping[str, Any]
 
 
 class Ruleset(NamedTuple):
     """The rules of one run: enabled ones with their levels and options settled.
 
     rules    by id
-    checks   (rule, function, options) of the rules with a check on one document
-    site     the same for the checks of the whole site
+    checks   the rules with a check on one document
+    site     the rules with a check of the whole site
+    words    the words that wake rules (`needs: {words: …}`), each with the ids of the rules
     index    the pattern index of all other rules
     aliases  former and foreign ids → ids
     """
@@ -37,27 +42,31 @@ class Ruleset(NamedTuple):
     rules: Mapping[str, Rule]
     checks: tuple[Prepared, ...]
     site: tuple[Prepared, ...]
+    words: Mapping[str, Sequence[str]]
     index: Any
     aliases: Aliases
     lang: str
 
 
 def prepare(rules: Iterable[Rule], lang: str, aliases: Aliases) -> Ruleset:
-    """Load the checks of the rules and index their patterns."""
+    """Settle the options of the rules and index their patterns and words; a check is imported when a text needs it."""
     chosen = {rule.id: rule for rule in rules}
     checks = [
-        (rule, load_check(rule.check), {k.replace("-", "_"): v for k, v in rule.options.items()})
+        Prepared(rule, {k.replace("-", "_"): v for k, v in rule.options.items()})
         for rule in chosen.values()
         if rule.check not in (BY_ENGINE, BY_PATTERN)
     ]
+    words: dict[str, list[str]] = {}
+    for rule in chosen.values():
+        for word in rule.needs.get("words", ()):
+            words.setdefault(word, []).append(rule.id)
     specs = {rule.id: rule.options for rule in chosen.values() if rule.check == BY_PATTERN}
     index = None
     if specs:
-        from pravka import patterns
-
         index = patterns.Index.of(specs)
-    of_site = tuple(c for c in checks if c[0].check.startswith(BY_SITE))
-    return Ruleset(chosen, tuple(c for c in checks if c not in of_site), of_site, index, aliases, lang)
+    of_site = tuple(c for c in checks if c.rule.check.startswith(BY_SITE))
+    of_post = tuple(c for c in checks if not c.rule.check.startswith(BY_SITE))
+    return Ruleset(chosen, of_post, of_site, words, index, aliases, lang)
 
 
 def lint(doc: Document, ruleset: Ruleset) -> list[Finding]:
@@ -74,8 +83,8 @@ def lint_site(site: Site, ruleset: Ruleset) -> list[tuple[str, Finding]]:
     """Return the findings of the rules that look across posts, with their files, suppressed ones dropped."""
     mutes = {facts.path: facts.mutes for facts in site.facts}
     found = []
-    for rule, check, options in ruleset.site:
-        for path, hit in check(site, **options):
+    for rule, options in ruleset.site:
+        for path, hit in load_check(rule.check)(site, **options):
             message = rule.message[ruleset.lang].format_map(hit.fields)
             start, end = hit.span
             finding = Finding(rule.id, hit.level or rule.level, start, end, message, hit.replacements)
@@ -137,9 +146,9 @@ def edit(text: str, edits: Iterable[Edit]) -> str:
 
 
 def _run(doc: Document, ruleset: Ruleset) -> Iterator[tuple[Rule, Hit]]:
-    for rule, check, options in ruleset.checks:
+    for rule, options in _awake(doc, ruleset):
         try:
-            for hit in check(doc, **options):
+            for hit in load_check(rule.check)(doc, **options):
                 yield rule, hit
         except PravkaError:
             raise
@@ -148,6 +157,23 @@ def _run(doc: Document, ruleset: Ruleset) -> Iterator[tuple[Rule, Hit]]:
     if ruleset.index:
         for rule_id, hit in ruleset.index.scan(doc):
             yield ruleset.rules[rule_id], hit
+
+
+def _awake(doc: Document, ruleset: Ruleset) -> Iterator[Prepared]:
+    """Yield the rules that may find something in the document, by what they need."""
+    whole = plain.of(doc)
+    text, shape = whole.text, whole.shape
+    present = patterns.vocabulary(doc)
+    called = {rule for word in ruleset.words.keys() & present for rule in ruleset.words[word]}
+    for prepared in ruleset.checks:
+        needs = prepared.rule.needs
+        if (
+            not needs
+            or prepared.rule.id in called
+            or any(piece in shape for piece in needs.get("shape", ()))
+            or any(piece in text for piece in needs.get("text", ()))
+        ):
+            yield prepared
 
 
 def _name(doc: Document, rule: Rule, hit: Hit, lang: str) -> Finding:

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,16 +20,20 @@ COMPILED, TEXTS = DATA / "rules.json", DATA / "rule-texts.json"
 
 META = (
     "title", "why", "source", "aliases", "since", "level", "default", "density",
-    "check", "options", "message", "examples",
+    "check", "needs", "options", "message", "examples",
 )  # fmt: skip
 SOURCE = ("work", "topic", "section", "address")
 DENSITY = ("least", "per-1000-words")
+NEEDS = ("words", "text", "shape")
 TYPE_NAMES = {
     int: "a whole number", float: "a number", str: "text", bool: "true or false", list: "a list", dict: "a table",
 }  # fmt: skip
 Aliases = Mapping[str, tuple[str, ...]]
 BY_ENGINE = "engine"  # `check: engine`: the engine itself yields the findings
 BY_PATTERN = "pattern"  # rules without `check`: the pattern engine runs them all at once
+
+
+LEAN = 10  # fields of a rule that a run needs; the rest is for people
 
 
 class Example(NamedTuple):
@@ -52,6 +56,8 @@ class Rule(NamedTuple):
     """A rule. `title`, `why`, `source` and `examples` are empty in the compiled set unless asked for.
 
     density  if given, hits are shown only where a document has at least `least` of them and `per-1000-words`
+    needs    if given, the check runs (and is imported) only for a document that has one of these: `words` (small
+             letters, «ё» as «е»), pieces of its plain `text` or of its `shape` (see pravka.plain.Shapes)
     """
 
     id: str
@@ -63,6 +69,7 @@ class Rule(NamedTuple):
     aliases: tuple[str, ...] = ()
     since: str = "0.1"
     density: Mapping[str, float] = {}
+    needs: Mapping[str, Sequence[str]] = {}
     title: Mapping[str, str] = {}
     why: Mapping[str, str] = {}
     source: Mapping[str, str] = {}
@@ -125,6 +132,7 @@ def parse(text: str, file: str, id: str) -> Rule:
         aliases=tuple(reader.get("aliases", list, [])),
         since=str(data.get("since", "0.1")),
         density=reader.density(),
+        needs=reader.needs(),
         title=reader.texts("title"),
         why=reader.texts("why"),
         source=reader.source(),
@@ -139,11 +147,12 @@ def compile_rules(rules: Iterable[Rule]) -> tuple[str, str]:
     lean, texts = [], {}
     for rule in rules:
         spec = _compile_pattern(rule) if rule.check == BY_PATTERN else rule.options
-        lean.append([*rule._replace(options=spec)[:9]])
+        lean.append([*rule._replace(options=spec)[:LEAN]])
         texts[rule.id] = [rule.options, rule.title, rule.why, rule.source, [list(e) for e in rule.examples]]
     return tuple(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in (lean, texts))  # type: ignore[return-value]
 
 
+@cache
 def load_check(name: str) -> Callable[..., Iterator[Any]]:
     """Import the function that `check: module.function` names. Raises RuleError."""
     module, _, function = name.partition(".")
@@ -328,6 +337,13 @@ class _Reader:
         for name, number in value.items():
             if name not in DENSITY or not fits(number, float):
                 self.fail(f"density.{name}", f"expected {{{DENSITY[0]}: 3, {DENSITY[1]}: 5}}, got {number!r}")
+        return value
+
+    def needs(self) -> dict[str, list[str]]:
+        value: dict[str, list[str]] = self.get("needs", dict, {})
+        for name, pieces in value.items():
+            if name not in NEEDS or not fits(pieces, Sequence[str]) or not all(pieces):
+                self.fail(f"needs.{name}", f"expected {{{', '.join(NEEDS)}: [pieces of text]}}, got {pieces!r}")
         return value
 
     def source(self) -> dict[str, str]:

@@ -51,6 +51,14 @@ def forms(doc: Document) -> list[tuple[str, Form, Places]]:
     return known
 
 
+def vocabulary(doc: Document) -> frozenset[str]:
+    """Gather the words of a document in small letters, «ё» as «е». Memoised."""
+    found: frozenset[str] | None = doc.memo.get("vocabulary")
+    if found is None:
+        found = doc.memo["vocabulary"] = frozenset(" ".join(occurrences(doc)).lower().replace("ё", "е").split(" "))
+    return found
+
+
 def words(doc: Document, wanted: Iterable[str]) -> Iterator[tuple[Sentence, int]]:
     """Yield the places of words given in small letters, however they are written."""
     found = occurrences(doc)
