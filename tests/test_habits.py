@@ -31,3 +31,16 @@ def test_a_written_setting_outweighs_the_habit(tmp_path: Path) -> None:
         (tmp_path / f"{n:02}.md").write_text(STRAIGHT, encoding="utf-8")
     done = run("check", ".", "--select", "typography/straight-quotes", "--format", "json", cwd=tmp_path)
     assert "typography/straight-quotes" in done.stdout
+
+
+def test_a_majority_of_short_dashes_is_a_habit() -> None:
+    assert habits.dashes(["Слово – дело.\n"] * 20) == "keep"
+    assert habits.dashes(["Слово – дело.\n"] * 20 + ["Слово — дело.\n"] * 20) == "norm"
+
+
+def test_short_dashes_are_left_where_the_site_is_used_to_them(tmp_path: Path) -> None:
+    for n in range(20):
+        (tmp_path / f"{n:02}.md").write_text("Слово – дело.\n", encoding="utf-8")
+    only = ("--select", "typography/en-dash-as-dash", "--format", "json")
+    assert "typography/en-dash-as-dash" not in run("check", ".", *only, cwd=tmp_path).stdout
+    assert "typography/en-dash-as-dash" in run("check", "00.md", *only, cwd=tmp_path).stdout

@@ -40,14 +40,15 @@ KEYS: dict[str, Key] = {
     "yo": Key(str, "keep", "The letter ё.", ("keep", "consistent", "always", "never", "meaning")),
     "nbsp": Key(str, "keep", "Non-breaking spaces.", ("keep", "add", "strip")),
     "quotes": Key(str, "norm", "Quotation marks: the norm («ёлочки») or as they are.", ("norm", "keep")),
+    "dashes": Key(str, "norm", "Dashes between words: the norm (—) or the shorter – as it is.", ("norm", "keep")),
     "english": Key(bool, False, "Check the spelling of English words too."),
     "fail-on": Key(str, "error", "The lowest level that makes the exit code 1.", ("error", "warning", "info", "never")),
     "terms": Key(str | list[dict[str, Any]], "", "Preferred and forbidden terms: a YAML file, or the list itself."),
     "front-matter": Key(dict[str, Any], {}, "Front matter: required = [keys], schema = a JSON Schema file."),
     "languagetool": Key(dict[str, Any], {}, "LanguageTool as a second reader: mode, url, rules …"),
 }
-IN_OVERRIDES = ("select", "ignore", "rules", "words", "yo", "nbsp", "quotes", "sensitivity", "front-matter", "site")
-SETTINGS = ("words", "sensitivity", "yo", "nbsp", "quotes", "english", "timezone")
+IN_OVERRIDES = ("select", "ignore", "rules", "words", "yo", "nbsp", "quotes", "dashes", "sensitivity", "front-matter", "site")
+SETTINGS = ("words", "sensitivity", "yo", "nbsp", "quotes", "dashes", "english", "timezone")
 
 
 class Config(NamedTuple):

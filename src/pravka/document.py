@@ -141,6 +141,7 @@ class Settings(NamedTuple):
     yo: str = "keep"  # keep, consistent, always, never, meaning
     nbsp: str = "keep"  # keep, add, strip
     quotes: str = "norm"  # norm («ёлочки» everywhere), keep (straight ones are the habit here)
+    dashes: str = "norm"  # norm (— between words), keep (– is the habit here)
     english: bool = False
     timezone: str = ""
     now: datetime | None = None  # the moment "future posts" are measured from; None: the clock

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-LEAST = 20  # pairs of marks: fewer are no habit
+LEAST = 20  # marks: fewer are no habit
 MAJORITY = 3  # times as many as the others
 
 
@@ -18,4 +18,17 @@ def quotes(texts: Iterable[str]) -> str:
     for text in texts:
         straight += len(re.findall(r'"[А-Яа-яЁё]', text)) if '"' in text else 0
         typographic += text.count("«")
-    return "keep" if straight >= LEAST and straight >= MAJORITY * typographic else "norm"
+    return _settle(straight, typographic)
+
+
+def dashes(texts: Iterable[str]) -> str:
+    """Choose the setting `dashes`: "keep" where the shorter dash with spaces is the site's habit, else "norm"."""
+    short = long = 0
+    for text in texts:
+        short += text.count(" – ")
+        long += text.count(" — ")
+    return _settle(short, long)
+
+
+def _settle(own: int, norm: int) -> str:
+    return "keep" if own >= LEAST and own >= MAJORITY * norm else "norm"

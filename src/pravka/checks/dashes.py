@@ -44,8 +44,11 @@ def double_hyphen(doc: Document) -> Iterator[Hit]:
 
 
 def en_dash(doc: Document, *, habit: int = 8) -> Iterator[Hit]:
-    """Find a spaced en dash between words; advice only where the post uses it alone, `habit` times or more."""
-    if "–" not in doc.prose:
+    """Find a spaced en dash between words; advice only where the post uses it alone, `habit` times or more.
+
+    Silent where it is the site's habit.
+    """
+    if "–" not in doc.prose or doc.settings.dashes == "keep":
         return
     hits = list(_spaced(doc, ("–",)))
     level = "info" if len(hits) >= habit and "—" not in doc.prose else ""

@@ -50,13 +50,15 @@ class Projects:
         for path in paths:
             try:
                 key = self._locate(path)
-                if "quotes" not in self._config(key).given:
+                if not {"quotes", "dashes"}.issubset(self._config(key).given):
                     texts.setdefault(key, []).append(files.read(path).text)
             except (ConfigError, files.FileTrouble):
                 continue  # said when the file's turn comes
         for key, held in texts.items():
-            settings = self._config(key).settings._replace(quotes=habits.quotes(held))
-            self.configs[key] = self.configs[key]._replace(settings=settings)
+            config = self._config(key)
+            quotes = config.settings.quotes if "quotes" in config.given else habits.quotes(held)
+            dashes = config.settings.dashes if "dashes" in config.given else habits.dashes(held)
+            self.configs[key] = config._replace(settings=config.settings._replace(quotes=quotes, dashes=dashes))
 
     def lang(self, path: str) -> str:
         """Return the language of messages about a file, even if its config is broken."""
