@@ -86,7 +86,8 @@ def _begins_clause(sentence: Sentence, at: int, command: bool) -> bool:
     form = tokens[at].form
     if linked and form and not form.known:
         return has(sentence, at + 1, right, roles.FINITE | roles.SHORT)
-    if linked and role(tokens[at]) & roles.FINITE and _goes_with(tokens[at + 1], tokens[at]):
+    idle = form is not None and bool(form.all & INTRANSITIVE) and role(tokens[at]) & roles.FINITE
+    if linked and idle and _goes_with(tokens[at + 1], tokens[at]):
         return True  # «и тогда выполняется код»
     verb = first_with(sentence, at, right, roles.FINITE | roles.SHORT | roles.CONJUNCTION | roles.OPENER)
     if verb < 0 or not role(tokens[verb]) & (roles.FINITE | roles.SHORT):
@@ -140,7 +141,7 @@ def _goes_with(noun: Token, verb: Token) -> bool:
 
 NOMINATIVE = grammemes.BITS["nomn"]
 
-VERB = grammemes.BITS["VERB"]
+VERB, INTRANSITIVE = grammemes.BITS["VERB"], grammemes.BITS["intr"]
 
 THIRD = grammemes.BITS["3per"]
 

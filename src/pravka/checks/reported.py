@@ -30,6 +30,7 @@ COMPOUND_HEADS = frozenset(
     """.split()
 )
 AFTER_WHAT = frozenset("за ли бы угодно попало то есть такое там".split())
+AT_WILL = frozenset("угодно попало придётся придется заблагорассудится вздумается влезет".split())
 NOT_MANNER = frozenset("правило раз минимум максимум только будто бы и следствие результат обычно всегда".split())
 ADVERBS_BETWEEN = frozenset(
     "это вам нам мне тебе ему ей им себе вас нас также ещё еще уже сразу заранее теперь дважды ясно точно чётко".split()
@@ -97,9 +98,7 @@ def pointed(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
             yield commas.insert(doc, tokens[at - 1], word=tokens[at].text)
 
 
-PAIRS = frozenset(
-    (lemma, word) for lemma in ("тот", "весь", "каждый", "любой") for word in ("кто", "кого", "кому")
-)
+PAIRS = frozenset((lemma, word) for lemma in ("тот", "весь", "каждый", "любой") for word in ("кто", "кого", "кому"))
 
 
 def _opens_clause(sentence: Sentence, at: int) -> bool:
@@ -156,6 +155,8 @@ def _asks(sentence: Sentence, at: int) -> bool:
     tokens, right = sentence.tokens, reach(sentence, at + 1)
     if at + 1 >= right or is_border(tokens[at + 1]) or tokens[at + 1].text.lower() in NOT_MANNER:
         return False
+    if any(t.text.lower() in AT_WILL for t in tokens[at + 1 : at + 4]):
+        return False  # «сколько вам угодно»
     if tokens[at + 1].text == "можно" and at + 2 < right and role(tokens[at + 2]) & roles.COMPARATIVE:
         return False  # «как можно скорее»
     if has(sentence, at + 1, min(right, at + 3), roles.INFINITIVE):
