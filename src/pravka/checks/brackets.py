@@ -47,8 +47,6 @@ GLUED_BRACKET = f"""(?x)
 def missing_before(doc: Document) -> Iterator[Hit]:
     """Find a missing space between a word and an opening bracket."""
     text = plain.of(doc)
-    if not text.has("аа(", f"{OBJECT}(а"):
-        return
     for match in text.find(GLUED_BRACKET):
         start, end = match.span()
         inside = text.text[end : text.text.find(")", end)]
@@ -75,8 +73,6 @@ def _is_call(inside: str) -> bool:
 def missing_after(doc: Document) -> Iterator[Hit]:
     """Find a missing space between a closing bracket and a Russian word."""
     text = plain.of(doc)
-    if not text.has("а)ааа"):
-        return
     for match in text.find(f"(?<=[{CYRILLIC}]{{3}}\\))(?=[{CYRILLIC}]{{4,}})"):
         start = match.start()
         opened = text.text.rfind("(", max(text.bounds(start)[0], start - NEAR), start)

@@ -114,8 +114,6 @@ POLITE = frozenset("Вы Вас Вам Вами Ваш Ваша Ваше Ваш�
 
 def polite(doc: Document) -> Iterator[Hit]:
     """Find «Вы» with a capital in a text for many readers; a warning where the post also writes it small."""
-    if not plain.of(doc).holds("Вы", "Вас", "Вам", "Ваш"):
-        return
     found = (c for c in capitals.of(doc) if c.token.text in POLITE)
     spots = [c.token for c in found if c.sentence.tokens[c.at - 1].text not in '«„"“:—–']
     small = {word.lower() for word in POLITE}
@@ -130,8 +128,6 @@ STRESSED = ("НЕ", "НИ")  # «НЕавторизован»: capitals for stre
 
 def two_capitals(doc: Document) -> Iterator[Hit]:
     """Find «СТарт»: the Shift key held too long."""
-    if not plain.of(doc).has("ААаа"):
-        return
     for token in tokens.of(doc):
         text, form = token.text, token.form
         if (

@@ -67,8 +67,6 @@ def direction(doc: Document) -> Iterator[Hit]:
 def control(doc: Document) -> Iterator[Hit]:
     """Find control characters other than tab and line ends."""
     text = plain.of(doc)
-    if not text.has("\x01"):
-        return
     for match in text.find("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]+"):
         yield text.hit(*match.span(), "", safe=True, fields={"code": f"U+{ord(match[0][0]):04X}"})
 
@@ -125,8 +123,6 @@ RINGS = "\u00ba\u02da"  # a masculine ordinal and a ring above: degrees only aft
 def lookalike(doc: Document) -> Iterator[Hit]:
     """Find signs that only look like common punctuation, next to Russian words or numbers."""
     text = plain.of(doc)
-    if not text.holds(*LOOKALIKES):
-        return
     for match in text.find(f"(?<=[{CYRILLIC}0-9»)])([ ]?)([{''.join(LOOKALIKES)}])"):
         if match[2] not in RINGS or text.text[match.start() - 1].isdigit():
             yield text.hit(*match.span(2), LOOKALIKES[match[2]], safe=True)

@@ -136,18 +136,11 @@ GLUED_LEFT = rf"""(?x)
 GLUED_RIGHT = rf"""(?x)
 (?<= [^\s—–-][ \u00a0] ) ([—–]) (?= [{CYRILLIC}«(] | \ufffc )    # spaced on the left, clings to the next word
 """
-GLUED_SHAPES = tuple(
-    shape.replace("—", dash)
-    for dash in "—–"
-    for shape in ("а— ", "А— ", ")— ", "»— ", ",— ", "\ufffc— ", " —а", " —А", " —«", " —(", " —\ufffc")
-)
 
 
 def glued(doc: Document) -> Iterator[Hit]:
     """Find a dash with a space on one side only."""
     text = plain.of(doc)
-    if not text.has(*GLUED_SHAPES):
-        return
     for match in text.find(GLUED_LEFT):
         start = match.start(1)
         if text.solid(start, start + 2):
@@ -167,8 +160,6 @@ LIMITS = (
 def glued_both(doc: Document) -> Iterator[Hit]:
     """Find a dash without spaces between two common words that are no limits of a range."""
     text = plain.of(doc)
-    if not text.has("ааа—ааа"):
-        return
     for match in text.find(BOTH_GLUED):
         words = match[1], match[3]
         if match[2] == "—" and not any(w.startswith(stem) for w in words for stem in LIMITS):
@@ -186,8 +177,6 @@ SPEECH = f"""(?x)
 def speech(doc: Document) -> Iterator[Hit]:
     """Find a line of dialogue that does not open with an em dash and a space."""
     text = plain.of(doc)
-    if not text.has(*(BORDER + shape for shape in ("—А", "–А", "– ", "‒ ", "― ", "− ", "-- "))):
-        return
     for match in text.find(SPEECH):
         if match[1]:
             yield text.hit(*match.span(1), "—", safe=True)

@@ -47,8 +47,6 @@ DASH_FOR_HYPHEN = f"""(?xi)
 def dash_inside(doc: Document) -> Iterator[Hit]:
     """Find a dash inside a word that is written with a hyphen."""
     text = plain.of(doc)
-    if not text.has("а—а", "а–а", "а−а"):
-        return
     for match in text.find(DASH_FOR_HYPHEN):
         group = next(n for n, dash in enumerate(match.groups(), 1) if dash)
         yield text.hit(*match.span(group), "-", safe=True)
@@ -61,8 +59,6 @@ ONE_SIDED = f"(?<=[{CYRILLIC}])(?:([ \\u00a0]-)(?=[{CYRILLIC}])|(-[ \\u00a0])(?=
 def one_sided(doc: Document) -> Iterator[Hit]:
     """Find a hyphen with a space on one side: a dash short of a space, or a hyphen with one too many."""
     text = plain.of(doc)
-    if not text.has("а -а", "а- а", "а -А", "а- А", "А -а", "А- а"):
-        return
     for match in text.find(ONE_SIDED):
         if (match[3] or "").lower() in SUSPENDED or re.match(
             r"(?:то|либо|нибудь|таки|ка)\b", text.text[match.end() :][:7]

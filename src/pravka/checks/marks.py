@@ -133,8 +133,6 @@ SIGN_OF = {"copyright": "©", "trademark": "™", "registered": "®", "plusminus
 def ascii_sign(doc: Document) -> Iterator[Hit]:
     """Find ©, ™, ®, ± put together from letters and brackets."""
     text = plain.of(doc)
-    if not text.holds("(c)", "(C)", "(с)", "(С)", "(tm)", "(TM)", "(r)", "(R)", "+-", "+/-"):
-        return
     for match in text.find(SIGNS):
         sign = SIGN_OF[match.lastgroup or "copyright"]
         if text.is_russian(match.start()):
@@ -156,8 +154,6 @@ EMOJI = "[\\U0001F300-\\U0001FAFF\\u2600-\\u27BF\\u2B50]"
 def emoji_run(doc: Document, *, max: int = 2) -> Iterator[Hit]:
     """Find more than `max` emoji in a row."""
     text = plain.of(doc)
-    if not text.has("☺☺", "☺ ☺", "☺\ufe0f", "☺\u200d"):
-        return
     part = f"{EMOJI}[\\ufe0f\\u200d\\U0001F3FB-\\U0001F3FF]*"
     for match in text.find(f"(?:{part}[ ]?){{{max + 1},}}"):
         found = match[0].rstrip()

@@ -24,8 +24,6 @@ LONG = rf"""(?x)
 def long_ending(doc: Document) -> Iterator[Hit]:
     """Find «5-ый», «1-ого»: the ending has one letter after a vowel, two after a consonant."""
     text = plain.of(doc)
-    if not text.has("0-а", "0а", "0–а", "0—а"):
-        return
     for match in text.find(LONG):
         if text.solid(*match.span()):
             fields = {"number": match[1]}
@@ -38,8 +36,6 @@ GLUED = rf"(?<![\w.,])([0-9]+)(й|го|му|ми|я)(?![{CYRILLIC}-])"
 def glued_ending(doc: Document) -> Iterator[Hit]:
     """Find «5й», «2го» without the hyphen."""
     text = plain.of(doc)
-    if not text.has("0а"):
-        return
     for match in text.find(GLUED):
         if text.solid(*match.span()):
             fields = {"number": match[1], "ending": match[2]}
@@ -56,9 +52,8 @@ CARDINAL = rf"""(?x)
 def cardinal_ending(doc: Document) -> Iterator[Hit]:
     """Find «10-ти», «5-мя»: cardinal numbers in figures take no ending."""
     text = plain.of(doc)
-    if text.has("0-а"):
-        for match in text.find(CARDINAL):
-            yield text.hit(match.end(1), match.end(), "", fields={"number": match[1]})
+    for match in text.find(CARDINAL):
+        yield text.hit(match.end(1), match.end(), "", fields={"number": match[1]})
 
 
 ROMAN = rf"""(?x)
@@ -71,9 +66,8 @@ ROMAN = rf"""(?x)
 def roman_ending(doc: Document) -> Iterator[Hit]:
     """Find «XX-й век»: Roman numerals take no ending."""
     text = plain.of(doc)
-    if text.holds("I-", "V-", "X-", "L-", "C-", "Х-"):
-        for match in text.find(ROMAN):
-            yield text.hit(*match.span(2), "", safe=True, fields={"number": match[1]})
+    for match in text.find(ROMAN):
+        yield text.hit(*match.span(2), "", safe=True, fields={"number": match[1]})
 
 
 CENTURY = rf"""(?x)
@@ -85,9 +79,8 @@ CENTURY = rf"""(?x)
 def cyrillic_roman(doc: Document) -> Iterator[Hit]:
     """Find a Roman numeral typed with the Cyrillic Х: «ХХ век»."""
     text = plain.of(doc)
-    if text.holds("Х ", "Х\u00a0", "ХI", "ХV", "ХХ", "Х–", "Х—"):
-        for match in text.find(CENTURY):
-            yield text.hit(*match.span(1), match[1].replace("Х", "X"), safe=True)
+    for match in text.find(CENTURY):
+        yield text.hit(*match.span(1), match[1].replace("Х", "X"), safe=True)
 
 
 TOP = rf"""(?x)

@@ -31,8 +31,6 @@ NAMED = rf"""(?x)
 def hyphen(doc: Document) -> Iterator[Hit]:
     """Find a range of numbers with a hyphen: 5-10 минут, стр. 5-10."""
     text = plain.of(doc)
-    if not text.has("0-0"):
-        return
     for pattern in (RANGE, NAMED):
         for match in text.find(pattern):
             if _ascends(match[1], match[2]) and text.solid(match.start(1), match.end(2)):
@@ -52,8 +50,6 @@ SPACED = rf"""(?x)
 def spaced(doc: Document) -> Iterator[Hit]:
     """Find spaces round the dash of a range of numbers: 10 — 15 минут."""
     text = plain.of(doc)
-    if not text.has("0 - 0", "0 – 0", "0 — 0"):
-        return
     for match in text.find(SPACED):
         if _ascends(match[1], match[3]) and text.solid(*match.span()):
             yield text.hit(*match.span(2), "–")

@@ -36,9 +36,8 @@ WEEKDAY = rf"(?<![{CYRILLIC}])во?{GAP}({WEEKDAYS})(?![{CYRILLIC}]|{GAP}[А-Я�
 def weekday(doc: Document) -> Iterator[Hit]:
     """Find a weekday with a capital: в Понедельник."""
     text = plain.of(doc)
-    if text.holds("в Пон", "во Вт", "в Сре", "в Чет", "в Пят", "в Суб", "в Вос"):
-        for match in text.find(WEEKDAY):
-            yield _lower(text, match.start(1), match[1])
+    for match in text.find(WEEKDAY):
+        yield _lower(text, match.start(1), match[1])
 
 
 def _lower(text: Plain, start: int, word: str) -> Hit:
@@ -61,9 +60,8 @@ LANGUAGE = rf"""(?x)
 def language(doc: Document) -> Iterator[Hit]:
     """Find the name of a language with a capital inside a sentence."""
     text = plain.of(doc)
-    if text.holds(*STEMS):
-        for match in text.find(LANGUAGE):
-            yield _lower(text, match.start(), match[0])
+    for match in text.find(LANGUAGE):
+        yield _lower(text, match.start(), match[0])
 
 
 CASES = "(?:а|у|ом|е)?"
@@ -79,13 +77,12 @@ TITLES = rf"""(?x)
 def job_title(doc: Document) -> Iterator[Hit]:
     """Find a job title with capitals: Генеральный Директор."""
     text = plain.of(doc)
-    if text.holds(" Директор", " Редактор", " Инженер", " Бухгалтер", " Проект", " Врач"):
-        for match in text.find(TITLES):
-            first, second = match.start(), match.start(match.lastindex or 1)
-            is_inside = text.text[first - 2].islower()  # then its first word is small too
-            also = (text.edit(first, first + 1, match[0][0].lower()),) if is_inside else ()
-            new = text.text[second].lower()
-            yield text.hit(second, second + 1, new, safe=True, also=also, fields={"word": match[0]})
+    for match in text.find(TITLES):
+        first, second = match.start(), match.start(match.lastindex or 1)
+        is_inside = text.text[first - 2].islower()  # then its first word is small too
+        also = (text.edit(first, first + 1, match[0][0].lower()),) if is_inside else ()
+        new = text.text[second].lower()
+        yield text.hit(second, second + 1, new, safe=True, also=also, fields={"word": match[0]})
 
 
 def abbreviation(doc: Document, *, words: Sequence[str] = ()) -> Iterator[Hit]:

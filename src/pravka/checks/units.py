@@ -23,8 +23,6 @@ YEAR_OR_GRAMS = r"1[5-9]\d\d|20\d\d|\d{2,3}"
 def glued(doc: Document) -> Iterator[Hit]:
     """Find a number that clings to its unit: 10кг."""
     text = plain.of(doc)
-    if not text.has("0а", "0А"):
-        return
     for match in text.find(GLUED):
         number, unit = match.groups()
         if unit == "г" and not plain.compiled(YEAR_OR_GRAMS).fullmatch(number):
@@ -43,8 +41,6 @@ RUBLE = rf"""(?x)
 def ruble(doc: Document) -> Iterator[Hit]:
     """Find ₽ that clings to its number or stands before it."""
     text = plain.of(doc)
-    if not text.has("0₽", "₽0", "₽ 0"):
-        return
     for match in text.find(RUBLE):
         if match[1]:
             yield text.hit(*match.span(), f"{match[1]}{plain.joint(doc)}₽", safe=True)
@@ -60,8 +56,6 @@ MONEY = r"""(?x)
 def currency_first(doc: Document) -> Iterator[Hit]:
     """Find $, € or £ before the number, as in English."""
     text = plain.of(doc)
-    if not text.has("$0", "€0", "£0", "$ 0", "€ 0", "£ 0"):
-        return
     for match in text.find(MONEY):
         if text.is_russian(match.start()):
             yield text.hit(*match.span(), f"{match[2]}{plain.joint(doc)}{match[1]}")
@@ -70,17 +64,15 @@ def currency_first(doc: Document) -> Iterator[Hit]:
 def number_sign(doc: Document) -> Iterator[Hit]:
     """Find № or § that clings to its number."""
     text = plain.of(doc)
-    if text.has("№0", "§0"):
-        for match in text.find("[№§](?=[0-9])"):
-            yield text.hit(match.end(), match.end(), plain.joint(doc), safe=True, fields={"sign": match[0]})
+    for match in text.find("[№§](?=[0-9])"):
+        yield text.hit(match.end(), match.end(), plain.joint(doc), safe=True, fields={"sign": match[0]})
 
 
 def doubled_number_sign(doc: Document) -> Iterator[Hit]:
     """Find «№№», «§§»: the sign is not doubled before several numbers."""
     text = plain.of(doc)
-    if text.holds("№№", "§§"):
-        for match in text.find(r"([№§])\1+"):
-            yield text.hit(*match.span(), match[1], safe=True)
+    for match in text.find(r"([№§])\1+"):
+        yield text.hit(*match.span(), match[1], safe=True)
 
 
 LATIN_SIGN = rf"(?<=[а-яё][ \u00a0(])(?:N|No\.|Nº|N°){GAP}?(?=[0-9]+(?![0-9A-Za-z]))"
