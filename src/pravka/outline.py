@@ -80,6 +80,21 @@ def _resolve(source: str) -> str:
     return source if re.match(r"[\w@#./:]", source) else ""
 
 
+def plain_lists(doc: Document, least: int = 3) -> Iterator[tuple[Block, list[Span]]]:
+    """Yield lists of at least so many items, each one paragraph and nothing else, with the ranges of their prose."""
+    items: dict[int, list[int]] = {}
+    inner: dict[int, list[Block]] = {}
+    for number, block in enumerate(doc.blocks):
+        if block.kind == "item":
+            items.setdefault(block.parent, []).append(number)
+        elif block.parent >= 0 and doc.blocks[block.parent].kind == "item" and block.kind not in ("alt", "link-title"):
+            inner.setdefault(block.parent, []).append(block)
+    for place, numbers in items.items():
+        children = [inner.get(number, []) for number in numbers]
+        if len(numbers) >= least and all(len(c) == 1 and c[0].kind == "paragraph" for c in children):
+            yield doc.blocks[place], [c[0].text for c in children]
+
+
 def is_blank(doc: Document, span: Span) -> bool:
     """Tell whether a range of the source holds nothing but blanks and comments."""
     source = doc.text[slice(*span)]

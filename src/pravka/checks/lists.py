@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import count, pairwise
 
-from pravka import outline
+from pravka import outline, presets
 from pravka.document import Block, Document, Span
 from pravka.findings import Edit, Hit
 
 BULLET = r"[-*+]|\d{1,9}[.)]"
 # a marker at the start of a line, a letter right after it; *emphasis* is none
 GLUED = r"^(?:[-+]|\*(?!\*)|\d{1,2}[.)])(?=[А-Яа-яЁёA-Za-z])(?![^\n*]*\*)"
-# generators whose Markdown sees no list right below a line of text
+# generators whose Markdown (kramdown, Python-Markdown) sees no list right below a line of text, and counts from 1
 STRICT = frozenset({"jekyll", "mkdocs", "pelican"})
 
 
@@ -31,18 +32,45 @@ def mixed_markers(doc: Document) -> Iterator[Hit]:
 
 
 def numbering(doc: Document) -> Iterator[Hit]:
-    """Find numbers out of order. A list numbered 1, 1, 1 (or 3, 1, 1) leaves counting to the program, and may."""
+    """Find numbers out of order. A list numbered 1, 1, 1 (or 3, 1, 1) leaves counting to the program, and may.
+
+    The first number is right if most of the others follow from it, else what most of them follow from: 2, 2, 3 starts
+    at 1; all wrong numbers are one flaw.
+    """
     for items in _lists(doc):
         numbers = [re.match(r"(\d{1,9})[.)]", doc.text[i.span.start : i.span.start + 11]) for i in items]
         values = [int(m[1]) for m in numbers if m]
         if len(values) != len(items) or len(set(values)) == 1 or (len(values) > 2 and set(values[1:]) == {1}):
             continue
-        for place, (item, value) in enumerate(zip(items, values, strict=True)):
-            right = values[0] + place
-            if value != right:
-                start = item.span.start
-                yield Hit(Span(start, start + len(str(value))), (str(right),), fields={"expected": str(right)})
-                break
+        if values[0] > 1 and doc.settings.preset in STRICT and _first_number(values) == values[0]:
+            continue  # `restarted` speaks
+        wrong = [
+            Edit(item.span.start, item.span.start + len(str(value)), str(right))
+            for item, value, right in zip(items, values, count(_first_number(values)), strict=False)
+            if value != right
+        ]
+        if wrong:
+            first, *rest = wrong
+            yield Hit(Span(first.start, first.end), (first.text,), also=tuple(rest), fields={"expected": first.text})
+
+
+def _first_number(values: Sequence[int]) -> int:
+    """Give the number the list starts with: that of the first item unless most others say another."""
+    starts = Counter(value - place for place, value in enumerate(values))
+    best, votes = starts.most_common(1)[0]
+    return best if votes > starts[values[0]] and votes * 2 > len(values) and best > 0 else values[0]
+
+
+def restarted(doc: Document) -> Iterator[Hit]:
+    """Find lists that begin with another number than 1 where the program counts from 1 all the same."""
+    if doc.settings.preset not in STRICT:
+        return
+    for items in _lists(doc):
+        number = re.match(r"(\d{1,9})[.)]", doc.text[items[0].span.start : items[0].span.start + 11])
+        if number and int(number[1]) > 1 and doc.blocks[items[0].parent].parent < 0:
+            start = items[0].span.start
+            generator = presets.of(doc.settings.preset).title
+            yield Hit(Span(start, start + number.end(1)), fields={"number": number[1], "generator": generator})
 
 
 def blank_line_before(doc: Document) -> Iterator[Hit]:
