@@ -239,6 +239,21 @@ def has_likelier(known: Lexicon, adjective: Token, noun: Token) -> bool:
     return False
 
 
+def near_verbs(known: Lexicon, verb: Form, agreeing: Form) -> list[str]:
+    """List verbs a letter away that agree like `agreeing` and are far more frequent, likeliest first."""
+    bits = grammemes.NUMBER | grammemes.PERSON | grammemes.GENDER | grammemes.TENSE
+    asked = [r.mask & bits & ~grammemes.TENSE for r in agreeing.readings if r.mask & VERBAL]
+    near = {word for walker in walkers(known) for word in walker.one_slip(verb.lower.replace("ё", "е"))}
+    fitting = [
+        word
+        for word in near
+        if zipf(word) > zipf(agreeing.lower) + 0.5
+        and any(r.mask & VERBAL and r.mask & bits & ~grammemes.TENSE in asked for r in known.form(word).readings)
+        and not known.form(word).lemmas & agreeing.lemmas
+    ]
+    return sorted(fitting, key=lambda word: -zipf(word))
+
+
 def after_preposition(sentence: Sentence, at: int, place: int, asked: int) -> list[Cure]:
     """Rank the forms of the word at `place` that the preposition at `at` may rule."""
     word, preposition = sentence.tokens[place], sentence.tokens[at].text.lower()

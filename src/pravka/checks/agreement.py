@@ -1,4 +1,7 @@
-"""Check of agreement of an adjective and its noun. Cases after prepositions are in `grammar_cases`."""
+"""Check of attributes and their nouns: an adjective beside its noun, «который» and a participle after a comma.
+
+Cases after prepositions are in `grammar_cases`.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,30 @@ from typing import TYPE_CHECKING
 from pravka import cures, nominal
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import places
-from pravka.russian import lexicon
+from pravka.nominal import ADJF, GENT, NOUN, NPRO, PLUR, PRTF, SING
+from pravka.patterns import places, words
+from pravka.russian import clauses, grammemes, lexicon, morphology, roles
+from pravka.russian.roles import role
 from pravka.speller.frequency import zipf
 
 if TYPE_CHECKING:
+    from pravka.russian.lexicon import Form
     from pravka.russian.sentences import Sentence
+    from pravka.russian.tokens import Token
 
 RARE = 2.8  # a noun seen less often may be one the dictionary knows in another gender: «тап», «джоб»
+POINTERS = frozenset("тот та то те тех того той тому тем теми том".split())
+WHICH = "который которая которое которые которого которой которому которым которую которых которыми котором".split()
 
 
-def adjective_noun(doc: Document) -> Iterator[Hit]:
+def attributes(doc: Document) -> Iterator[Hit]:
+    """Find an attribute no readings of which agree with its noun."""
+    yield from _adjective_noun(doc)
+    yield from _which(doc)
+    yield from _participle(doc)
+
+
+def _adjective_noun(doc: Document) -> Iterator[Hit]:
     """Find an adjective and a noun side by side no readings of which agree: «новый функция»."""
     for sentence, at in places(doc, nominal.is_adjective):
         if at + 1 >= len(sentence.tokens):
@@ -42,3 +58,127 @@ def _is_certain(doc: Document, sentence: Sentence, at: int, ranked: list[cures.C
     if not cures.is_sure(ranked) or cures.is_parted(sentence, at):
         return False
     return zipf(noun.form.lower) >= RARE and not cures.has_likelier(lexicon.of(doc), adjective, noun)
+
+
+def _which(doc: Document) -> Iterator[Hit]:
+    """Find «который» that agrees in gender and number with no noun before it: «функцию, который»."""
+    for sentence, at in words(doc, WHICH):
+        comma = at - 1
+        while comma >= 0 and role(sentence.tokens[comma]) & roles.PREPOSITION:
+            comma -= 1
+        if comma < 1 or sentence.tokens[comma].text != ",":
+            continue
+        token = sentence.tokens[at]
+        if token.form is None:
+            continue
+        noun = _antecedent(sentence, comma, token.form, ("number", "gender"))
+        if noun is None or noun.form is None:
+            continue
+        forms = _like_antecedent(token, noun.form)
+        if forms:
+            yield Hit(Span(token.start, token.end), forms, fields={"adjective": token.text, "noun": noun.text})
+
+
+def _antecedent(sentence: Sentence, comma: int, relative: Form, groups: tuple[str, ...]) -> Token | None:
+    """The noun right before the comma, if the relative word agrees with no noun of the clause before it."""
+    tokens = sentence.tokens
+    last = tokens[comma - 1]
+    if last.form is None or not nominal.is_noun(last.form) or last.text[0].isupper():
+        return None
+    for place in range(comma - 1, -1, -1):
+        token = tokens[place]
+        if token.text in ("(", ":", ";", "«"):
+            break
+        if token.text in (",", "/", "—") and relative.any & PLUR:
+            return None  # a series: «планшет, телефон, на которых»
+        if token.kind in ("object", "number") or (token.form is not None and not token.form.known):
+            return None
+        if token.text.lower() in ("и", "или"):
+            return None
+        if (
+            token.form is None
+            or token.text.lower() in POINTERS
+            or (token.form.any & nominal.SERVICE and len(token.text) < 4)
+        ):
+            continue
+        if _may_head(token.form, relative, groups) and not _is_two(tokens, place):
+            return None
+        if _is_two(tokens, place) and relative.any & PLUR:
+            return None
+    return last
+
+
+def _may_head(form: Form, relative: Form, groups: tuple[str, ...]) -> bool:
+    nominal = [r for r in form.readings if r.mask & (NOUN | NPRO | ADJF | PRTF)]
+    return any(morphology.agree_readings(r, w, groups) for r in nominal for w in relative.readings)
+
+
+def _is_two(tokens: tuple[Token, ...], place: int) -> bool:
+    """«два параметра»: the form is singular, the sense plural."""
+    return place > 0 and any(t.text.lower() in nominal.COUNT_WORDS for t in tokens[max(0, place - 2) : place])
+
+
+def _like_antecedent(token: Token, noun: Form) -> tuple[str, ...]:
+    assert token.form is not None
+    found = []
+    for reading in noun.readings:
+        number = reading.mask & grammemes.NUMBER
+        gender = reading.mask & grammemes.GENDER if number & SING else 0
+        for case in (r.mask & grammemes.CASE for r in token.form.readings):
+            word = morphology.inflect(token.form, number | gender | case, token.text)
+            if word and word != token.text:
+                found.append(word)
+    return tuple(sorted(dict.fromkeys(found), key=lambda w: nominal.distance(token.text, w))[:3])
+
+
+def _participle(doc: Document) -> Iterator[Hit]:
+    """Find a participle after a comma that agrees with no noun before it: «гостями, присутствовавшие»."""
+    for sentence, at in places(doc, lambda form: bool(form.all & PRTF)):
+        tokens, token = sentence.tokens, sentence.tokens[at]
+        if at < 2 or tokens[at - 1].text != "," or token.form is None:
+            continue
+        if clauses.has(sentence, at + 1, min(at + 3, len(tokens)), roles.PRONOUN) or _names_a_later_noun(sentence, at):
+            continue
+        noun = _antecedent(sentence, at - 1, token.form, ("case", "number", "gender"))
+        if noun is None or noun.form is None:
+            continue
+        if any(_is_misplaced(sentence, place) for place in range(max(1, at - 10), at - 1)):
+            continue
+        forms = nominal.adjective_like(token, noun.form.readings)
+        if role(tokens[at - 3]) & roles.NOUN and at >= 3:
+            yield Hit(
+                Span(token.start, token.end),
+                fields={"adjective": token.text, "noun": noun.text, "fix": "…"},
+                level="info",
+            )  # which?
+        elif forms:
+            ranked = sorted(forms, key=lambda w: nominal.distance(token.text, w))
+            yield Hit(
+                Span(token.start, token.end), tuple(ranked[:3]), fields={"adjective": token.text, "noun": noun.text}
+            )
+
+
+def _is_misplaced(sentence: Sentence, at: int) -> bool:
+    """The noun itself is in a case that its preposition does not rule: «похоже на решением, основанное»."""
+    before = sentence.tokens[at - 1].text.lower() if at else ""
+    form = sentence.tokens[at].form
+    asked = grammemes.mask(nominal.PREPOSITIONS.get(before, ""))
+    return form is not None and bool(asked) and not nominal.cases(form) & asked
+
+
+def _names_a_later_noun(sentence: Sentence, at: int) -> bool:
+    """«…, написанная год назад программа»: the participle stands before its own noun."""
+    form = sentence.tokens[at].form
+    assert form is not None
+    for place in range(at + 1, min(at + 9, len(sentence.tokens))):
+        token = sentence.tokens[place]
+        if token.kind == "mark":
+            return False
+        if token.form is None or not token.form.known:
+            return True
+        before = sentence.tokens[place - 1].form
+        if token.form.any & GENT and before is not None and before.any & NOUN:
+            continue  # «на открытии выставки»
+        if token.form.any & (NOUN | NPRO) and _may_head(form, token.form, ("case", "number", "gender")):
+            return True
+    return False

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pravka import nominal
+from pravka import cures, nominal
 from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.patterns import places, words
-from pravka.russian import clauses, grammemes, morphology, roles
+from pravka.russian import clauses, grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
 
 if TYPE_CHECKING:
@@ -33,6 +33,12 @@ ASIDES = frozenset(
     представляешь представляете согласитесь допустим скажем признаюсь
     """.split()
 )
+# Pronouns a slip away from each other, and the words that show whom a text speaks of.
+RIVALS = {"он": ("они",), "она": ("они",), "оно": ("они",), "мы": ("вы",), "вы": ("мы",)}
+KIN = {
+    "мы": frozenset("мы нас нам нами наш наша наше наши нашего нашей наших нашем нашу".split()),
+    "вы": frozenset("вы вас вам вами ваш ваша ваше ваши вашего вашей ваших вашем вашу".split()),
+}
 PARTICLES = frozenset(
     """
     не же уже ещё еще и бы также тоже лишь только просто всегда часто сразу тут здесь там сейчас теперь
@@ -56,19 +62,53 @@ IMPERSONAL = frozenset(
 )
 
 
-def pronoun_and_verb(doc: Document) -> Iterator[Hit]:
+def predicates(doc: Document) -> Iterator[Hit]:
+    """Find a verb that does not agree with its subject."""
+    yield from _pronoun_and_verb(doc)
+    yield from _subject_and_verb(doc)
+
+
+def _pronoun_and_verb(doc: Document) -> Iterator[Hit]:
     """Find a personal pronoun and a verb beside it that cannot be its predicate: «вы использует»."""
     for sentence, at in words(doc, PRONOUNS):
         verb = _verb_after(sentence, at)
-        if verb < 0 or _is_coordinated(sentence, at) or sentence.tokens[verb].text.lower() in ASIDES:
+        if verb < 0 or _is_coordinated(sentence, at) or sentence.tokens[verb].text.lower() == "значит":
             continue
         token, wanted = sentence.tokens[verb], PRONOUNS[sentence.tokens[at].text.lower()]
         assert token.form is not None
         if any(_fits_person(r, grammemes.mask(wanted)) for r in token.form.readings if r.mask & VERB):
             continue
-        cure = morphology.inflect(token.form, _person_of(token.form, wanted), token.text)
-        pronoun = sentence.tokens[at].text
-        yield Hit(Span(token.start, token.end), (cure,) if cure else (), fields={"pronoun": pronoun})
+        yield _pronoun_or_verb(sentence, at, verb)
+
+
+def _pronoun_or_verb(sentence: Sentence, at: int, verb: int) -> Hit:
+    """Of the two the verb is wrong, unless the pronoun is a letter away from one that the verb and the text speak for."""
+    here, token = sentence.tokens[at], sentence.tokens[verb]
+    assert token.form is not None
+    lower = here.text.lower()
+    fields = {"subject": here.text, "verb": token.text}
+    other = next(
+        (
+            pronoun
+            for pronoun in RIVALS.get(lower, ())
+            if any(_fits_person(r, grammemes.mask(PRONOUNS[pronoun])) for r in token.form.readings if r.mask & VERB)
+        ),
+        "",
+    )
+    speaks = {t.text.lower() for t in sentence.tokens if t is not here and t is not token}
+    if other in KIN and speaks & KIN[other] and not speaks & KIN[lower]:
+        return Hit(Span(here.start, here.end), (morphology.match_case(other, here.text),), fields=fields)
+    cure = morphology.inflect(token.form, _person_of(token.form, PRONOUNS[lower]), token.text)
+    doubtful = other == "они" and not _has_singular_predicate(sentence, verb)
+    level = "info" if doubtful or not cure else ""
+    return Hit(Span(token.start, token.end), (cure,) if cure else (), fields=fields, level=level)
+
+
+def _has_singular_predicate(sentence: Sentence, verb: int) -> bool:
+    """«он будут отключён»: a word after the verb speaks for the singular."""
+    singular = grammemes.mask("ADJS PRTS")
+    near = sentence.tokens[verb + 1 : verb + 4]
+    return any(t.form is not None and t.form.known and t.form.all & singular and t.form.all & SING for t in near)
 
 
 def _verb_after(sentence: Sentence, at: int) -> int:
@@ -110,13 +150,13 @@ def _person_of(form: Form, wanted: str) -> str:
     return " ".join([number, "past", *(gender if number == "sing" else [])])
 
 
-def subject_and_verb(doc: Document) -> Iterator[Hit]:
+def _subject_and_verb(doc: Document) -> Iterator[Hit]:
     """Find a verb without an object no word of its clause can be the subject of: «код модификаторов находятся»."""
     for sentence, at in places(doc, _takes_no_object):
         clause = next((c for c in clauses.of(sentence) if c.start <= at < c.end), None)
         if clause is None or clause.finite != (at,) or clause.infinitives or clause.modals or set(clause.shorts) - {at}:
             continue
-        yield from _without_subject(sentence, clause, at)
+        yield from _without_subject(doc, sentence, clause, at)
     yield from _relative(doc)
     yield from _beside(doc)
 
@@ -137,8 +177,7 @@ def _beside(doc: Document) -> Iterator[Hit]:
         cure = morphology.inflect(
             form, bits | (0 if form.any & PAST else grammemes.BITS["3per"]), sentence.tokens[verb].text
         )
-        token = sentence.tokens[verb]
-        yield Hit(Span(token.start, token.end), (cure,) if cure else (), fields={"subject": noun.text})
+        yield _verb_like(doc, sentence.tokens[verb], cure, noun.text)
 
 
 def _is_subject_of(noun: Form, verb: Form) -> bool:
@@ -210,11 +249,11 @@ def _relative(doc: Document) -> Iterator[Hit]:
         gender = wanted & grammemes.GENDER if form.any & PAST else 0
         person = 0 if form.any & PAST else grammemes.BITS["3per"]
         cure = morphology.inflect(form, wanted & grammemes.NUMBER | gender | person, sentence.tokens[verb].text)
-        token = sentence.tokens[verb]
-        yield Hit(Span(token.start, token.end), (cure,) if cure else (), fields={"subject": sentence.tokens[at].text})
+        hit = _verb_like(doc, sentence.tokens[verb], cure, sentence.tokens[at].text)
+        yield hit if _has_antecedent(sentence, at, which) else hit._replace(level="info")
 
 
-def _without_subject(sentence: Sentence, clause: clauses.Clause, at: int) -> Iterator[Hit]:
+def _without_subject(doc: Document, sentence: Sentence, clause: clauses.Clause, at: int) -> Iterator[Hit]:
     tokens = sentence.tokens
     if _may_be_elsewhere(sentence, clause):
         return
@@ -226,6 +265,8 @@ def _without_subject(sentence: Sentence, clause: clauses.Clause, at: int) -> Ite
         if token.form.any & NOMN and not role(token) & (roles.PREPOSITION | roles.CONJUNCTION):
             heads.append(place)
     nouns = [p for p in heads if nominal.is_plain_noun(tokens[p].form) and _is_free(sentence, p)]
+    if any(tokens[p].text.lower() == "друг" for p in nouns):
+        return  # «друг к другу»
     if len(nouns) != 1 or len(heads) != len(_phrase_of(sentence, heads, nouns[0])):
         return
     noun, verb = tokens[nouns[0]].form, tokens[at].form
@@ -242,9 +283,26 @@ def _without_subject(sentence: Sentence, clause: clauses.Clause, at: int) -> Ite
         else 0
     )
     cure = morphology.inflect(verb, number | gender, tokens[at].text)
-    yield Hit(
-        Span(tokens[at].start, tokens[at].end), (cure,) if cure else (), fields={"subject": tokens[nouns[0]].text}
+    yield _verb_like(doc, tokens[at], cure, tokens[nouns[0]].text)
+
+
+def _verb_like(doc: Document, token: Token, cure: str | None, subject: str) -> Hit:
+    """The verb made to agree; a frequent verb a letter away that agrees too is likelier: «применятся», «применяется»."""
+    assert token.form is not None
+    found = [cure] if cure else []
+    if cure:
+        near = cures.near_verbs(lexicon.of(doc), token.form, lexicon.of(doc).form(cure))
+        found = [morphology.match_case(word, token.text) for word in near] + found
+    level = "" if found else "info"
+    return Hit(
+        Span(token.start, token.end), tuple(found[:3]), fields={"subject": subject, "verb": token.text}, level=level
     )
+
+
+def _has_antecedent(sentence: Sentence, at: int, which: Form) -> bool:
+    """Some noun before the comma may be what «который» stands for: else «которые» itself may be wrong."""
+    near = [t.form for t in sentence.tokens[max(0, at - 8) : at - 1] if t.form is not None and nominal.is_noun(t.form)]
+    return not near or any(morphology.agree(form, which, "number gender") for form in near)
 
 
 def _may_be_elsewhere(sentence: Sentence, clause: clauses.Clause) -> bool:
