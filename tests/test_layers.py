@@ -18,9 +18,9 @@ LAYERS = (  # from the top; modules of one line do not import each other
     "commas nominal speller",
     "patterns readability",
     "plain russian facts habits",
-    "anchors",
+    "anchors spellings",
     "outline markdown",
-    "frontmatter presets plurals",
+    "frontmatter presets plurals siteconfig",
     "findings",
     "document errors",
 )

@@ -47,7 +47,10 @@ KEYS: dict[str, Key] = {
     "front-matter": Key(dict[str, Any], {}, "Front matter: required = [keys], schema = a JSON Schema file."),
     "languagetool": Key(dict[str, Any], {}, "LanguageTool as a second reader: mode, url, rules …"),
 }
-IN_OVERRIDES = ("select", "ignore", "rules", "words", "yo", "nbsp", "quotes", "dashes", "sensitivity", "front-matter", "site")
+IN_OVERRIDES = (
+    *("select", "ignore", "rules", "words", "yo", "nbsp", "quotes", "dashes", "sensitivity"),
+    *("front-matter", "site"),
+)
 SETTINGS = ("words", "sensitivity", "yo", "nbsp", "quotes", "dashes", "english", "timezone")
 
 

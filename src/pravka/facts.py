@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 from zlib import crc32
 
-from pravka import anchors
+from pravka import anchors, spellings
 from pravka.document import Document, Mute, Settings, Span
 
 SKETCH = 64  # size of the bottom-k sketch: two posts are compared by this many hashes, whatever their length
@@ -46,6 +46,7 @@ class Facts(NamedTuple):
     """A post as the site rules see it; what it holds grows with its headings and local links, not with its text.
 
     anchors   one a line, with line ends around: a set of strings costs four times the memory
+    spellings the stems that have two spellings (see spellings), each with its first use
     targets   images, and links with an anchor
     sketch    the smallest hashes of its word shingles, sorted
     """
@@ -59,6 +60,7 @@ class Facts(NamedTuple):
     terms: tuple[Term, ...] = ()
     targets: tuple[Target, ...] = ()
     anchors: str = "\n"
+    spellings: tuple[Named, ...] = ()
     sketch: tuple[int, ...] = ()
     words: int = 0
     mutes: tuple[Mute, ...] = ()
@@ -85,6 +87,7 @@ def collect(doc: Document) -> Facts:
         terms=tuple(_terms(doc)),
         targets=tuple(_targets(doc)),
         anchors="\n".join(("", *sorted(anchors.of(doc)), "")),
+        spellings=tuple(Named(stem, span) for stem, span in spellings.first_uses(doc.prose, set(words))),
         sketch=sketch(words),
         words=len(words),
         mutes=doc.mutes,

@@ -73,15 +73,19 @@ def same_subheadings(doc: Document, *, least: int = 3) -> Iterator[Hit]:
             yield Hit(held[0].text, fields={"count": str(len(held))})
 
 
-def no_facts(doc: Document, *, words: int = 300) -> Iterator[Hit]:
-    """Find posts of over `words` words without one link, figure, quotation, code or name."""
+def no_facts(doc: Document, *, words: int = 300, per_100_words: float = 1) -> Iterator[Hit]:
+    """Find posts of over `words` words without a link or code, and with next to no figure, quotation or name.
+
+    Each is counted once, however often it comes again.
+    """
     body = [s for s in sentences.of(doc) if s.block.kind in ("paragraph", "cell")]
     count = sum(t.kind == "word" for s in body for t in s.tokens)
     if count < words or doc.links or any(b.kind in ("code", "quote", "table") for b in doc.blocks):
         return
-    if not any(_is_fact(s, n) for s in body for n in range(1, len(s.tokens))):
+    found = {fact for s in body for fact in _facts(s)}
+    if len(found) < per_100_words * count / 100:
         first = body[0]
-        yield Hit(Span(first.start, first.end), fields={"count": str(count)})
+        yield Hit(Span(first.start, first.end), fields={"count": str(count), "facts": str(len(found))})
 
 
 def unkept_promise(doc: Document) -> Iterator[Hit]:
@@ -177,14 +181,17 @@ def _overlap(words: frozenset[str], others: frozenset[str]) -> float:
     return len(words & others) / len(words) if words else 0.0
 
 
-def _is_fact(sentence: Sentence, at: int) -> bool:
-    """A figure, a quotation mark, code or a word with a capital inside the sentence."""
-    token = sentence.tokens[at]
-    if token.kind == "number":
-        return True
-    if token.kind == "word":
-        return token.text[0].isupper() and token.text[1:].islower() and not _opens(sentence, at)
-    return token.text in "«„“\"\ufffc"
+def _facts(sentence: Sentence) -> Iterator[str]:
+    """Yield the figures, quotations, pieces of code and names of a sentence; a name of several words is one."""
+    was_name = False
+    for at in range(1, len(sentence.tokens)):
+        token = sentence.tokens[at]
+        is_name = (
+            token.kind == "word" and token.text[0].isupper() and token.text[1:].islower() and not _opens(sentence, at)
+        )
+        if token.kind == "number" or token.text in '«„“"\ufffc' or (is_name and not was_name):
+            yield token.text if token.kind != "mark" else str(token.start)
+        was_name = is_name
 
 
 def _opens(sentence: Sentence, at: int) -> bool:

@@ -12,6 +12,7 @@ from pravka import anchors
 from pravka.document import Span
 from pravka.facts import IMAGES, Facts, Named, Site, Term, resemblance
 from pravka.findings import Hit
+from pravka.spellings import OF_STEM
 
 PAGES = (".md", ".markdown", ".mdx")
 Placed = tuple[str, Hit]
@@ -50,6 +51,22 @@ def lonely_term(site: Site, *, least: int = 20) -> Iterator[Placed]:
             if len(places) == 1:
                 path, term = places[0]
                 yield path, Hit(term.span, fields={"found": term.text})
+
+
+def spelling_variants(site: Site, *, majority: float = 2) -> Iterator[Placed]:
+    """Find words that other posts of the site spell another way, `majority` times as many of them or more."""
+    posts = Counter(use.text for facts in site.facts for use in facts.spellings)
+    by_word: dict[int, list[str]] = defaultdict(list)
+    for stem in posts:
+        by_word[OF_STEM[stem]].append(stem)
+    usual = {word: max(stems, key=lambda stem: (posts[stem], stem)) for word, stems in by_word.items()}
+    for facts in site.facts:
+        own = {use.text for use in facts.spellings}
+        for use in facts.spellings:
+            common = usual[OF_STEM[use.text]]
+            if common not in own and posts[common] >= majority * posts[use.text]:
+                fields = {"found": use.text, "common": common, "count": str(posts[common])}
+                yield facts.path, Hit(use.span, fields=fields)
 
 
 def same_title(site: Site) -> Iterator[Placed]:

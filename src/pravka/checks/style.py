@@ -29,6 +29,7 @@ ROOT = 5  # letters in common from the start make two words akin
 ALTERNATIONS = str.maketrans("щжшц", "чгсч")  # consonants that change places in a root: помощник — помочь
 OPEN_ENDINGS = (("и", "многое", "другое"), ("и", "многие", "другие"), ("и", "так", "далее"), ("и", "тому", "подобное"))
 CONTENT = grammemes.mask("NOUN VERB INFN ADJF GRND ADVB")
+INFINITIVE = grammemes.mask("INFN")
 
 # Abbreviations every reader of a Russian blog knows, or that have become words
 KNOWN_ABBREVIATIONS = frozenset(
@@ -50,6 +51,20 @@ def long_sentence(doc: Document, *, words: int = 40) -> Iterator[Hit]:
         count = sum(token.kind == "word" for token in sentence.tokens)
         if count > words and not _is_enumeration(sentence):
             yield Hit(Span(sentence.start, sentence.end), fields={"count": str(count)})
+
+
+def heavy_sentences(doc: Document, *, words: int = 14, least: int = 15) -> Iterator[Hit]:
+    """Find a text of `least` sentences or more that are longer than `words` words on average; marked at the first."""
+    counts: list[int] = []
+    first: Sentence | None = None
+    for sentence in sentences.of(doc):
+        count = sum(token.kind == "word" for token in sentence.tokens)
+        if sentence.block.kind == "paragraph" and count > 2 and not _is_enumeration(sentence):
+            first = first or sentence
+            counts.append(count)
+    if first and len(counts) >= least and sum(counts) > words * len(counts):
+        average = f"{sum(counts) / len(counts):.0f}"
+        yield Hit(Span(first.start, first.end), fields={"average": average, "limit": str(words)})
 
 
 def long_paragraph(doc: Document, *, words: int = 180) -> Iterator[Hit]:
@@ -178,8 +193,10 @@ def _runs(numbers: list[int], least: int) -> Iterator[tuple[int, int]]:
 def _is_genitive(form: Form) -> bool:
     if not form.known or form.any & NAMES:
         return False
-    return bool(form.any & GENITIVE) and bool(form.all & (NOUN | ATTRIBUTE)) and any(
-        r.mask & GENITIVE for r in form.readings
+    return (
+        bool(form.any & GENITIVE)
+        and bool(form.all & (NOUN | ATTRIBUTE))
+        and any(r.mask & GENITIVE for r in form.readings)
     )
 
 
@@ -188,7 +205,8 @@ def _is_verbal(form: Form) -> bool:
 
 
 def _has_content(form: Form) -> bool:
-    return bool(form.all & CONTENT) and not form.any & PRONOMINAL
+    """An infinitive counts though the dictionary also has a noun of its letters: «помочь» is no plural of помочи."""
+    return bool(form.all & CONTENT or form.any & INFINITIVE) and not form.any & PRONOMINAL
 
 
 def _are_akin(a: Token, b: Token) -> bool:

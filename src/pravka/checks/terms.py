@@ -17,6 +17,7 @@ from pravka.findings import Hit
 from pravka.russian import grammemes, lexicon, morphology, tokens
 from pravka.russian.lexicon import Lexicon, Reading
 from pravka.russian.tokens import Token
+from pravka.spellings import GROUPS
 
 NOMINAL = grammemes.mask("NOUN NPRO")
 ADJECTIVE = grammemes.mask("ADJF PRTF")
@@ -64,7 +65,7 @@ def letter_case(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(token.start, token.end), (right,), safe=True, fields={"preferred": right})
 
 
-def variants(doc: Document, *, groups: Sequence[Sequence[str]] = ()) -> Iterator[Hit]:
+def variants(doc: Document, *, groups: Sequence[Sequence[str]] = GROUPS) -> Iterator[Hit]:
     """Find the rarer of two spellings of one word that a post uses side by side; `groups` hold stems.
 
     Compounds («хэш-функция») are counted by themselves: other rules know the norm of the simple word alone.

@@ -1,0 +1,70 @@
+"""Loanwords that Russian texts spell in two ways, by their stems, and where a post uses them. No counting, no rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pravka.document import Span
+
+# Each line holds the stems of one word. Dictionaries have since settled on one of most, but usage has not.
+STEMS = """
+    бэкенд бекенд бэк-энд бэкэнд
+    фронтенд фронт-энд фронтэнд
+    имейл емейл и-мейл е-мейл
+    риалтайм реалтайм риал-тайм
+    скриншот скрин-шот
+    плагин плаг-ин
+    логин лог-ин
+    кэш кеш
+    хэш хеш
+    тэг тег
+    менеджмент мэнеджмент
+    дизайн-систем дизайнсистем
+    онлайн он-лайн
+    офлайн оффлайн офф-лайн
+    веб-сайт вебсайт
+    веб-сервер вебсервер
+    веб-страниц вебстраниц
+    веб-приложен вебприложен
+    чат-бот чатбот
+    датасет дата-сет
+    апдейт ап-дейт
+    биткоин биткойн
+    блокчейн блок-чейн
+    стартап старт-ап
+    питон пайтон
+    джаваскрипт яваскрипт
+    промпт промт
+    коллбэк колбэк колбек коллбек
+    рефакторинг ре-факторинг
+    хэштег хештег хэштэг
+    медиа-файл медиафайл
+    видео-ролик видеоролик
+    тренд трэнд
+    флешк флэшк
+    бренд брэнд
+    контент-план контентплан
+"""
+GROUPS = tuple(tuple(line.split()) for line in STEMS.strip().splitlines())
+OF_STEM = {stem: number for number, group in enumerate(GROUPS) for stem in group}
+ENDING = r"(?:[аеиоуыюяй]|ов|ам|ами|ах|ом|ем|ей|ям|ями|ях|н(?:ый|ая|ое|ые|ого|ой|ых|ому|ым|ыми|ую))?(?![\w-])"
+
+
+def first_uses(prose: str, words: set[str]) -> Iterator[tuple[str, Span]]:
+    """Yield each of the stems that a text has, with the place of its first word; `words` are those of the text.
+
+    Compounds («хэш-функция») do not count, nor do other words that begin so («кешью», «Тегеран»).
+    """
+    beginnings = {word[:3] for word in words}
+    for stem in OF_STEM:
+        if stem[:3] in beginnings:
+            match = _pattern(stem).search(prose)
+            if match:
+                yield stem, Span(*match.span())
+
+
+@cache
+def _pattern(stem: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){stem}{ENDING}", re.IGNORECASE)
