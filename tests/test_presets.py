@@ -73,9 +73,7 @@ def test_every_preset_of_the_config_is_there() -> None:
 
 
 def test_every_kind_of_slip_that_a_preset_names_has_a_rule() -> None:
-    kinds = {
-        kind for rule, options in RULESET.checks if rule.check == "frontmatter.slip" for kind in options["kinds"]
-    }
+    kinds = {kind for rule, options in RULESET.checks if rule.check == "frontmatter.slip" for kind in options["kinds"]}
     named = {kind for preset in presets.ALL for kind in preset.harmless | preset.misread}
     assert named <= kinds
 
@@ -97,6 +95,35 @@ def test_the_future_is_measured_in_the_zone_of_the_site() -> None:
 
     assert "front-matter/future-post" in infos("UTC")
     assert "front-matter/future-post" not in infos("Europe/Moscow")
+
+
+@pytest.mark.parametrize(
+    ("site", "file", "config", "date", "hidden"),
+    [
+        ("jekyll", "_config.yml", "title: a\n", "2024-05-01 02:00", True),
+        ("jekyll", "_config.yml", "timezone: Europe/Moscow\n", "2024-05-01 02:00", False),
+        ("jekyll", "_config.yml", "timezone: America/New_York # зона\n", "2024-04-30 22:00", True),
+        ("jekyll", "_config.yml", "future: true\n", "2030-05-01", False),
+        ("jekyll", "_config.yml", "# future: true\n", "2030-05-01", True),
+        ("hugo", "hugo.toml", 'timeZone = "Europe/Moscow"\n', "2024-05-01T02:00:00", False),
+        ("hugo", "config/_default/hugo.yaml", "buildFuture: true\n", "2030-05-01", False),
+        ("hugo", "hugo.json", '{\n  "buildFuture": true\n}\n', "2030-05-01", False),
+        ("hexo", "_config.yml", "title: a\n", "2030-05-01", False),
+        ("hexo", "_config.yml", "future: false\n", "2030-05-01", True),
+        ("pelican", "pelicanconf.py", "WITH_FUTURE_DATES = False\n", "2030-05-01", True),
+        ("mkdocs", "mkdocs.yml", "plugins:\n  - blog:\n      draft_if_future_date: true\n", "2030-05-01", True),
+        ("eleventy", "eleventy.config.js", "", "2030-05-01", False),
+    ],
+)
+def test_the_configuration_of_the_site_is_asked_of_the_future(
+    site: str, file: str, config: str, date: str, hidden: bool, tmp_path: Path
+) -> None:
+    (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / file).write_text(config, encoding="utf-8")
+    now = datetime.fromisoformat("2024-05-01T00:30:00+00:00")
+    settings = Settings(preset=site, root=str(tmp_path), now=now)
+    doc = markdown.parse(f"---\ndate: {date}\n---\n", "a.md", settings)
+    assert ("front-matter/future-post" in [f.rule for f in engine.lint(doc, RULESET)]) == hidden
 
 
 def test_required_keys_come_from_the_config() -> None:

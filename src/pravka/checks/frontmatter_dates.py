@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from pravka import presets
+from pravka import presets, siteconfig
 from pravka.document import Document, Entry, Settings, Span
 from pravka.findings import Hit
 from pravka.frontmatter import dates, reading
@@ -133,7 +133,7 @@ def without_zone(doc: Document) -> Iterator[Hit]:
             continue
         if preset.name == "jekyll" and (not moment.seconds or entry.style != "plain"):
             continue  # a text for Time.parse, which takes the site's zone
-        if preset.name == "hugo" and doc.settings.timezone:
+        if preset.name == "hugo" and _zone_name(doc.settings):
             continue
         zone = _zone(doc.settings)
         offset = moment.aware(zone).strftime("%z") if zone else ""
@@ -182,27 +182,35 @@ def post_name(doc: Document) -> Iterator[Hit]:
 
 
 def future(doc: Document) -> Iterator[Hit]:
-    """Find posts that the generator hides because their date has not come."""
+    """Find posts that the generator hides because their date has not come; the site's configuration may show them."""
     preset = presets.of(doc.settings.preset)
-    if not preset.hides:
+    if not preset.hides and preset.name not in siteconfig.FILES:
         return
     for entry, _, moment in _dates(doc):
         if entry.path != ("date",) or moment is None or not moment.exists():
             continue
-        zone = _zone(doc.settings) or UTC
         now = doc.settings.now or datetime.now(UTC)
-        now = now if now.tzinfo else now.replace(tzinfo=zone)
-        if moment.aware(zone) > now:
+        if moment.aware(UTC) < now.replace(tzinfo=now.tzinfo or UTC) - timedelta(days=1):
+            continue  # past in any zone: the site's configuration need not be read
+        zone = _zone(doc.settings) or UTC
+        shows = siteconfig.read(doc.settings.root, preset.name).shows_future
+        is_hidden = preset.hides if shows is None else not shows
+        if is_hidden and moment.aware(zone) > now.replace(tzinfo=now.tzinfo or zone):
             yield Hit(entry.inner, (), False, (), {"generator": preset.title, "date": moment.iso()})
 
 
+def _zone_name(settings: Settings) -> str:
+    return settings.timezone or siteconfig.read(settings.root, settings.preset).timezone
+
+
 def _zone(settings: Settings) -> tzinfo | None:
-    if not settings.timezone:
+    name = _zone_name(settings)
+    if not name:
         return None
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:
-        return ZoneInfo(settings.timezone)
+        return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
         return None
 
