@@ -60,3 +60,13 @@ def test_without_terms_nothing_is_found() -> None:
 def test_a_wrong_entry_is_named(term: dict[str, object]) -> None:
     with pytest.raises(ConfigError, match="terms: entry 1"):
         Linter({"select": ["terms"], "terms": [term]}).check("Слово.")
+
+
+def test_the_preposition_and_the_adjective_choose_the_case() -> None:
+    linter = Linter({"select": ["terms"], "terms": [{"preferred": "бэкенд", "forbidden": ["серверная часть"]}]})
+    assert [f.replacements for f in linter.check("В серверной части пусто.")] == [("бэкенде",)]
+
+
+def test_an_unknown_key_of_an_entry_is_named() -> None:
+    with pytest.raises(ConfigError, match='entry 1: prefered: unknown key; did you mean "preferred"'):
+        Linter({"terms": [{"prefered": "дом"}]})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -46,6 +46,13 @@ KEYS: dict[str, Key] = {
     "terms": Key(str | list[dict[str, Any]], "", "Preferred and forbidden terms: a YAML file, or the list itself."),
     "front-matter": Key(dict[str, Any], {}, "Front matter: required = [keys], schema = a JSON Schema file."),
     "languagetool": Key(dict[str, Any], {}, "LanguageTool as a second reader: mode, url, rules …"),
+}
+TERM_KEYS = {
+    "preferred": Key(str, "", "The word or phrase to write."),
+    "forbidden": Key(str | list[str], "", "What to write it for, in dictionary form."),
+    "why": Key(str, "", "The reason, shown with the finding."),
+    "exact": Key(bool, False, "Match the forbidden text as it stands."),
+    "case": Key(bool, False, "Want the letters of the preferred one, too."),
 }
 IN_OVERRIDES = (
     *("select", "ignore", "rules", "words", "yo", "nbsp", "quotes", "dashes", "sensitivity"),
@@ -216,7 +223,7 @@ def _verify_languagetool(values: Mapping[str, Any], where: str) -> Mapping[str, 
 def _terms(value: Any, base: Path, where: str) -> tuple[Mapping[str, Any], ...]:
     """Read the list of terms, or the file that holds it."""
     if not isinstance(value, str):
-        return tuple(value)
+        return _verify_terms(value, f"{where}: terms")
     import yaml
 
     path = base / value
@@ -226,7 +233,13 @@ def _terms(value: Any, base: Path, where: str) -> tuple[Mapping[str, Any], ...]:
         raise ConfigError(f"{where}: terms: {path}: {error}") from error
     if not isinstance(data, list) or not all(isinstance(row, dict) for row in data):
         raise ConfigError(f"{where}: terms: {path}: expected a list of terms (- preferred: пользователь)")
-    return tuple(data)
+    return _verify_terms(data, str(path))
+
+
+def _verify_terms(rows: Iterable[Mapping[str, Any]], where: str) -> tuple[Mapping[str, Any], ...]:
+    for number, row in enumerate(rows, 1):
+        verify(row, f"{where}: entry {number}", TERM_KEYS)
+    return tuple(rows)
 
 
 def _split_rules(value: Any, where: str) -> tuple[list[str], dict[str, Any]]:

@@ -17,6 +17,7 @@ from pravka.findings import Hit
 from pravka.russian import grammemes, lexicon, morphology, tokens
 from pravka.russian.lexicon import Lexicon, Reading
 from pravka.russian.tokens import Token
+from pravka.speller import context
 from pravka.spellings import GROUPS
 
 NOMINAL = grammemes.mask("NOUN NPRO")
@@ -151,7 +152,7 @@ def _match(glossary: Glossary, run: Sequence[Token], at: int) -> Iterator[Hit]:
         words = run[at : at + len(entry.words)]
         pairs = zip(entry.words, words, strict=False)
         if len(words) == len(entry.words) and all(_is_form(glossary, lemmas, t, entry) for lemmas, t in pairs):
-            yield _hit(glossary, entry, words)
+            yield _hit(glossary, entry, words, run[at - 1] if at else None)
             return
 
 
@@ -163,8 +164,8 @@ def _is_form(glossary: Glossary, lemmas: frozenset[str], token: Token, entry: En
     return not entry.exact and any(_fold(lemma) in lemmas for lemma in glossary.lexicon.form(token.text).lemmas)
 
 
-def _hit(glossary: Glossary, entry: Entry, words: Sequence[Token]) -> Hit:
-    found = tuple(dict.fromkeys(_replacements(glossary, entry, words)))[:MOST] or (entry.preferred,)
+def _hit(glossary: Glossary, entry: Entry, words: Sequence[Token], before: Token | None) -> Hit:
+    found = tuple(dict.fromkeys(_replacements(glossary, entry, words, before)))[:MOST] or (entry.preferred,)
     fields = {"preferred": entry.preferred, "because": f": {entry.why}" if entry.why else ""}
     span = Span(words[0].start, words[-1].end)
     if any(token.split for token in words):
@@ -181,7 +182,7 @@ def _keeps_gender(glossary: Glossary, entry: Entry, words: Sequence[Token]) -> b
     return bool(model) and all(morphology.agree_readings(r, h, ("gender",)) for r in model for h in head.readings)
 
 
-def _replacements(glossary: Glossary, entry: Entry, words: Sequence[Token]) -> Iterator[str]:
+def _replacements(glossary: Glossary, entry: Entry, words: Sequence[Token], before: Token | None) -> Iterator[str]:
     """Put the preferred term into every form that the found words may have."""
     if entry.exact:
         yield morphology.match_case(entry.preferred, words[0].text) if entry.preferred.islower() else entry.preferred
@@ -191,7 +192,7 @@ def _replacements(glossary: Glossary, entry: Entry, words: Sequence[Token]) -> I
     if not head:
         yield entry.preferred
         return
-    for reading in _model(glossary, entry, words):
+    for reading in _fitting(_model(glossary, entry, words), words, before):
         groups = "case number" if reading.mask & NOMINAL else "pos tense number gender person mood"
         for form in morphology.inflect_like(glossary.lexicon.form(head), reading, groups):
             phrase = " ".join(_agreeing(glossary, part, head, form, reading) for part in parts)
@@ -212,6 +213,19 @@ def _model(glossary: Glossary, entry: Entry, words: Sequence[Token]) -> list[Rea
             if fitting:
                 return fitting
     return []
+
+
+def _fitting(model: list[Reading], words: Sequence[Token], before: Token | None) -> list[Reading]:
+    """Keep the readings that the adjectives of the phrase and the preposition before it allow; all if none is."""
+    fitting = [r for r in model if r.mask & NOMINAL and all(_agrees(word, r) for word in words)]
+    governed = context.GOVERNED.get(_fold(before.text)) if before else None
+    return [r for r in fitting if governed is None or r.mask & governed] or fitting or model
+
+
+def _agrees(word: Token, noun: Reading) -> bool:
+    """Tell whether a word of a phrase is no adjective or has a reading that agrees with the noun."""
+    adjectives = [r for r in word.form.readings if r.mask & ADJECTIVE] if word.form else []
+    return not adjectives or any(morphology.agree_readings(r, noun, ("case", "number")) for r in adjectives)
 
 
 def _agreeing(glossary: Glossary, part: str, head: str, form: str, model: Reading) -> str:
