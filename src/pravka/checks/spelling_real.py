@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
+from pravka import patterns
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.russian import lexicon, sentences
+from pravka.russian import lexicon
 from pravka.russian.grammemes import mask
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
@@ -20,6 +20,7 @@ from pravka.speller.writing import dress
 THRESHOLDS = {"low": 0.95, "normal": 0.85, "high": 0.5}
 REPEATED = 3  # a word an author writes so often is meant
 NEUTER_LINKS = frozenset("было будет быть бывает стало оно это".split())
+DOUBLED_N = ("нна", "нно", "нны")
 SHORT_ADJECTIVE, SHORT_PARTICIPLE, ADVERB = mask("ADJS"), mask("PRTS"), mask("ADVB")
 # Short adjectives of people and things, lawful with two «н» (Розенталь, «Правописание суффиксов»).
 QUALITIES = frozenset(
@@ -42,9 +43,8 @@ def slip(doc: Document) -> Iterator[Hit]:
     known, limit, yo = lexicon.of(doc), THRESHOLDS[doc.settings.sensitivity], "ё" in doc.prose
     suspects = [
         (sentence, at)
-        for sentence in sentences.of(doc)
-        for at, token in enumerate(sentence.tokens)
-        if token.form is not None and token.form.known and slips.meant(token.form.lower) and not token.split
+        for sentence, at in patterns.places(doc, lambda form: slips.is_suspect(form.lower))
+        if not sentence.tokens[at].split
     ]
     counts = Counter(sentence.tokens[at].text.lower() for sentence, at in suspects)
     for sentence, at in suspects:
@@ -64,27 +64,25 @@ def slip(doc: Document) -> Iterator[Hit]:
 def double_n(doc: Document) -> Iterator[Hit]:
     """Find «страница созданна», «было сделанно»: a short participle has one «н»."""
     known = lexicon.of(doc)
-    for sentence in sentences.of(doc):
-        for at, token in enumerate(sentence.tokens):
-            form = token.form
-            if form is None or not form.known or form.lower[-3:] not in ("нна", "нно", "нны") or token.split:
-                continue
-            right = form.lower[:-2] + form.lower[-1]
-            if _is_participle(known, sentence, at, right) and not deliberate.covers(doc, token.start):
-                yield Hit(Span(token.start, token.end), (token.text[:-2] + token.text[-1],))
+    for sentence, at in patterns.places(doc, lambda form: form.lower.endswith(DOUBLED_N)):
+        token = sentence.tokens[at]
+        right = token.text[:-2] + token.text[-1]
+        if token.split or deliberate.covers(doc, token.start):
+            continue
+        if _is_participle(known, sentence, at, right.lower()):
+            yield Hit(Span(token.start, token.end), (right,))
 
 
 def lone_preposition(doc: Document) -> Iterator[Hit]:
     """Find «на распознаёт», «из можно»: a preposition where only «не» or «их» can stand."""
-    for sentence in sentences.of(doc):
-        for token, after in pairwise(sentence.tokens):
-            wanted = BEFORE_VERBS.get(token.text.lower())
-            if wanted is None or after.form is None or not after.form.known or token.split or token.text[-1].isupper():
-                continue
-            right, bits = wanted
-            if _cannot_follow(after, right, bits) and not deliberate.covers(doc, token.start):
-                text = right.capitalize() if token.text[0].isupper() else right
-                yield Hit(Span(token.start, token.end), (text,))
+    for sentence, at in patterns.words(doc, BEFORE_VERBS):
+        token, after = sentence.tokens[at], sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+        if after is None or after.form is None or not after.form.known or token.split or token.text[-1].isupper():
+            continue
+        right, bits = BEFORE_VERBS[token.text.lower()]
+        if _cannot_follow(after, right, bits) and not deliberate.covers(doc, token.start):
+            text = right.capitalize() if token.text[0].isupper() else right
+            yield Hit(Span(token.start, token.end), (text,))
 
 
 def _cannot_follow(after: Token, right: str, bits: int) -> bool:
@@ -99,14 +97,15 @@ def _cannot_follow(after: Token, right: str, bits: int) -> bool:
 def adjective_for_adverb(doc: Document) -> Iterator[Hit]:
     """Find «будет автоматический создан»: an adjective in -ский between «быть» and what it is to qualify."""
     known = lexicon.of(doc)
-    for sentence in sentences.of(doc):
-        tokens = sentence.tokens
-        for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-            if not token.text.endswith("ский") or before.form is None or after.form is None or token.split:
-                continue
-            verbs = after.form.readings and all(reading.mask & ACTION for reading in after.form.readings)
-            if verbs and before.form.any & VERB and token.text[:-1] in known and token.text.islower():
-                yield Hit(Span(token.start, token.end), (token.text[:-1],))
+    for sentence, at in patterns.places(doc, lambda form: form.lower.endswith("ский")):
+        token = sentence.tokens[at]
+        before = sentence.tokens[at - 1].form if at else None
+        after = sentence.tokens[at + 1].form if at + 1 < len(sentence.tokens) else None
+        if before is None or after is None or token.split or not token.text.islower():
+            continue
+        is_verb = after.known and all(reading.mask & ACTION for reading in after.readings)
+        if is_verb and before.any & VERB and token.text[:-1] in known:
+            yield Hit(Span(token.start, token.end), (token.text[:-1],))
 
 
 def _is_plain(sentence: Sentence, at: int) -> bool:

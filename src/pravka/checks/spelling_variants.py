@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pravka import patterns
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.russian import lexicon, tokens
+from pravka.russian import lexicon
 from pravka.speller import deliberate, variants
 from pravka.speller.writing import dress
 
@@ -24,14 +25,14 @@ def usual(doc: Document) -> Iterator[Hit]:
 
 
 def _variants(doc: Document, source: str) -> Iterator[Hit]:
-    table, known, yo = variants.table(source), lexicon.of(doc), "ё" in doc.prose
-    for token in tokens.of(doc):
-        form = token.form
-        if form is None or form.lower not in table or token.end - token.start != len(token.text):
+    known, yo = lexicon.of(doc), "ё" in doc.prose
+    for places in patterns.occurrences(doc).values():
+        token = places[0][0].tokens[places[0][1]]
+        better = variants.preferred(token.form.lower, source) if token.form else ""
+        if not better or token.text.lower() in known.own:
             continue
-        if form.lower not in known.own and not deliberate.covers(doc, token.start):
-            yield Hit(
-                Span(token.start, token.end),
-                (dress(known, token.text, table[form.lower], yo),),
-                source == BY_DICTIONARY,
-            )
+        for sentence, at in places:
+            token = sentence.tokens[at]
+            if token.end - token.start == len(token.text) and not deliberate.covers(doc, token.start):
+                cure = (dress(known, token.text, better, yo),)
+                yield Hit(Span(token.start, token.end), cure, source == BY_DICTIONARY)

@@ -37,9 +37,11 @@ def _ways(spec: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 def _way(way: Mapping[str, Any], spec: Mapping[str, Any]) -> dict[str, Any]:
     specs = spell_out(way["pattern"])
-    plain: dict[str, Any] = {"pattern": way["pattern"], "anchors": anchors.keys(specs[anchor_slot(specs)])}
+    place = anchor_slot(specs)
+    plain: dict[str, Any] = {"pattern": way["pattern"], "anchors": anchors.keys(specs[place])}
     excepts = schema.as_list(way.get("except")) + schema.as_list(spec.get("except"))
     for key, value in (
+        ("beside", anchors.beside(specs, place)),
         ("suggest", schema.as_list(way.get("suggest"))),
         ("safe", way.get("safe", spec.get("safe", False))),
         ("except", excepts),

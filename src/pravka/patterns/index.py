@@ -10,7 +10,7 @@ from pravka.findings import Hit
 from pravka.patterns import anchors, templates
 from pravka.patterns.inflection import plain_case
 from pravka.patterns.match import Match, Way, spans, spell_out
-from pravka.patterns.occurrences import Places, occurrences
+from pravka.patterns.occurrences import Places, occurrences, vocabulary
 from pravka.patterns.predicates import bits, build, fold
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class Index:
         self._by_key: dict[str, list[int]] = {}
         self._buckets: list[tuple[int, list[int]]] = []
         self._memo: dict[str, tuple[int, ...]] = {}
+        self._fitting: dict[tuple[int, str], bool] = {}
         for rule, program in programs.items():
             self._add(rule, program)
         self._hang()
@@ -52,12 +53,15 @@ class Index:
     def scan(self, doc: Document) -> Iterator[tuple[str, Hit]]:
         """Yield (rule, hit) for every match in the document, by place within each rule."""
         found: dict[str, list[Found]] = {}
+        present = vocabulary(doc)
         for places in occurrences(doc).values():
             sentence, at = places[0]
-            for number in self._candidates(sentence.tokens[at]):
+            token = sentence.tokens[at]
+            for number in self._candidates(token):
                 way = self.ways[number]
-                for match in _around(doc, way, places):
-                    found.setdefault(way.rule, []).append((number, match))
+                if all(any(w in present for w in words) for words in way.beside) and self._fits(number, token):
+                    for match in _around(doc, way, places):
+                        found.setdefault(way.rule, []).append((number, match))
         yield from self.settle(doc, found)
 
     def settle(self, doc: Document, found: Mapping[str, list[Found]]) -> Iterator[tuple[str, Hit]]:
@@ -82,7 +86,7 @@ class Index:
             self._buckets.append((bits(key[1:]).need, self._by_key.pop(key)))
 
     def _candidates(self, token: Token) -> tuple[int, ...]:
-        """The ways that may fit around a word, by what depends on the word alone; remembered per form."""
+        """The ways hung on a word; remembered per form."""
         key = token.text
         found = self._memo.get(key)
         if found is None:
@@ -91,17 +95,27 @@ class Index:
             found = self._memo[key] = tuple(sorted(set(self._look_up(token))))
         return found
 
-    def _look_up(self, token: Token) -> Iterable[int]:
-        numbers = [*self._by_key.get("=" + fold(token.text), ()), *self._by_key.get(anchors.ANY, ())]
+    def _fits(self, number: int, token: Token) -> bool:
+        """Tell whether a word fits as the anchor of a way, by what depends on the word alone; remembered."""
+        key = (number, token.text)
+        found = self._fitting.get(key)
+        if found is None:
+            if len(self._fitting) > MEMO_LIMIT:
+                self._fitting.clear()
+            way = self.ways[number]
+            found = self._fitting[key] = all(test(token) for test in way.slots[way.anchor_place].word)
+        return found
+
+    def _look_up(self, token: Token) -> Iterator[int]:
+        yield from self._by_key.get("=" + fold(token.text), ())
+        yield from self._by_key.get(anchors.ANY, ())
         form = token.form
         if form is not None and form.known:
-            numbers += (n for lemma in form.lemmas for n in self._by_key.get("~" + fold(lemma), ()))
-            numbers += (n for need, ways in self._buckets if _has(form, need) for n in ways)
-        for number in numbers:
-            way = self.ways[number]
-            slot = way.slots[way.anchor_place]
-            if all(test(token) for test in slot.word):
-                yield number
+            for lemma in form.lemmas:
+                yield from self._by_key.get("~" + fold(lemma), ())
+            for need, ways in self._buckets:
+                if _has(form, need):
+                    yield from ways
 
 
 def naive(programs: Mapping[str, Program], doc: Document) -> list[tuple[str, Hit]]:

@@ -122,6 +122,17 @@ class Dictionary:
         prefix, suffix = self.affixes(para, wanted)
         return prefix + stem + suffix
 
+    def lemma(self, word: str, para: int, index: int) -> str:
+        """Turn a form into its dictionary form; done for every reading, so it goes straight to the numbers."""
+        if index == 0:
+            return word
+        paradigms, at = self._paradigms, self._starts[para]
+        size = paradigms[at] // 3
+        suffix, last = self._suffixes[paradigms[at + 1 + index]], self._suffixes[paradigms[at + 1]]
+        first = paradigms[at + 1 + 2 * size + index]
+        start = len(PREFIXES[first]) if first else 0
+        return PREFIXES[paradigms[at + 1 + 2 * size]] + word[start : len(word) - len(suffix)] + last
+
     def expand(self, lemma: str, para: int) -> Iterator[tuple[str, int]]:
         """Yield (form, index) of a lemma that follows a paradigm; nothing if its ending does not fit."""
         prefix, suffix = self.affixes(para, 0)

@@ -52,7 +52,7 @@ class Reading:
     def lemma(self) -> str:
         """The dictionary form, with «ё»."""
         if not self._lemma:
-            self._lemma = self._dictionary.inflect(self.word, self.para, self.index, 0)
+            self._lemma = self._dictionary.lemma(self.word, self.para, self.index)
         return self._lemma
 
     @property

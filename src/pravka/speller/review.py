@@ -69,11 +69,10 @@ def _review(doc: Document) -> Iterator[Unknown]:
     pieces = [piece for sentence in sentences.of(doc) for piece in _pieces(doc, known, sentence)]
     if not pieces:
         return
-    rejected = variants.table("academic")
     counts = Counter(piece.text.lower() for piece in pieces)
     foreign = _foreign_blocks(doc, pieces)
     for piece in pieces:
-        if piece.text.lower() in rejected or piece.sentence.block.span in foreign:
+        if variants.preferred(piece.text.lower(), "academic") or piece.sentence.block.span in foreign:
             continue
         if _is_keyword(piece.sentence) or deliberate.covers(doc, piece.start):
             continue

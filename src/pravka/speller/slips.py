@@ -59,6 +59,12 @@ class Table:
         self._numbers = view[4 + 4 * size :].cast("H")
         self._names: list[str] = []
 
+    def has(self, word: str) -> bool:
+        """Tell whether `find` yields anything; the frequent forms are not read for it."""
+        wanted = crc32(word.encode())
+        at = bisect_left(self._sums, wanted)
+        return at < len(self._sums) and self._sums[at] == wanted
+
     def find(self, word: str) -> Iterator[str]:
         """Yield the frequent forms one slip from a rare one; nothing for most words."""
         wanted = crc32(word.encode())
@@ -76,6 +82,12 @@ def table() -> Table:
 
 
 @lru_cache(maxsize=100_000)
+def is_suspect(lower: str) -> bool:
+    """Tell whether a known lower-case form may be a slip for something."""
+    return table().has(lower.replace("ё", "е"))
+
+
+@lru_cache(maxsize=10_000)
 def meant(lower: str) -> tuple[str, ...]:
     """Give what a known lower-case form may be a slip for in some place or other."""
     return tuple(table().find(lower.replace("ё", "е")))
