@@ -3,6 +3,7 @@
 import pytest
 
 from pravka import anchors, markdown
+from pravka.checks import links
 from pravka.document import Settings
 
 
@@ -56,3 +57,9 @@ def test_any_transliteration_will_do_where_the_site_chooses_its_own():
     assert anchors.is_spelled(doc, "slushateli-sobytiy")
     assert anchors.is_spelled(doc, "slushateli-sobytij")
     assert not anchors.is_spelled(doc, "sobytiya")
+
+
+def test_a_site_that_makes_ids_its_own_way_is_given_advice_only(tmp_path):
+    (tmp_path / "_config.yml").write_text("kramdown:\n  transliterated_header_ids: true\n", encoding="utf-8")
+    doc = markdown.parse("## Сайт\n\n[а](#sait), [б](#nikuda)\n", "a.md", Settings(preset="jekyll", root=str(tmp_path)))
+    assert [(hit.fields["anchor"], hit.level) for hit in links.missing_anchor(doc)] == [("nikuda", "info")]

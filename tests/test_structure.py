@@ -66,9 +66,9 @@ def test_carriage_returns_are_kept_in_new_lines():
 def test_list_without_a_blank_line_is_worse_where_it_is_no_list():
     levels = {
         site: [f.level for f in Linter({"select": ["lists"], "site": site}).check("Вот:\n- раз\n- два\n", "a.md")]
-        for site in ("jekyll", "hugo")
+        for site in ("mkdocs", "jekyll")
     }
-    assert levels == {"jekyll": ["warning"], "hugo": ["info"]}
+    assert levels == {"mkdocs": ["warning"], "jekyll": ["info"]}
 
 
 def test_missing_anchor_is_advice_where_anchors_are_unknown():
@@ -130,3 +130,30 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_texts_are_read(name):
     rules(HOSTILE[name], "a.mdx" if name == "mdx" else "a.md")
+
+
+def test_table_without_a_blank_line_is_worse_where_it_is_no_table():
+    text = "Вот:\n| а | б |\n|---|---|\n| в | г |\n"
+    levels = {
+        site: [f.level for f in Linter({"select": ["tables"], "site": site}).check(text, "a.md")]
+        for site in ("jekyll", "hugo")
+    }
+    assert levels == {"jekyll": ["warning"], "hugo": ["info"]}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "mended"),
+    [
+        ("1 2 4", "1 2 3"),
+        ("2 2 3 4", "1 2 3 4"),
+        ("5 6 8 9", "5 6 7 8"),
+        ("3 4 5", "3 4 5"),
+        ("0 1 2", "0 1 2"),
+        ("1 1 2", "1 2 3"),
+        ("1 1 1", "1 1 1"),
+    ],
+)
+def test_numbers_of_a_list_are_mended_from_the_first_that_is_right(numbers, mended):
+    text = "".join(f"{n}. пункт\n" for n in numbers.split())
+    fixed = Linter({"select": ["lists/numbering"]}).fix(text, unsafe=True)
+    assert fixed == "".join(f"{n}. пункт\n" for n in mended.split())

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import unquote
 
-from pravka import outline
+from pravka import outline, siteconfig
 from pravka.document import Document
 
 LATIN = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", (
@@ -55,7 +55,7 @@ def spelled(anchor: str) -> str:
 
 def is_free(doc: Document) -> bool:
     """Tell whether the site makes anchors by a function of its own choice, for all we know."""
-    return doc.settings.preset not in FIXED
+    return doc.settings.preset not in FIXED or siteconfig.read(doc.settings.root, doc.settings.preset).own_anchors
 
 
 def canonical(anchor: str) -> str:

@@ -1,9 +1,10 @@
-"""What a site's own configuration says of dates: its time zone, whether posts of the future are shown. No more is read.
+"""What a site's own configuration says of dates and anchors: zone, future posts, ids of headings. No more is read.
 
-The files are not parsed: two keys are looked for by their lines, which is the same in YAML, TOML, JSON and Python.
+The files are not parsed: a few keys are looked for by their lines, which is the same in YAML, TOML, JSON and Python.
 Sources: jekyllrb.com/docs/configuration/options (future, timezone); gohugo.io/configuration/all (buildFuture,
 timeZone); hexo.io/docs/configuration (future, timezone); docs.getpelican.com/en/latest/settings.html (TIMEZONE,
-WITH_FUTURE_DATES); squidfunk.github.io/mkdocs-material/plugins/blog (draft_if_future_date).
+WITH_FUTURE_DATES); squidfunk.github.io/mkdocs-material/plugins/blog (draft_if_future_date);
+kramdown.gettalong.org/options (transliterated_header_ids).
 """
 
 from __future__ import annotations
@@ -35,13 +36,22 @@ SHOWS = r"""
 ZONE = r"""
     ^[ \t"]* time_?zone "? [ \t]*[:=][ \t]* ["']? (?P<zone>[A-Za-z_]+(?:/[\w+-]+)*)
 """
+ANCHORS = r"""
+    ^[ \t"]* (?: transliterated_header_ids "? [ \t]*[:=][ \t]* true             # kramdown
+      | autoheadingidtype "? [ \t]*[:=][ \t]* ["']? (?:github-ascii|blackfriday)  # Goldmark in Hugo
+    )
+"""
 
 
 class SiteConfig(NamedTuple):
-    """What the site says: its zone, "" if none; whether posts of the future are shown, None if it does not say."""
+    """What the site says: its zone, "" if none; whether posts of the future are shown, None if it does not say.
+
+    own_anchors  the ids of headings are not made as the generator makes them by default
+    """
 
     timezone: str = ""
     shows_future: bool | None = None
+    own_anchors: bool = False
 
 
 @lru_cache(maxsize=64)
@@ -52,6 +62,8 @@ def read(root: str, generator: str) -> SiteConfig:
         text = _text(os.path.join(root, name))
         zone = re.search(ZONE, text, re.MULTILINE | re.VERBOSE | re.IGNORECASE)
         shows = re.search(SHOWS, text, re.MULTILINE | re.VERBOSE | re.IGNORECASE)
+        if re.search(ANCHORS, text, re.MULTILINE | re.VERBOSE | re.IGNORECASE):
+            found = found._replace(own_anchors=True)
         if zone and not found.timezone:
             found = found._replace(timezone=zone["zone"])
         if shows and found.shows_future is None:

@@ -14,8 +14,10 @@ from pravka.findings import Edit, Hit
 BULLET = r"[-*+]|\d{1,9}[.)]"
 # a marker at the start of a line, a letter right after it; *emphasis* is none
 GLUED = r"^(?:[-+]|\*(?!\*)|\d{1,2}[.)])(?=[А-Яа-яЁёA-Za-z])(?![^\n*]*\*)"
-# generators whose Markdown (kramdown, Python-Markdown) sees no list right below a line of text, and counts from 1
-STRICT = frozenset({"jekyll", "mkdocs", "pelican"})
+# generators whose Markdown counts from 1 whatever the first number (kramdown 2.4 with GFM, Python-Markdown 3)
+FROM_ONE = frozenset({"jekyll", "mkdocs", "pelican"})
+# those that see no list right below a line of text; kramdown does with its GFM parser, which is Jekyll's default
+STRICT = frozenset({"mkdocs", "pelican"})
 
 
 def mixed_markers(doc: Document) -> Iterator[Hit]:
@@ -42,7 +44,7 @@ def numbering(doc: Document) -> Iterator[Hit]:
         values = [int(m[1]) for m in numbers if m]
         if len(values) != len(items) or len(set(values)) == 1 or (len(values) > 2 and set(values[1:]) == {1}):
             continue
-        if values[0] > 1 and doc.settings.preset in STRICT and _first_number(values) == values[0]:
+        if values[0] > 1 and doc.settings.preset in FROM_ONE and _first_number(values) == values[0]:
             continue  # `restarted` speaks
         wrong = [
             Edit(item.span.start, item.span.start + len(str(value)), str(right))
@@ -63,7 +65,7 @@ def _first_number(values: Sequence[int]) -> int:
 
 def restarted(doc: Document) -> Iterator[Hit]:
     """Find lists that begin with another number than 1 where the program counts from 1 all the same."""
-    if doc.settings.preset not in STRICT:
+    if doc.settings.preset not in FROM_ONE:
         return
     for items in _lists(doc):
         number = re.match(r"(\d{1,9})[.)]", doc.text[items[0].span.start : items[0].span.start + 11])

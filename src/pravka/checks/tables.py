@@ -13,6 +13,8 @@ DELIMITER = r"""
     ^(?P<header>[^\n]*\|[^\n]*)\n[ \t>]*
     (?P<row>\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?)[ \t]*\r?$  # | --- | :-: |
 """
+# generators whose Markdown (kramdown, Python-Markdown) sees no table right below a line of text
+STRICT = frozenset({"jekyll", "mkdocs", "pelican"})
 PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -70,7 +72,8 @@ def blank_line_before(doc: Document) -> Iterator[Hit]:
             above = lines.content(number - 1)
             if number and above.strip() and not above.lstrip().startswith(("{", "<", "---", ":::")):
                 begin = lines.span(number).start
-                yield Hit(Span(begin, begin), (outline.newline(doc),), safe=True)
+                is_lost = doc.settings.preset in STRICT and not above.lstrip().startswith("#")
+                yield Hit(Span(begin, begin), (outline.newline(doc),), safe=True, level="warning" if is_lost else "")
 
 
 def _rows(doc: Document) -> Iterator[tuple[int, int, str]]:
