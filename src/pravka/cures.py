@@ -239,6 +239,30 @@ def has_likelier(known: Lexicon, adjective: Token, noun: Token) -> bool:
     return False
 
 
+def bare(sentence: Sentence, at: int) -> list[Cure]:
+    """Rank the other forms of a noun that cannot stand where it does, by what its neighbours ask for."""
+    token = sentence.tokens[at]
+    assert token.form is not None
+    start = _first_adjective(sentence, at)
+    asked = wanted(sentence, start, at + 1)
+    kept = token.form.all & grammemes.NUMBER
+    found: dict[str, float] = {}
+    for case in ("nomn", *CASES):
+        for number in ("sing", "plur"):
+            for text in nominal.inflected(token.form, f"{case} {number}", token.text):
+                bits = grammemes.mask(f"{case} {number}")
+                cost = nominal.distance(token.text, text) + _mismatch(asked, bits & grammemes.CASE, bits)
+                cost += _breaks_chain(sentence, start, at, bits) + (0.8 if kept and not bits & kept else 0)
+                if text != token.text:
+                    found[text] = min(cost, found.get(text, 99.0))
+    return sorted(Cure(cost, text) for text, cost in found.items())
+
+
+def is_asked(sentence: Sentence, at: int) -> bool:
+    """The neighbours of a noun, its adjectives apart, ask for some case."""
+    return wanted(sentence, _first_adjective(sentence, at), at + 1).weight > 0
+
+
 def near_verbs(known: Lexicon, verb: Form, agreeing: Form) -> list[str]:
     """List verbs a letter away that agree like `agreeing` and are far more frequent, likeliest first."""
     bits = grammemes.NUMBER | grammemes.PERSON | grammemes.GENDER | grammemes.TENSE

@@ -42,6 +42,8 @@ def verb_case(doc: Document, *, gent: str = "", datv: str = "", ablt: str = "") 
         case = next(wanted[lemma] for lemma in form.lemmas if lemma in wanted)
         if noun.form.any & grammemes.mask(case) or not _is_object(noun.form, form):
             continue
+        if case != "gent" and noun.form.any & NOMN and _waits_for_subject(sentence, at):
+            continue
         cure = morphology.inflect(noun.form, case, noun.text)
         if cure and cure != noun.text:
             yield Hit(Span(noun.start, noun.end), (cure,), fields={"verb": sentence.tokens[at].text})
@@ -63,6 +65,11 @@ def _object(sentence: Sentence, at: int) -> Token | None:
     if after is not None and role(after) & (roles.FINITE | roles.SHORT):
         return None
     return None if form.lemmas & MEASURES else token
+
+
+def _waits_for_subject(sentence: Sentence, at: int) -> bool:
+    """«этим должен заниматься класс»: the noun after the infinitive is the subject."""
+    return any(role(token) & (roles.SHORT | roles.FINITE) for token in sentence.tokens[max(0, at - 3) : at])
 
 
 def _is_object(noun: Form, verb: Form) -> bool:

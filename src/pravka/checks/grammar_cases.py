@@ -207,13 +207,13 @@ def bare_locative(doc: Document) -> Iterator[Hit]:
         if (token.text[0].isupper() and at) or _has_preposition(sentence, at) or token.form is None:
             continue
         before = role(sentence.tokens[at - 1]) if at else 0
-        if before & roles.PREPOSITION:
-            continue  # preposition_case tells more
-        likely = ("gent", "ablt") if before & (roles.NOUN | roles.ADJECTIVE) else ("nomn", "accs")
-        found = [f"{case} {number}" for case in (*likely, "datv") for number in ("plur", "sing")]
-        cures = [cure for wanted in found if (cure := morphology.inflect(token.form, wanted, token.text))]
-        ranked = sorted(dict.fromkeys(cures), key=lambda w: nominal.distance(token.text, w))
-        yield Hit(Span(token.start, token.end), tuple(ranked[:3]))
+        if before & roles.PREPOSITION or (at and sentence.tokens[at - 1].text in (".", "-", "/")):
+            continue  # `preposition_case` tells more; a name such as «Яндекс.Практикуме»
+        ranked = cures.bare(sentence, at)
+        sure = cures.is_sure(ranked) and cures.is_asked(sentence, at)
+        rare = zipf(token.form.lower) < RARE
+        level = "" if sure and not rare else "info"
+        yield Hit(Span(token.start, token.end), cures.texts(ranked), level=level)
 
 
 def _has_preposition(sentence: Sentence, at: int) -> bool:

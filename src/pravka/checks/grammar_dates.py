@@ -25,6 +25,13 @@ MONTHS = {
         "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(), 1
     )
 }
+# A sentence with one of these speaks of a wrong date on purpose.
+DELIBERATE = frozenset(
+    """
+    некорректный неправильный неверный недопустимый невозможный несуществующий ошибочный попытка ошибка исключение
+    валидация проверка существовать переполнение
+    """.split()
+)
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 WEEKDAYS = "понедельник вторник среда четверг пятница суббота воскресенье".split()
 
@@ -40,6 +47,8 @@ def impossible_date(doc: Document) -> Iterator[Hit]:
             int(tokens[at + 1].text) if at + 1 < len(tokens) and re.fullmatch(r"[12]\d{3}", tokens[at + 1].text) else 0
         )
         if not 1 <= day <= _length(month, year):
+            if any(t.form is not None and t.form.lemmas & DELIBERATE for t in tokens):
+                continue
             yield Hit(Span(tokens[at - 1].start, tokens[at].end))
         elif year > 1918:
             yield from _wrong_weekday(sentence, at - 1, date(year, month, day))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.patterns import occurrences, places, words
-from pravka.russian import grammemes, lexicon, roles
+from pravka.russian import clauses, grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _denied(sentence: Sentence, at: int, known: lexicon.Lexicon) -> Iterator[Hit
         _follows_ni(sentence, at) and base.any & (ADJF | ADJS)
     ):
         denied = 1
-    if not token.form.known and base.all & PRTF and _has_dependents(sentence, at):
+    if not token.form.known and base.all & PRTF and _has_dependents(sentence, at, known):
         denied = 1
     if before == "далеко" and at >= 2 and sentence.tokens[at - 2].text.lower() in ("так", "очень"):
         denied = 0
@@ -85,12 +85,14 @@ def _follows_ni(sentence: Sentence, at: int) -> bool:
     return len(near) == 3 and near[0].text.lower() == "ни" and bool(role(near[1]) & roles.PREPOSITION)
 
 
-def _has_dependents(sentence: Sentence, at: int) -> bool:
+def _has_dependents(sentence: Sentence, at: int, known: lexicon.Lexicon) -> bool:
     """A participle after a comma with a word of its own: «лиц, не достигших возраста»."""
     if at == 0 or sentence.tokens[at - 1].text != "," or at + 1 >= len(sentence.tokens):
         return False
-    after = sentence.tokens[at + 1].form
-    return after is not None and after.known and bool(after.any & (PREP | NPRO | NOUN | ADVB))
+    after, base = sentence.tokens[at + 1].form, known.form(sentence.tokens[at].text[2:])
+    if after is None or not after.known or (after.any & NOUN and morphology.agree(base, after, "case number gender")):
+        return False  # «, неблокирующая версия»
+    return bool(after.any & (PREP | NPRO | NOUN | ADVB))
 
 
 def _is_contrasted(sentence: Sentence, at: int, base: Form) -> bool:
@@ -110,6 +112,8 @@ def _is_contrasted(sentence: Sentence, at: int, base: Form) -> bool:
     after = tokens[at + 4] if at + 4 < len(tokens) else None
     if after is not None and after.kind == "word" and role(after) & (roles.FINITE | roles.SHORT | roles.MODAL):
         return False
+    if clauses.has(sentence, at + 4, min(at + 7, clauses.right_edge(sentence, at + 4)), roles.FINITE):
+        return False  # «неподвижной, а остальной элемент будет …»: another clause
     return any(
         _pos(a.mask) & _pos(b.mask) & (NOUN | ADJF | ADJS | ADVB) and a.mask & same == b.mask & same
         for a in base.readings

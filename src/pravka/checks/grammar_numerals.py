@@ -9,6 +9,7 @@ from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.patterns import words
 from pravka.russian import grammemes, lexicon, morphology
+from pravka.speller.frequency import zipf
 
 if TYPE_CHECKING:
     from pravka.russian.sentences import Sentence
@@ -32,6 +33,8 @@ BOTH = {
     "полтора": (MASC | NEUT, "полторы"),
     "полторы": (FEMN, "полтора"),
 }
+RARE = 2.4  # a noun seen less often may be one the dictionary knows in another gender: «джоб»
+SUBSTANTIVE = frozenset("переменный производный постоянный кривой прямой".split())  # nouns in use: «две переменные»
 COUNTING = frozenset("оба обе два две полтора полторы".split())
 
 
@@ -54,7 +57,7 @@ def both(doc: Document) -> Iterator[Hit]:
             continue  # one_and_half tells more
         for reading in counted or noun.form.readings:
             found |= reading.mask & grammemes.GENDER or _gender(reading.lemma)
-        if found and not found & genders:
+        if found and not found & genders and zipf(noun.form.lower) >= RARE:
             yield Hit(
                 Span(token.start, token.end),
                 (morphology.match_case(cure, token.text),),
@@ -71,7 +74,7 @@ def _noun(sentence: Sentence, at: int) -> Token | None:
     """The noun that follows, adjectives apart, if it can only be a noun."""
     for token in sentence.tokens[at : at + 4]:
         form = token.form
-        if form is None or not form.known:
+        if form is None or not form.known or form.lemmas & SUBSTANTIVE:
             return None
         if form.all & NOUN:
             return token

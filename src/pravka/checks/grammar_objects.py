@@ -74,7 +74,7 @@ def _noun_after(sentence: Sentence, at: int) -> Token | None:
     if form is None or not form.known or not form.all & NOUN or form.any & (FIXED | NAMES) or token.text[0].isupper():
         return None
     after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
-    return None if after is not None and after.text in ("-", "/", "=") else token
+    return None if after is not None and after.text.lower() in ("-", "/", "=", "это", "или", "ли") else token
 
 
 def _is_bare(form: Form) -> bool:

@@ -82,7 +82,7 @@ def _pronoun_and_verb(doc: Document) -> Iterator[Hit]:
 
 
 def _pronoun_or_verb(sentence: Sentence, at: int, verb: int) -> Hit:
-    """Of the two the verb is wrong, unless the pronoun is a letter away from one that the verb and the text speak for."""
+    """The verb is wrong, unless the pronoun is a letter away from one that the verb and the sentence speak for."""
     here, token = sentence.tokens[at], sentence.tokens[verb]
     assert token.form is not None
     lower = here.text.lower()
@@ -287,7 +287,7 @@ def _without_subject(doc: Document, sentence: Sentence, clause: clauses.Clause, 
 
 
 def _verb_like(doc: Document, token: Token, cure: str | None, subject: str) -> Hit:
-    """The verb made to agree; a frequent verb a letter away that agrees too is likelier: «применятся», «применяется»."""
+    """The verb made to agree; a frequent verb a letter away is likelier: «применятся» is «применяется»."""
     assert token.form is not None
     found = [cure] if cure else []
     if cure:

@@ -9,6 +9,7 @@ from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.patterns import occurrences, words
 from pravka.russian import grammemes
+from pravka.speller.context import pairs
 
 if TYPE_CHECKING:
     from pravka.russian.sentences import Sentence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 NOUN, ADJF, ADJS, VERB, INFN, GRND, PRTF, PRTS, ADVB, PREP, NPRO, NUMR, COMP = (
     grammemes.BITS[name] for name in "NOUN ADJF ADJS VERB INFN GRND PRTF PRTS ADVB PREP NPRO NUMR COMP".split()
 )
-GENT, SING, INAN = (grammemes.BITS[name] for name in "gent sing inan".split())
+DATV, ACCS = grammemes.BITS["datv"], grammemes.BITS["accs"]
 ACCUSATIVE, LOCATIVE = grammemes.mask("accs"), grammemes.mask("loct")
 VOWELS = frozenset("аеёиоуыэюя")
 DOUBLES = frozenset(
@@ -63,8 +64,14 @@ def _is_adverb(token: Token) -> bool:
     return token.form is not None and token.form.known and bool(token.form.any & ADVB)
 
 
+# A genitive that may rule itself: «для отмены отмены», «имя сына сына».
+CHAINED = frozenset("отмены отрицания копии тени сына дочери отца матери брата друга мужа жены следствия".split())
+
+
 def _is_meant(tokens: Sequence[Token], at: int, word: str) -> bool:
     """Tell whether a doubled word is lawful: «да, да» has a mark; «что что», «очень очень» are left to other rules."""
+    if word in CHAINED:
+        return True
     after = tokens[at + 2].text.lower() if at + 2 < len(tokens) else ""
     before = tokens[at - 1].text.lower() if at else ""
     if not tokens[at + 1].spaced or word in (after, before) or not _is_cyrillic(word):
@@ -123,8 +130,31 @@ def preposition_vowel(doc: Document) -> Iterator[Hit]:
             continue  # «сломался об твёрдую землю»: of a blow both forms are lawful
         if cure and sentence.tokens[at].text.islower() | (at == 0):
             here = sentence.tokens[at]
+            if here.text.lower() == "об" and _touches(sentence, at):
+                continue
             text = cure.capitalize() if here.text[0].isupper() else cure
-            yield Hit(Span(here.start, here.end), (text,), safe=True, fields={"word": token.text})
+            level = "info" if _may_be_another(sentence, at) else ""
+            yield Hit(Span(here.start, here.end), (text,), safe=not level, fields={"word": token.text}, level=level)
+
+
+# With these verbs «об» names what is touched, before any sound: «споткнуться об разные пороги».
+TOUCHING = (
+    "удар", "спотк", "споты", "запну", "запин", "разби", "бить", "бил", "бьё", "бьет", "опер", "опир", "стук", "стуч",
+    "тере", "тёр", "тёрс", "вытер", "вытир", "потер", "пачк", "порез", "обреж", "обреза", "слом", "лома", "ушиб",
+    "царап", "колот", "обож", "обжиг", "греть", "гре", "цепл", "зацеп", "уколо", "точи",
+)  # fmt: skip
+
+
+def _touches(sentence: Sentence, at: int) -> bool:
+    return any(t.text.lower().startswith(TOUCHING) for t in sentence.tokens[max(0, at - 3) : at])
+
+
+def _may_be_another(sentence: Sentence, at: int) -> bool:
+    """«приводит в внутренней ошибке»: the word before asks for «к», and the word after may be its dative."""
+    form, before = sentence.tokens[at + 1].form, sentence.tokens[at - 1].text.lower() if at else ""
+    if sentence.tokens[at].text.lower() != "в" or form is None or not form.any & DATV or form.any & ACCS:
+        return False
+    return pairs().level(before, "к") > pairs().level(before, "в")
 
 
 WITH_SO = frozenset("мной мною многими многих многим вторника вторым вторыми второго второй".split())
