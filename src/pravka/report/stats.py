@@ -37,7 +37,13 @@ NOTES = {
     ),
 }
 HEADS = {"ru": ("Весь текст", "До первого заголовка"), "en": ("The whole text", "Before the first heading")}
-CHARTS = ("flesch", "words_a_sentence", "words")
+# what is drawn, with the value of a full bar; 0: that of the longest one
+CHARTS = {"words": 0, "flesch": 100, "words_a_sentence": 0}
+CAPTIONS = {
+    "words": ("Слов в разделе", "Words in the section"),
+    "flesch": ("Удобочитаемость по Флешу, до 100", "Flesch reading ease, up to 100"),
+    "words_a_sentence": ("Слов в предложении", "Words in a sentence"),
+}
 
 
 class Stats(NamedTuple):
@@ -75,17 +81,22 @@ def html(posts: Sequence[Stats], lang: str) -> str:
 
 STYLE = """
 :root { color-scheme: light dark; --bar: #4a7ebb; --line: #8884; }
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 76rem; margin: 2rem auto; padding: 0 1rem; }
+h2 { font-size: 1.2rem; overflow-wrap: anywhere; margin-top: 2.5rem; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); text-align: right; }
-th:first-child, td:first-child { text-align: left; }
+th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
+th { vertical-align: bottom; }
+th:first-child, td:first-child { text-align: left; white-space: normal; min-width: 12rem; }
 tbody tr:first-child { font-weight: 600; }
-figure { display: inline-block; margin: 1rem 2rem 1rem 0; vertical-align: top; }
-figcaption { font-size: .85rem; margin-bottom: .3rem; }
-svg text { font: 12px system-ui, sans-serif; fill: currentColor; }
-svg rect { fill: var(--bar); }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1rem 2rem; margin: 1rem 0; }
+figure { margin: 0; font-size: .8rem; line-height: 1.5; }
+figcaption { font-size: .9rem; font-weight: 600; margin-bottom: .3rem; }
+.row { display: grid; grid-template-columns: 10rem 1fr 3rem; gap: .6rem; align-items: center; }
+.row > :first-child { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.row > :last-child { text-align: right; font-variant-numeric: tabular-nums; }
+.bar { height: .8em; border-radius: 2px; background: var(--bar); }
 .scroll { overflow-x: auto; }
-.note { font-size: .85rem; opacity: .8; }
+.note { font-size: .85rem; opacity: .8; margin-top: 2rem; max-width: 50rem; }
 """
 
 
@@ -127,29 +138,24 @@ def _article(post: Stats, lang: str) -> str:
         f"<tr><td>{escape(title)}</td>" + "".join(f"<td>{_cell(m, c[0], lang)}</td>" for c in COLUMNS) + "</tr>\n"
         for title, m in _rows(post, lang)
     )
-    charts = "".join(_chart(post, column, lang) for column in COLUMNS if column[0] in CHARTS)
+    charts = "".join(_chart(post, name, lang) for name in CHARTS)
     return (
-        f"<section>\n<h2>{escape(post.path)}</h2>\n{charts}\n<div class=scroll><table>\n<thead><tr><th></th>{head}</tr>"
+        f"<section>\n<h2>{escape(post.path)}</h2>\n<div class=charts>\n{charts}</div>\n"
+        f"<div class=scroll><table>\n<thead><tr><th></th>{head}</tr>"
         f"</thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n</section>\n"
     )
 
 
-def _chart(post: Stats, column: Column, lang: str) -> str:
-    """Draw one bar a section, longest at full width; a value below zero is an empty bar with its figure."""
-    name, bars = column[0], _rows(post, lang)[1:]
-    most = max((getattr(m, name) for _, m in bars), default=0) or 1
-    drawn = []
-    for n, (title, m) in enumerate(bars):
-        width = max(0, round(150 * getattr(m, name) / most))
-        y = 20 * n
-        drawn.append(
-            f'<text x="0" y="{y + 13}">{escape(title[:22] + "…" if len(title) > 23 else title)}</text>'
-            f'<rect x="170" y="{y + 3}" width="{width}" height="12" rx="2"></rect>'
-            f'<text x="{176 + width}" y="{y + 13}">{_cell(m, name, lang)}</text>'
-        )
-    caption = escape(column[1] if lang == "ru" else column[2])
-    return (
-        f"<figure><figcaption>{caption}</figcaption>"
-        f'<svg width="370" height="{20 * len(bars)}" role="img" aria-label="{caption}">{"".join(drawn)}</svg>'
-        "</figure>\n"
-    )
+def _chart(post: Stats, name: str, lang: str) -> str:
+    """Draw one bar a section; a value below zero is an empty bar with its figure."""
+    sections = _rows(post, lang)[1:]
+    full = CHARTS[name] or max((getattr(m, name) for _, m in sections), default=0) or 1
+    rows = []
+    for title, m in sections:
+        width = min(100, max(0, round(100 * getattr(m, name) / full)))
+        label = escape(title, quote=True)
+        bar = f'<div><div class=bar style="width:{width}%"></div></div>'
+        value = f"<span>{_cell(m, name, lang)}</span>"
+        rows.append(f'<div class=row><span title="{label}">{label}</span>{bar}{value}</div>\n')
+    caption = escape(CAPTIONS[name][lang == "en"])
+    return f"<figure>\n<figcaption>{caption}</figcaption>\n{''.join(rows)}</figure>\n"
