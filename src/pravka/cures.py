@@ -259,8 +259,9 @@ def bare(sentence: Sentence, at: int) -> list[Cure]:
 
 
 def is_asked(sentence: Sentence, at: int) -> bool:
-    """The neighbours of a noun, its adjectives apart, ask for some case."""
-    return wanted(sentence, _first_adjective(sentence, at), at + 1).weight > 0
+    """The neighbours of a noun, its adjectives apart, ask for some case; after a verb «в» may be missing instead."""
+    asked = wanted(sentence, _first_adjective(sentence, at), at + 1)
+    return asked.weight > 0 and asked.cases != ACCS
 
 
 def near_verbs(known: Lexicon, verb: Form, agreeing: Form) -> list[str]:

@@ -127,7 +127,9 @@ def may_adjoin(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool
         return True  # «желаемый сообществом», «нетронутый пользователем»
     if before in ("что", "кто") or (adjective.any & PLUR and noun.any & SING and _begins_series(sentence, at + 2)):
         return True  # «что такое итератор», «одинаковые ширина и высота»
-    if (before, adjective.lower) in SET_PHRASES or (adjective.any & NEUT and adjective.any & NOMN and noun.any & GENT):
+    if ((before, adjective.lower) in SET_PHRASES and not noun.any & LOCT) or (
+        adjective.any & NEUT and adjective.any & NOMN and noun.any & GENT
+    ):
         return True  # «главное пользователя»: a neuter adjective may stand for a noun
     if at and _qualifies(tokens[at - 1].form, noun) and adjective.any & ABLT:
         return True  # «закрашенных жёлтым звёздочек»
