@@ -11,7 +11,7 @@ from pravka import commas
 from pravka.document import Document
 from pravka.findings import Hit
 from pravka.russian import grammemes, roles, sentences
-from pravka.russian.clauses import first_comma, has, is_border, right_edge
+from pravka.russian.clauses import first_comma, has, is_border, reach, right_edge
 from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
@@ -42,7 +42,7 @@ def after_opening(
             tokens = sentence.tokens
             opening = _text(tokens[start:comma]).lower()
             if opening in wanted:
-                fits = _continues(sentence, comma) or _is_named(sentence, comma + 1)
+                fits = _continues(sentence, comma) or _is_named(sentence, comma + 1) or _is_alone(sentence, comma)
             else:
                 fits = (
                     tokens[start].text.lower() in first_words
@@ -89,6 +89,18 @@ def _is_named(sentence: Sentence, at: int) -> bool:
         return False
     bits = role(sentence.tokens[at])
     return bool(bits & (roles.SUBJECT | roles.PRONOUN)) and not bits & INSERTED
+
+
+def _is_alone(sentence: Sentence, comma: int) -> bool:
+    """Tell whether no second comma comes next and a plain word follows: then nothing can be set off."""
+    tokens, at = sentence.tokens, comma + 1
+    form = tokens[at].form if at < len(tokens) else None
+    if form is None or not form.known or not tokens[at].spaced:
+        return False
+    if role(tokens[at]) & INSERTED or tokens[at].text.lower() in ("не", *BEFORE_INSERTION):
+        return False
+    end = reach(sentence, at)
+    return end >= len(tokens) - 1 and has(sentence, at, end, roles.PREDICATE)
 
 
 def after_conjunction(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
@@ -139,7 +151,7 @@ def _continues(sentence: Sentence, comma: int, final: bool = False) -> bool:
         return False
     if word in ("даже", "особенно", "только", "лишь") and role(tokens[min(start + 1, len(tokens) - 1)]) & roles.OPENER:
         return False
-    if role(tokens[start]) & INSERTED or word in ("не", *BEFORE_INSERTION):
+    if role(tokens[start]) & INSERTED or word in ("не", *BEFORE_INSERTION, *RELATIVE):
         return False
     if role(tokens[start]) & roles.PARTICIPLE and not has(sentence, start, end, roles.PREDICATE):
         return False
@@ -152,6 +164,7 @@ def _continues(sentence: Sentence, comma: int, final: bool = False) -> bool:
     return tokens[end].text == "," and has(sentence, end + 1, end + 3, roles.OPENER)
 
 
+RELATIVE = ("кто", "кого", "кому", "кем", "чей", "чья", "чьё", "чьи")  # «для тех, кто привык»
 BEFORE_INSERTION = ("как", "несмотря", "то", "включая", "благодаря", "например", "пожалуйста")
 
 
