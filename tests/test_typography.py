@@ -152,3 +152,8 @@ def test_the_capital_of_a_sentence_without_a_predicate_is_only_advised() -> None
 def test_identifiers_in_straight_quotes_are_only_advised_against() -> None:
     found = LINTER.check('По умолчанию таблица называется "auth_item" и "Список".')
     assert [f.level for f in found] == ["info", "warning"]
+
+
+def test_comments_for_spellers_concern_spelling_alone() -> None:
+    found = LINTER.check("<!-- yaspeller ignore:start -->\n\nСлово - дело.\n\n<!-- yaspeller ignore:end -->\n")
+    assert [f.rule for f in found] == ["typography/hyphen-as-dash"]

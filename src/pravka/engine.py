@@ -190,7 +190,7 @@ def _name(doc: Document, rule: Rule, hit: Hit, lang: str) -> Finding:
 def _meant(doc: Document, hits: Iterator[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
     """Drop what is found in the words of lines that show how not to write: «⛔ т.к.»."""
     for rule, hit in hits:
-        if rule.group not in PROSE_GROUPS or not deliberate.covers(doc, hit.span.start):
+        if rule.group not in PROSE_GROUPS or not deliberate.shows_wrong(doc, hit.span.start):
             yield rule, hit
 
 

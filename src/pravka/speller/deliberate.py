@@ -13,20 +13,32 @@ MARKS = r"[\u26d4\u274c\U0001f6ab\u274e\U0001f44e\u2717\u2718]|\b(?:не\s*пр�
 
 
 def spans(doc: Document) -> tuple[Span, ...]:
-    """Give the lines marked as wrong examples, and the block below a line that is nothing but such a mark."""
+    """Give what spellers leave out: the wrong examples, and what comments for other spellers ignore."""
     found: tuple[Span, ...] | None = doc.memo.get("deliberate")
     if found is None:
-        found = doc.memo["deliberate"] = tuple(_find(doc.text))
+        found = doc.memo["deliberate"] = (*_ignored(doc.text), *examples(doc))
+    return found
+
+
+def examples(doc: Document) -> tuple[Span, ...]:
+    """Give the lines marked as wrong examples, and the block below a line that is nothing but such a mark."""
+    found: tuple[Span, ...] | None = doc.memo.get("wrong-examples")
+    if found is None:
+        found = doc.memo["wrong-examples"] = tuple(_marked(doc.text))
     return found
 
 
 def covers(doc: Document, start: int) -> bool:
-    """Tell whether an offset lies in a line that shows a wrong example."""
+    """Tell whether an offset lies where spelling is not checked."""
     return any(a <= start < b for a, b in spans(doc))
 
 
-def _find(text: str) -> Iterator[Span]:
-    yield from _ignored(text)
+def shows_wrong(doc: Document, start: int) -> bool:
+    """Tell whether an offset lies in a line that shows a wrong example, of whatever it may be."""
+    return any(a <= start < b for a, b in examples(doc))
+
+
+def _marked(text: str) -> Iterator[Span]:
     for mark in _pattern().finditer(text):
         begin = text.rfind("\n", 0, mark.start()) + 1
         end = text.find("\n", mark.end())
