@@ -5,7 +5,7 @@ Nothing here looks for mistakes: a check that found one asks here for its cures,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from pravka import nominal
@@ -286,10 +286,12 @@ def after_preposition(sentence: Sentence, at: int, place: int, asked: int) -> li
     found: dict[str, float] = {}
     kept = word.form.all & grammemes.NUMBER
     antecedent = _antecedent(sentence, at) if "который" in word.form.lemmas else None
+    is_action = any(lemma.endswith("ние") for lemma in word.form.lemmas)  # seldom in the plural
     nearest = sentence.tokens[place - 1].text.lower() if place > at + 1 else preposition
     for text, bits in _ruled(sentence, place, word, asked):
         cost: float = nominal.distance(word.text, text)
         cost += 1.0 if kept and bits & grammemes.NUMBER and not bits & kept else 0
+        cost += 0.8 if bits & PLUR and is_action and not kept else 0
         cost += _is_rare(preposition, bits & grammemes.CASE)
         cost -= 0.15 * pairs().level(nearest, text.lower().replace("ё", "е"))
         cost += 1.5 if antecedent and not _fits(antecedent, bits & ~grammemes.CASE) else 0
@@ -369,10 +371,11 @@ def other_preposition(sentence: Sentence, at: int, place: int) -> list[Cure]:
     return sorted(found)
 
 
-def _listed(items: Iterable[Cure]) -> tuple[str, ...]:
-    return tuple(cure.text for cure in items)[:3]
-
-
 def texts(ranked: list[Cure]) -> tuple[str, ...]:
     """The three best."""
-    return _listed(ranked)
+    return tuple(cure.text for cure in ranked[:3])
+
+
+def choice(ranked: list[Cure]) -> str:
+    """The best cures where none is sure, for a message."""
+    return " / ".join(cure.text for cure in ranked[:3] if cure.cost - ranked[0].cost < SURE) or "…"

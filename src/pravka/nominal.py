@@ -125,6 +125,8 @@ def may_adjoin(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool
         return True
     if any(lemma.endswith(("мый", "тый", "нный")) for lemma in adjective.lemmas) and noun.any & ABLT:
         return True  # «желаемый сообществом», «нетронутый пользователем»
+    if before == "у" and adjective.any & PLUR and adjective.any & GENT and noun.any & GENT:
+        return True  # «у таких имени нет»
     if before in ("что", "кто") or (adjective.any & PLUR and noun.any & SING and _begins_series(sentence, at + 2)):
         return True  # «что такое итератор», «одинаковые ширина и высота»
     if ((before, adjective.lower) in SET_PHRASES and not noun.any & LOCT) or (

@@ -45,19 +45,24 @@ def _adjective_noun(doc: Document) -> Iterator[Hit]:
         if nominal.agree(adjective.form, noun.form) or nominal.may_adjoin(sentence, at, adjective.form, noun.form):
             continue
         ranked = cures.phrase(sentence, at)
-        level = "" if ranked and _is_certain(doc, sentence, at, ranked) else "info"
+        sure = cures.is_sure(ranked)
         fields = {"adjective": adjective.text, "noun": noun.text}
-        yield Hit(Span(adjective.start, noun.end), cures.texts(ranked), fields=fields, level=level)
+        if not _is_certain(doc, sentence, at):
+            yield Hit(Span(adjective.start, noun.end), cures.texts(ranked), fields=fields, level="info")
+        elif sure:
+            yield Hit(Span(adjective.start, noun.end), cures.texts(ranked), fields=fields)
+        else:  # of several cures the reader chooses
+            yield Hit(Span(adjective.start, noun.end), fields={**fields, "fix": cures.choice(ranked)})
 
 
-def _is_certain(doc: Document, sentence: Sentence, at: int, ranked: list[cures.Cure]) -> bool:
-    """One cure is far better than the rest, and neither word may be another word misspelt."""
+def _is_certain(doc: Document, sentence: Sentence, at: int) -> bool:
+    """The words are meant for each other, and neither may be another word misspelt."""
     adjective, noun = sentence.tokens[at], sentence.tokens[at + 1]
     assert adjective.form is not None
     assert noun.form is not None
-    if not cures.is_sure(ranked) or cures.is_parted(sentence, at):
+    if zipf(noun.form.lower) < RARE or cures.is_parted(sentence, at):
         return False
-    return zipf(noun.form.lower) >= RARE and not cures.has_likelier(lexicon.of(doc), adjective, noun)
+    return not cures.has_likelier(lexicon.of(doc), adjective, noun)
 
 
 def _which(doc: Document) -> Iterator[Hit]:

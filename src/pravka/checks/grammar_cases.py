@@ -23,6 +23,7 @@ NOUN, ADJF, PRTF, NPRO, NUMR = (grammemes.BITS[name] for name in ("NOUN", "ADJF"
 NOMN, GENT, DATV, ACCS, ABLT, LOCT = (grammemes.BITS[name] for name in ("nomn", "gent", "datv", "accs", "ablt", "loct"))
 SING, PLUR, FIXED, NEUT = (grammemes.BITS[name] for name in ("sing", "plur", "Fixd", "neut"))
 PEOPLE = grammemes.mask("Name Surn Patr Geox")
+GLUED = grammemes.mask("ADVB PREP CONJ")
 RARE = 2.4  # a word seen less often may be one the dictionary knows in another form
 # These are adverbs as well, and a noun in the nominative may follow them.
 ADVERBS_TOO = frozenset(
@@ -133,8 +134,11 @@ def _judge(sentence: Sentence, at: int, place: int, asked: int) -> Iterator[Hit]
     if others and (not forms or others[0].cost + cures.SURE <= forms[0].cost):
         yield Hit(Span(preposition.start, preposition.end), cures.texts(others), fields=fields, level="info")
         return
-    sure = cures.is_sure([*forms[:2], *others[:1]] if len(forms) < 2 else sorted([*forms, *others[:1]]))
-    level = "" if sure and not _may_be_slip(sentence, at, place, asked) else "info"
+    rivalled = bool(others) and others[0].cost - forms[0].cost < cures.SURE
+    level = "info" if rivalled or _may_be_slip(sentence, at, place, asked) else ""
+    if not level and not cures.is_sure(forms):  # of several forms the reader chooses
+        yield Hit(Span(word.start, word.end), fields={**fields, "fix": cures.choice(forms)})
+        return
     second = _agreeing_noun(sentence, place, asked)
     also: tuple[Edit, ...] = ()
     if second is not None and forms:
@@ -170,7 +174,7 @@ def _may_be_slip(sentence: Sentence, at: int, place: int, asked: int) -> bool:
     tokens = sentence.tokens
     word = tokens[place]
     assert word.form is not None
-    if lexicon.shared().form(tokens[at].text + word.text).known and place == at + 1:
+    if place == at + 1 and lexicon.shared().form(tokens[at].text + word.text).any & GLUED:
         return True  # «по средством»
     rare = zipf(word.form.lower) < RARE and not any(lemma.endswith("ние") for lemma in word.form.lemmas)
     if rare or _is_person(word.form, asked):
@@ -178,7 +182,7 @@ def _may_be_slip(sentence: Sentence, at: int, place: int, asked: int) -> bool:
     after = tokens[place + 1].form if place + 1 < len(tokens) else None
     if after is None or not after.known:
         return False
-    if word.form.any & NPRO and after.any & NOUN:
+    if word.form.all & NPRO and after.any & NOUN:
         return True  # «о ей содержании»
     if after.any & (ADJF | PRTF) and word.form.any & (ABLT | DATV) and nominal.cases(after) & asked:
         return True  # «у всеми известного шрифта»
@@ -192,7 +196,7 @@ def _is_person(form: Form, asked: int) -> bool:
 
 def _is_first_part(form: Form, after: Form, asked: int) -> bool:
     """«для таргет элемента», «в дата атрибутах»: the first part of a compound that lost its hyphen."""
-    if form.lower not in form.lemmas or not after.any & NOUN or not nominal.cases(after) & asked:
+    if form.lower not in form.lemmas or form.any & ADJF or not after.any & NOUN or not nominal.cases(after) & asked:
         return False
     return not form.lower.endswith(("ие", "ье", "ость", "ция")) and not pairs().level(form.lower, after.lower)
 
