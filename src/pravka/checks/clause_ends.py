@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pravka import commas
 from pravka.document import Document
 from pravka.findings import Hit
 from pravka.russian import grammemes, roles, sentences
 from pravka.russian.clauses import first_with, has, is_border, left_edge, right_edge
+from pravka.russian.lexicon import Form
 from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
@@ -53,8 +55,8 @@ def end_of_opening(doc: Document) -> Iterator[Hit]:
         start, count = 0, len(sentence.tokens)
         while start < count:
             edge = right_edge(sentence, start)
-            first = _first_predicate(sentence, start, edge)
-            second = _main_begin(sentence, start, first, edge) if first >= 0 else 0
+            opening = _opening(sentence, start, edge)
+            second = _main_begin(sentence, start, opening, edge) if opening else 0
             if second:
                 yield commas.insert(doc, sentence.tokens[second - 1], word=sentence.tokens[start].text)
             start = edge + 1
@@ -78,36 +80,60 @@ NOMINATIVE = grammemes.BITS["nomn"]
 INDEFINITE = frozenset("что кто какой чей как где куда откуда когда почему сколько".split())
 
 
-def _first_predicate(sentence: Sentence, start: int, edge: int) -> int:
-    """Find the predicate of the clause or the gerund a run begins with, -1 if it begins otherwise."""
+class Opening(NamedTuple):
+    """The clause a run begins with: its first predicate, and whether it has no finite verb of its own."""
+
+    first: int
+    plain: bool
+
+
+def _opening(sentence: Sentence, start: int, edge: int) -> Opening | None:
+    """Find the predicate of the clause or the gerund a run begins with, None if it begins otherwise."""
     tokens = sentence.tokens
     while start < edge and tokens[start].kind == "mark":
         start += 1  # an emoji
     if edge - start < 4:
-        return -1
-    if role(tokens[start]) & roles.GERUND:
+        return None
+    for gerund in (start, start + (tokens[start].text.lower() == "не")):
+        if role(tokens[gerund]) & roles.GERUND:
+            return Opening(gerund, True)
+    opener = _opener(sentence, start)
+    word = tokens[opener].text.lower()
+    if word in ("чтобы", "чтоб"):
+        verb = first_with(sentence, opener + 1, min(edge, opener + 4), roles.INFINITIVE)
+        between = tokens[opener + 1 : max(verb, 0)]
+        if verb > 0 and not any(role(t) & roles.NOUN and t.text.lower() not in OBJECTS for t in between):
+            return Opening(verb, True)
+        if verb > 0:
+            return None  # «чтобы нужды писать не было»
+    elif word in ("как", "чем"):
+        if opener + 1 < edge and role(tokens[opener + 1]) & roles.INFINITIVE:
+            return Opening(opener + 1, True)
+        if opener == start:
+            return None
+    elif word not in CONDITIONS or tokens[opener + 1].text.lower() == "бы":
+        return None
+    verb = first_with(sentence, opener + 1, edge, roles.VERBAL)
+    return Opening(verb, False) if verb > 0 else None
+
+
+def _opener(sentence: Sentence, start: int) -> int:
+    """Give the last word of a conjunction that begins here: «перед тем как», «для того чтобы», «если»."""
+    tokens, at = sentence.tokens, start + 1
+    if tokens[start].text.lower() not in HEADS:
         return start
-    if tokens[start].text.lower() == "не" and role(tokens[start + 1]) & roles.GERUND:
-        return start + 1
-    if tokens[start].text.lower() in ("для", "вместо") and tokens[start + 2].text.lower() == "чтобы":
-        start += 2
-    opener = tokens[start].text.lower()
-    if opener == "как" and role(tokens[start + 1]) & roles.INFINITIVE:
-        return start + 1
-    if opener in ("чтобы", "чтоб"):
-        verb = first_with(sentence, start + 1, min(edge, start + 4), roles.INFINITIVE)
-        named = any(role(t) & roles.NOUN and t.text.lower() not in OBJECTS for t in tokens[start + 1 : max(verb, 0)])
-        return -1 if named else verb  # «чтобы нужды писать не было»
-    return first_with(sentence, start + 1, edge, roles.VERBAL) if opener in ("если", "когда", "поскольку") else -1
+    while at < start + 3 and tokens[at].text.lower() in ("того", "тем"):
+        at += 1
+    return at if tokens[at].text.lower() in ("как", "чем", "чтобы", "чтоб") else start
 
 
-def _main_begin(sentence: Sentence, start: int, first: int, edge: int) -> int:
-    """Find where the main clause begins after the predicate `first`, 0 if no comma is surely missing."""
-    tokens = sentence.tokens
-    # the clause of a gerund, of «чтобы» or «как» with an infinitive has no finite verb of its own
-    conditional = any(t.text.lower() in ("если", "когда", "поскольку") for t in tokens[start:first])
-    infinitive = role(tokens[first]) & roles.INFINITIVE and not conditional
-    plain = bool(role(tokens[first]) & roles.GERUND or infinitive)
+CONDITIONS = frozenset("если когда поскольку хотя".split())
+HEADS = frozenset("для вместо перед после до прежде".split())
+
+
+def _main_begin(sentence: Sentence, start: int, opening: Opening, edge: int) -> int:
+    """Find where the main clause begins after the opening one, 0 if no comma is surely missing."""
+    tokens, (first, plain) = sentence.tokens, opening
     if edge + 1 < len(tokens) and tokens[edge].text == "," and tokens[edge + 1].text.lower() == "то":
         return 0  # the main clause begins there
     if plain and has(sentence, start, first, roles.FINITE | roles.SHORT | roles.MODAL):
@@ -116,29 +142,49 @@ def _main_begin(sentence: Sentence, start: int, first: int, edge: int) -> int:
         bits = role(tokens[at])
         joins = tokens[at].text == "и" and at + 1 < edge and role(tokens[at + 1]) & NAMED
         if joins and not role(tokens[at + 1]) & JOINED:
-            if conditional and role(tokens[at + 1]) & (roles.NOMINATIVE | roles.ADJECTIVE):
+            if not plain and role(tokens[at + 1]) & (roles.NOMINATIVE | roles.ADJECTIVE):
                 return 0  # «когда места нет и размеры нужно уменьшить»
             continue  # it joins nouns
         if bits & (roles.OPENER | roles.CONJUNCTION | roles.GERUND | roles.PARTICIPLE):
             return 0
-        if at == first + 1:
+        if bits & roles.PRONOUN:
+            return _before_pronoun(sentence, first, at, edge)
+        if at == first + 1 and not (plain and bits & roles.MODAL):
             if bits & roles.FINITE:
                 return 0
             continue
-        if bits & roles.PRONOUN:
-            verb = at + 1
-            while verb < edge and tokens[verb].text.lower() in roles.BEFORE_VERB:
-                verb += 1
-            return at if verb < edge and role(tokens[verb]) & (roles.FINITE | roles.SHORT | roles.MODAL) else 0
-        if conditional and role(tokens[first]) & roles.INFINITIVE and bits & roles.MODAL:
+        if at + 1 < len(tokens) and tokens[at + 1].text == "ли":
+            return 0  # «чтобы узнать, нет ли»
+        if not plain and bits & roles.MODAL and role(tokens[first]) & roles.INFINITIVE:
             return 0  # «если применить его нельзя»
-        if infinitive and tokens[at].text.lower() in BEING and not has(sentence, at + 1, at + 2, roles.SHORT):
+        if plain and tokens[at].text.lower() in BEING and not has(sentence, at + 1, at + 2, roles.SHORT):
             return 0  # «чтобы читать было проще»
-        if bits & (roles.IMPERATIVE | roles.MODAL) or (plain and bits & (roles.FINITE | roles.SHORT)):
+        if _begins_main(sentence, at, plain, edge):
             return _step_back(sentence, first, at) if plain or bits & roles.IMPERATIVE or _is_sure(tokens[at]) else 0
         if bits & (roles.FINITE | roles.SHORT):
             return 0
     return 0
+
+
+def _begins_main(sentence: Sentence, at: int, plain: bool, edge: int) -> bool:
+    """Tell whether the predicate of a main clause stands here: a command, «можно», after a bare clause any verb."""
+    bits = role(sentence.tokens[at])
+    if bits & (roles.IMPERATIVE | roles.MODAL) or (plain and bits & (roles.FINITE | roles.SHORT)):
+        return True
+    if not plain or not bits & (roles.MAYBE | roles.COMPARATIVE) or at + 1 >= edge:
+        return False
+    named = role(sentence.tokens[at - 1]) & roles.NOUN
+    return bool(named and role(sentence.tokens[at + 1]) & roles.INFINITIVE)  # «используя это, легко понять»
+
+
+def _before_pronoun(sentence: Sentence, first: int, at: int, edge: int) -> int:
+    """Give the place before the subject of a main clause, if its verb comes next."""
+    tokens, verb = sentence.tokens, at + 1
+    if at == first + 1 and role(tokens[first]) & roles.INFINITIVE and tokens[first].text.lower() == "есть":
+        return 0
+    while verb < edge and tokens[verb].text.lower() in roles.BEFORE_VERB:
+        verb += 1
+    return at if verb < edge and role(tokens[verb]) & (roles.FINITE | roles.SHORT | roles.MODAL) else 0
 
 
 def _is_sure(token: Token) -> bool:
@@ -148,9 +194,9 @@ def _is_sure(token: Token) -> bool:
 def _step_back(sentence: Sentence, first: int, at: int) -> int:
     """Find where the comma before a main verb goes: before its adverbs too; 0 if its subject may stand between."""
     tokens = sentence.tokens
-    while at - 1 > first + 1 and tokens[at - 1].text.lower() in MAIN_ADVERBS | WHOM:
+    while at - 1 > first and tokens[at - 1].text.lower() in MAIN_ADVERBS | WHOM:
         at -= 1
-    if tokens[at - 1].text.lower() in OBJECTS:
+    if tokens[at - 1].text.lower() in OBJECTS and at - 2 != first:
         return 0  # whose object it is cannot be seen
     before, bits = tokens[at - 1], role(tokens[at])
     if before.kind == "mark" or role(before) & roles.CONJUNCTION:
@@ -162,6 +208,8 @@ def _step_back(sentence: Sentence, first: int, at: int) -> int:
     form = tokens[at].form
     if form is not None and any(r.mask & PERSONAL for r in form.readings):
         return at
+    if tokens[at].text.lower() in WANTING and not (form and before.form and agree(before.form, form, "number gender")):
+        return at  # «Чтобы считать данные, нужен файл»
     return 0 if role(before) & roles.NOMINATIVE or before.form is None else at
 
 
@@ -170,6 +218,7 @@ JOINED = roles.VERBAL | roles.GERUND | roles.PRONOUN | roles.OPENER | roles.MAYB
 OBJECTS = frozenset("это его её ее их себе вам нам мне ему ей им всё что-то".split())
 WHOM = frozenset("вам нам мне тебе ему ей им".split())  # before «нужно», «понадобится» they belong to it
 BEING = frozenset("было была были стало стала стали был стал".split())
+WANTING = frozenset("нужен нужна нужны понадобится понадобятся потребуется потребуются придётся придется".split())
 PERSONAL = grammemes.mask("1per 2per")
 
 MAIN_ADVERBS = frozenset("просто лучше сначала также достаточно обязательно всегда часто обычно всего не".split())
@@ -193,13 +242,30 @@ def _describes_before(sentence: Sentence, at: int) -> bool:
     noun, word = tokens[at - 2].form, tokens[at].form
     if word is None or (noun is None and tokens[at - 2].kind != "object"):
         return False
-    if noun is not None and not (role(tokens[at - 2]) & roles.NOUN and agree(noun, word, "case number gender")):
+    if noun is not None and not _names(sentence, at - 2, word):
         return False
     verb = first_with(sentence, at + 1, right_edge(sentence, at), roles.FINITE)
     return not any(
         t.form is not None and role(t) & roles.NOUN and agree(t.form, word, "case number gender")
         for t in tokens[at + 1 : max(verb, at + 1)]
     )
+
+
+def _names(sentence: Sentence, noun: int, word: Form) -> bool:
+    """Tell whether a participle agrees with a noun, or with one that governs it: «имя свойства, названное им»."""
+    tokens = sentence.tokens
+    for at in range(noun, max(noun - 3, -1), -1):
+        form = tokens[at].form
+        if form is None or not role(tokens[at]) & roles.NOUN:
+            return False
+        if agree(form, word, "case number gender animacy"):
+            return True
+        if not form.any & GENITIVE:
+            return False
+    return False
+
+
+GENITIVE = grammemes.BITS["gent"]
 
 
 def _second_verb(sentence: Sentence, start: int, end: int) -> int:
@@ -216,11 +282,26 @@ def _second_verb(sentence: Sentence, start: int, end: int) -> int:
                 return 0
             if at + 1 < len(tokens) and tokens[at + 1].text.lower() in ("ли", "быть"):
                 return 0
-            if at == start or role(tokens[at - 1]) & roles.INFINITIVE:
+            if role(tokens[at - 1]) & (roles.INFINITIVE | roles.SHORT | roles.MODAL) or _is_modal(tokens[at - 1]):
                 return 0  # «должен хранится», «определить является»: one predicate misspelled, or a question
             while at - 1 > start and tokens[at - 1].text.lower() in MAIN_ADVERBS:
                 at -= 1
             return at
+        if bits & roles.MODAL and _is_sure(tokens[at]) and at > start and role(tokens[start - 1]) & roles.FINITE:
+            return at if role(tokens[at - 1]) & roles.NOUN and not _is_modal(tokens[start - 1]) else 0
         if bits & (roles.SHORT | roles.MODAL):
             return 0
     return 0
+
+
+def _is_modal(token: Token) -> bool:
+    """Tell a verb that wants another one: «могут открывается» is one predicate misspelled."""
+    return bool(token.form and token.form.lemmas & MODALS)
+
+
+MODALS = frozenset(
+    """
+    мочь смочь хотеть захотеть уметь суметь стать начать начинать продолжать продолжить пытаться стараться решить
+    любить позволять позволить помогать помочь давать дать требовать требоваться следовать быть
+    """.split()
+)

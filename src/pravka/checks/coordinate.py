@@ -69,7 +69,7 @@ def _opposes(sentence: Sentence, at: int) -> bool:
     """Tell whether «а» opposes something: a negation stands near, a predicate follows, or a pair of its own kind."""
     right = right_edge(sentence, at + 1)
     near = sentence.tokens[max(left_edge(sentence, at), at - 12) : right]
-    if right < len(sentence.tokens) and sentence.tokens[right].text in "—–":
+    if right - at > 3 or (right < len(sentence.tokens) and sentence.tokens[right].text in "—–"):
         return True  # «а в Yarn — другой»
     return any(t.text.lower() in ("не", "нет", "ни", "без") for t in near) or has(
         sentence, at + 1, right, roles.VERBAL | roles.MAYBE
@@ -89,6 +89,8 @@ def _begins_clause(sentence: Sentence, at: int, command: bool) -> bool:
     idle = form is not None and bool(form.all & INTRANSITIVE) and role(tokens[at]) & roles.FINITE
     if linked and idle and _goes_with(tokens[at + 1], tokens[at]):
         return True  # «и тогда выполняется код»
+    if _is_inverted(sentence, at, right):
+        return True
     verb = first_with(sentence, at, right, roles.FINITE | roles.SHORT | roles.CONJUNCTION | roles.OPENER)
     if verb < 0 or not role(tokens[verb]) & (roles.FINITE | roles.SHORT):
         return False
@@ -107,6 +109,29 @@ def _skip_adverbial(sentence: Sentence, at: int, right: int) -> int:
     return at
 
 
+def _is_inverted(sentence: Sentence, at: int, right: int) -> bool:
+    """Tell «и появится окно», «и в окне появится ответ»: a verb that takes no object, and its subject right after."""
+    tokens = sentence.tokens
+    verb = at + (tokens[at].text.lower() == "не")
+    if verb < right and role(tokens[at]) & roles.PREPOSITION:
+        verb = first_with(sentence, at + 1, min(right, at + 5), roles.FINITE)
+        if verb < 0 or has(sentence, at, verb, roles.INFINITIVE | roles.MODAL | roles.CONJUNCTION | roles.PARTICIPLE):
+            return False
+    if verb + 1 >= right or not role(tokens[verb]) & roles.FINITE or role(tokens[verb]) & roles.IMPERATIVE:
+        return False
+    form, noun = tokens[verb].form, verb + 1
+    if form is None or not form.all & INTRANSITIVE or form.lemmas & COPULAS:
+        return False
+    while noun < right and _is_attribute(tokens[noun]):
+        noun += 1
+    named = tokens[noun].form if noun < right else None
+    if named is None or not named.known or named.lemmas & MEASURES or role(tokens[noun]) & roles.ADVERB:
+        return False
+    return bool(role(tokens[noun]) & roles.NOUN) and _goes_with(tokens[noun], tokens[verb])
+
+
+COPULAS = frozenset("быть стать являться становиться оставаться остаться оказаться казаться зваться считаться".split())
+MEASURES = frozenset("секунда минута час день неделя месяц год раз рубль метр километр байт процент половина".split())
 LINKS = frozenset("потом затем теперь сразу также поэтому потому тогда".split())
 
 

@@ -158,7 +158,7 @@ def _is_head(sentence: Sentence, at: int, noun: int) -> bool:
         return False
     before = sentence.tokens[noun - 1].form
     if form.any & GENITIVE and noun > at + 1 and before is not None and before.any & NOUN and before.known:
-        return _is_governed(sentence, noun - 1)  # «вызванные использованием паники», but «взятые из базы записи»
+        return False  # «вызванные использованием паники»
     return not (word.all & TRANSITIVE == TRANSITIVE and form.any & ACCUSATIVE)  # «содержащий список» governs it
 
 

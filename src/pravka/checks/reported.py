@@ -16,6 +16,7 @@ from pravka.russian.clauses import has, is_border, left_edge, reach, right_edge
 from pravka.russian.lexicon import Form
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
+from pravka.russian.tokens import Token
 
 REACH = 3  # words that may stand between «сказал» and «что»: «сказал ему вчера, что»
 DATIVE = grammemes.BITS["datv"]
@@ -49,6 +50,7 @@ def that(doc: Document, *, heads: Sequence[str], predicatives: Sequence[str]) ->
             fits = not _is_compound(sentence, at)
         else:
             fits = before in words or _calls(sentence, at, verbs) or _is_measured(sentence, at)
+        fits = fits or _is_same(sentence, at)
         if fits:
             yield commas.insert(doc, tokens[at - 1], word="что")
 
@@ -106,9 +108,26 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
     if at + 1 >= len(tokens) or is_border(tokens[at + 1]) or tokens[at + 1].text.lower() in AFTER_WHAT:
         return False
     right = reach(sentence, at + 1)
-    if has(sentence, at + 1, right, roles.VERBAL | roles.MAYBE):
+    if has(sentence, at + 1, right, roles.VERBAL | roles.MAYBE) or _is_same(sentence, at):
         return True
+    before = sentence.tokens[at - 1]
+    if before.text.lower() == "внимание" or role(before) & (roles.FINITE | roles.INFINITIVE):
+        named = role(tokens[at + 1]) & (roles.PRONOUN | roles.NOMINATIVE | roles.ADJECTIVE)
+        return bool(named and right - at > 2)  # «Обратите внимание, что это черновик»
     return right > at + 1 and right < len(tokens) and tokens[right].text in "—,:"
+
+
+def _is_same(sentence: Sentence, at: int) -> bool:
+    """Tell «то же значение, что и раньше»."""
+    tokens = sentence.tokens
+    if at + 2 >= len(tokens) or tokens[at + 1].text != "и":
+        return False
+    left = max(left_edge(sentence, at), at - 4)
+    return any(tokens[i].text.lower() == "же" and _is_that(tokens[i - 1]) for i in range(left + 1, at))
+
+
+def _is_that(token: Token) -> bool:
+    return bool(token.form and token.form.lemmas & {"тот", "такой"}) or token.text.lower() == "так"
 
 
 def _is_measured(sentence: Sentence, at: int) -> bool:

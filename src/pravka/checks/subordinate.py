@@ -63,14 +63,17 @@ def conjunction(doc: Document, *, words: Sequence[str], particles: bool = True) 
             first = at - 1 if _lower(sentence, at - 2) not in ("не", "но") else 0
         if _is_whole(sentence, at) or _is_inner(sentence, first):
             continue
-        if _is_open(sentence, first) and _has_predicate(sentence, at + 1):
+        long = sentence.tokens[at].text == "если" and right_edge(sentence, at + 1) - at > 3
+        if _is_open(sentence, first) and (long or _has_predicate(sentence, at + 1)):
             yield commas.insert(doc, sentence.tokens[first - 1], word=_words(sentence, first, at))
 
 
 def _is_whole(sentence: Sentence, at: int) -> bool:
     """Tell «где угодно», «где и как угодно», «куда нужно»: no clause, but one whole."""
     tokens, after = sentence.tokens, [t.text.lower() for t in sentence.tokens[at + 1 : at + 4]]
-    if "угодно" in after or after[:1] in (["попало"], ["бы"], ["придётся"]):
+    if "угодно" in after or after[:1] in (["попало"], ["придётся"]):
+        return True
+    if after[:1] == ["бы"] and tokens[at].text != "если":
         return True
     ends = at + 2 >= len(tokens) or is_border(tokens[at + 2]) or tokens[at + 2].text in ("и", "или")
     return ends and tokens[at].text != "если" and after[:1] in ([word] for word in NEEDED)
@@ -170,7 +173,8 @@ def while_(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
         left = left_edge(sentence, at)
         verb = max((i for i in range(left, at) if role(sentence.tokens[i]) & roles.VERBAL), default=-1)
         after = sentence.tokens[at + 1]
-        begins = after.text == "не" or role(after) & (roles.PRONOUN | roles.NOMINATIVE | roles.FINITE | roles.SHORT)
+        subject = roles.PRONOUN | roles.NOMINATIVE | roles.ADJECTIVE
+        begins = after.text in ("не", "несколько") or role(after) & (subject | roles.FINITE | roles.SHORT)
         if verb >= 0 and begins and (role(sentence.tokens[at - 1]) & roles.NOUN or verb == at - 1):
             yield commas.insert(doc, sentence.tokens[at - 1], word=sentence.tokens[at].text)
 
@@ -225,7 +229,9 @@ GOVERNING = frozenset(
     с помощью|при помощи|в результате|в рамках|на основе|на основании|в качестве|во время|в течение|в ходе
     в процессе|за счёт|за счет|в случае|по мере|с использованием|с учётом|с целью|в соответствии|в зависимости
     с момента|к концу|по итогам|по завершении|в состав|в составе|в основе|в отношении|в пределах|на протяжении
-    """.strip().replace("\n    ", "|").split("|")
+    """.strip()
+    .replace("\n    ", "|")
+    .split("|")
 )
 
 
