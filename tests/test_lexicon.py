@@ -135,12 +135,15 @@ def test_common_forms_read_as_the_dictionary_itself(known: Lexicon) -> None:
 
 
 def test_forms_that_share_a_slot_are_told_apart(tmp_path: Path) -> None:
-    forms: dict[str, tuple[tuple[int, int], ...]] = {f"слово{n}": ((n, 0), (n, 1)) for n in range(500)}
+    forms = {f"слово{n}": ((n, 0, n % 3), (n, 1, 2)) for n in range(500)}
+    masks = [1, 1 << 40, 1 << 100]
     file = tmp_path / "forms.bin"
-    file.write_bytes(pack((1, 2, 3), forms))
+    file.write_bytes(pack((1, 2, 3), forms, masks, ["", "ами"]))
     common = CommonForms(str(file))
     numbers = {word: common.find(word) for word in forms}
-    assert {word: tuple(common.pairs(number)) for word, number in numbers.items() if number is not None} == forms
+    assert {word: tuple(common.readings(number)) for word, number in numbers.items() if number is not None} == forms
+    assert [common.mask(tag) for tag in range(3)] == masks
+    assert common.suffixes() == ["", "ами"]
     assert common.find("слово") is None
     assert common.find("слово500") is None
 
@@ -148,6 +151,6 @@ def test_forms_that_share_a_slot_are_told_apart(tmp_path: Path) -> None:
 def test_common_forms_of_another_dictionary_are_left_aside(tmp_path: Path) -> None:
     for name in ("words.dawg", "additions.dawg"):
         (tmp_path / name).write_bytes(b"another")
-    (tmp_path / "forms.bin").write_bytes(pack((1, 2, 3), {"слово": ((1, 0),)}))
+    (tmp_path / "forms.bin").write_bytes(pack((1, 2, 3), {"слово": ((1, 0, 0),)}, [1], [""]))
     paths = (str(tmp_path / name) for name in ("forms.bin", "words.dawg", "additions.dawg"))
     assert load(*paths) is None

@@ -15,6 +15,7 @@ from pathlib import Path
 from pravka.russian import common
 from pravka.russian.dictionary import Dictionary, find_folder
 from pravka.speller import frequency
+from replacing import replace
 
 DATA = Path(__file__).parents[1] / "src" / "pravka" / "data"
 
@@ -34,12 +35,12 @@ def rank() -> list[str]:
     return [word for _, word in sorted(found)]
 
 
-def with_readings(words: list[str], dictionary: Dictionary) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
+def with_readings(words: list[str], dictionary: Dictionary) -> Iterator[tuple[str, tuple[tuple[int, int, int], ...]]]:
     """Yield the forms that are always spelt as they are, with their readings."""
     for word in words:
         readings = list(dictionary.search(word))
         if readings and all(spelt == word for spelt, _, _ in readings):
-            yield word, tuple((para, index) for _, para, index in readings)
+            yield word, tuple((para, index, dictionary.tag_number(para, index)) for _, para, index in readings)
 
 
 def main() -> None:
@@ -48,11 +49,11 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=80_000)
     count = parser.parse_args().count
     folder, additions = find_folder(), str(DATA / "additions.dawg")
-    forms = dict(with_readings(rank()[:count], Dictionary(folder, additions)))
-    content = common.pack(common.fingerprint(f"{folder}/words.dawg", additions), forms)
-    new = DATA / "forms.bin.new"
-    new.write_bytes(content)
-    new.replace(DATA / "forms.bin")
+    dictionary = Dictionary(folder, additions)
+    forms = dict(with_readings(rank()[:count], dictionary))
+    made_from = common.fingerprint(f"{folder}/words.dawg", additions)
+    content = common.pack(made_from, forms, dictionary.tag_masks(), dictionary.suffixes)
+    replace(DATA / "forms.bin", content)
     print(f"{len(forms)} forms, {len(content):,} bytes")
 
 

@@ -11,6 +11,7 @@ import argparse
 import struct
 from array import array
 from collections.abc import Iterator
+from itertools import accumulate
 from zlib import crc32
 
 from pravka.russian import lexicon
@@ -64,10 +65,11 @@ def main() -> None:
     targets = frequent(options.frequent)
     found = sorted(set(pairs(targets, options.gap)))
     used = sorted({number for _, number in found})
-    renumbered = {number: at for at, number in enumerate(used)}
-    sums, numbers = array("I", (s for s, _ in found)), array("H", (renumbered[n] for _, n in found))
-    replace(slips.FILE, struct.pack("<I", len(sums)) + sums.tobytes() + numbers.tobytes())
-    replace(slips.NAMES, "\n".join(targets[number] for number in used) + "\n")
+    lines = [f"{targets[number]}\n".encode() for number in used]
+    starts = dict(zip(used, accumulate(map(len, lines), initial=0), strict=False))
+    sums, places = array("I", (s for s, _ in found)), array("I", (starts[n] for _, n in found))
+    replace(slips.FILE, struct.pack("<I", len(sums)) + sums.tobytes() + places.tobytes())
+    replace(slips.NAMES, b"".join(lines))
     print(f"{slips.FILE}: {len(sums)} slips for {len(used)} forms, {slips.FILE.stat().st_size} bytes")
 
 

@@ -10,7 +10,7 @@ from pravka.patterns.match import anchor_slot, spell_out
 
 
 def compile(rule: str, spec: Mapping[str, Any], where: str) -> dict[str, Any]:
-    """Check a rule and give its program: {"ways": [{"pattern", "anchors", "suggest", …}], "unless": […]}.
+    """Check a rule and give its program: {"ways": [{"pattern", "place", "anchors", "suggest", …}], "unless": […]}.
 
     A program is plain data (JSON). `where` is the file, for errors. Raises RuleError.
     """
@@ -38,7 +38,7 @@ def _ways(spec: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 def _way(way: Mapping[str, Any], spec: Mapping[str, Any]) -> dict[str, Any]:
     specs = spell_out(way["pattern"])
     place = anchor_slot(specs)
-    plain: dict[str, Any] = {"pattern": way["pattern"], "anchors": anchors.keys(specs[place])}
+    plain: dict[str, Any] = {"pattern": way["pattern"], "place": place, "anchors": anchors.keys(specs[place])}
     excepts = schema.as_list(way.get("except")) + schema.as_list(spec.get("except"))
     for key, value in (
         ("beside", anchors.beside(specs, place)),

@@ -85,11 +85,23 @@ class Match(NamedTuple):
 class Way:
     """One pattern of a rule with its suggestions: plain data until it is first tried."""
 
-    __slots__ = ("__dict__", "anchors", "beside", "excepts", "level", "pattern", "rule", "safe", "suggest")
+    __slots__ = (
+        "__dict__",
+        "anchor_place",
+        "anchors",
+        "beside",
+        "excepts",
+        "level",
+        "pattern",
+        "rule",
+        "safe",
+        "suggest",
+    )
 
     def __init__(self, rule: str, plain: Mapping[str, Any]) -> None:
         self.rule = rule
         self.pattern, self.anchors, self.beside = plain["pattern"], plain["anchors"], plain.get("beside", ())
+        self.anchor_place: int = plain["place"]  # which token the anchors stand for
         self.suggest, self.safe = plain.get("suggest", ()), plain.get("safe", False)
         self.excepts, self.level = plain.get("except", ()), plain.get("level", "")
 
@@ -107,11 +119,6 @@ class Way:
     def guards(self) -> tuple[tuple[Slot, ...], ...]:
         """The patterns that cancel an overlapping match."""
         return tuple(tuple(predicates.build(spec) for spec in spell_out(pattern)) for pattern in self.excepts)
-
-    @cached_property
-    def anchor_place(self) -> int:
-        """Which slot the anchors stand for."""
-        return anchor_slot(self.specs)
 
     @cached_property
     def reach(self) -> tuple[int, int]:

@@ -66,7 +66,8 @@ class Dictionary:
         if number is None:
             return self.join(self.search(lower))
         if number not in self._sets and self._common:
-            self._sets[number] = self.join(("", *pair) for pair in self._common.pairs(number))
+            found = self._common.readings(number)
+            self._sets[number] = _sum(tuple(("", self._tag_mask(tag), para, index) for para, index, tag in found))
         return self._sets[number]
 
     def look_up(self, lower: str) -> Iterator[tuple[str, int, int]]:
@@ -86,11 +87,7 @@ class Dictionary:
     def join(self, found: Iterable[tuple[str, int, int]]) -> Readings | None:
         """Gather readings (form with its «ё», paradigm, index); None if there are none."""
         each = tuple((word, self.mask(para, index), para, index) for word, para, index in found)
-        some, every = 0, -1
-        for _, mask, _, _ in each:
-            some |= mask
-            every &= mask
-        return Readings(some, every, each) if each else None
+        return _sum(each) if each else None
 
     def size(self, para: int) -> int:
         """Count the forms of a paradigm."""
@@ -98,20 +95,32 @@ class Dictionary:
 
     def tag(self, para: int, index: int) -> str:
         """Give the tag of one form, as the dictionary writes it."""
-        return self._tags[self._tag_id(para, index)]
+        return self._tags[self.tag_number(para, index)]
 
     def mask(self, para: int, index: int) -> int:
         """Give the grammemes of one form."""
-        tag = self._tag_id(para, index)
+        return self._tag_mask(self.tag_number(para, index))
+
+    def tag_masks(self) -> list[int]:
+        """List the grammemes of every tag, by its number."""
+        return [grammemes.mask(tag) for tag in self._tags]
+
+    def tag_number(self, para: int, index: int) -> int:
+        """Give the number of the tag of one form."""
+        start = self._starts[para]
+        return self._paradigms[start + 1 + self._paradigms[start] // 3 + index]
+
+    def _tag_mask(self, tag: int) -> int:
         bits = self._masks.get(tag)
         if bits is None:
-            bits = self._masks[tag] = grammemes.mask(self._tags[tag])
+            bits = self._common.mask(tag) if self._common else grammemes.mask(self._tags[tag])
+            self._masks[tag] = bits
         return bits
 
     def affixes(self, para: int, index: int) -> tuple[str, str]:
         """Give the prefix and the suffix of one form."""
         start, size = self._starts[para] + 1, self.size(para)
-        return PREFIXES[self._paradigms[start + 2 * size + index]], self._suffixes[self._paradigms[start + index]]
+        return PREFIXES[self._paradigms[start + 2 * size + index]], self.suffixes[self._paradigms[start + index]]
 
     def inflect(self, word: str, para: int, index: int, wanted: int) -> str:
         """Turn the form of one index into that of another."""
@@ -128,7 +137,7 @@ class Dictionary:
             return word
         paradigms, at = self._paradigms, self._starts[para]
         size = paradigms[at] // 3
-        suffix, last = self._suffixes[paradigms[at + 1 + index]], self._suffixes[paradigms[at + 1]]
+        suffix, last = self.suffixes[paradigms[at + 1 + index]], self.suffixes[paradigms[at + 1]]
         first = paradigms[at + 1 + 2 * size + index]
         start = len(PREFIXES[first]) if first else 0
         return PREFIXES[paradigms[at + 1 + 2 * size]] + word[start : len(word) - len(suffix)] + last
@@ -154,17 +163,14 @@ class Dictionary:
             if index == 0 and count >= RARE_ENDING and _is_common(tag := self.tag(para, 0)):
                 yield Guess(para, tag, count)
 
-    def _tag_id(self, para: int, index: int) -> int:
-        start = self._starts[para]
-        return self._paradigms[start + 1 + self._paradigms[start] // 3 + index]
-
     @cached_property
     def _tags(self) -> list[str]:
         return self._read_json("gramtab-opencorpora-int.json")
 
     @cached_property
-    def _suffixes(self) -> list[str]:
-        return self._read_json("suffixes.json")
+    def suffixes(self) -> list[str]:
+        """The suffixes of the paradigms by their numbers."""
+        return self._common.suffixes() if self._common else self._read_json("suffixes.json")
 
     @cached_property
     def _endings(self) -> Dawg:
@@ -174,6 +180,14 @@ class Dictionary:
         with open(os.path.join(self.folder, name), encoding="utf-8") as file:
             items: list[str] = json.load(file)
         return items
+
+
+def _sum(each: tuple[tuple[str, int, int, int], ...]) -> Readings:
+    some, every = 0, -1
+    for _, mask, _, _ in each:
+        some |= mask
+        every &= mask
+    return Readings(some, every, each)
 
 
 def find_folder() -> str:

@@ -1,8 +1,7 @@
 """Slips that make another known word («стоки» for «строки»): a rare form one letter away from a far more frequent one.
 
-The file `data/slips.bin` is written by tools/build_slips.py: CRC-32 sums of the rare forms, sorted, and for each the
-number
-of the frequent form in `data/slips.txt`. The weights are `slip` in `data/ranker.json`, see `ranker`.
+The file `data/slips.bin` is written by tools/build_slips.py: CRC-32 sums of the rare forms, sorted, and for each where
+the line of the frequent form begins in `data/slips.txt`. The weights are `slip` in `data/ranker.json`, see `ranker`.
 """
 
 from __future__ import annotations
@@ -54,24 +53,24 @@ class Table:
     def __init__(self) -> None:
         with FILE.open("rb") as file:
             view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        with NAMES.open("rb") as file:
+            self._names = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         size = int(struct.unpack_from("<I", view)[0])
-        self._sums = view[4 : 4 + 4 * size].cast("I")
-        self._numbers = view[4 + 4 * size :].cast("H")
-        self._names: list[str] = []
+        self._sums, self._places = view[4 : 4 + 4 * size].cast("I"), view[4 + 4 * size :].cast("I")
 
     def has(self, word: str) -> bool:
-        """Tell whether `find` yields anything; the frequent forms are not read for it."""
+        """Tell whether `find` yields anything; nothing for most words."""
         wanted = crc32(word.encode())
         at = bisect_left(self._sums, wanted)
         return at < len(self._sums) and self._sums[at] == wanted
 
     def find(self, word: str) -> Iterator[str]:
-        """Yield the frequent forms one slip from a rare one; nothing for most words."""
+        """Yield the frequent forms one slip from a rare one."""
         wanted = crc32(word.encode())
         at = bisect_left(self._sums, wanted)
         while at < len(self._sums) and self._sums[at] == wanted:
-            self._names = self._names or NAMES.read_text(encoding="utf-8").split()
-            yield self._names[self._numbers[at]]
+            start = self._places[at]
+            yield self._names[start : self._names.find(b"\n", start)].decode()
             at += 1
 
 
