@@ -1,9 +1,10 @@
 """On real posts too the index finds exactly what trying every rule at every word finds.
 
 The posts are no part of the repository: without them the test is skipped. By default a sample is read;
-PRAVKA_CORPUS=all reads every post (a minute or two). Trying every rule at every word is affordable because a rule can begin only where its
-first required token fits, and whether a token fits depends on its text alone: it is tried once for each text, and rules
-that begin alike share the trial. Anchors, keys and lemmas, what the index lives by, play no part in it.
+PRAVKA_CORPUS=all reads every post (a minute or two). Trying every rule at every word is affordable because a rule can
+begin only where its first required token fits, and whether a token fits depends on its text alone: it is tried once for
+each text, and rules that begin alike share the trial. Anchors, keys and lemmas, by which the index finds the same, play
+no part in it.
 """
 
 import json
