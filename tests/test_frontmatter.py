@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from pravka import frontmatter
+from pravka import Linter, frontmatter
 from pravka.document import BORDER, MARKUP, OBJECT, Entry, FrontMatter, Span
 from pravka.frontmatter import flat, tree
 
@@ -257,3 +257,9 @@ def test_hostile_blocks_end_without_a_crash(name: str) -> None:
             assert len(masked) == entry.inner.end - entry.inner.start
     frontmatter.parse('{"title": ' + HOSTILE[name] + "}")
     frontmatter.parse("Title: a\nDate: " + HOSTILE[name])
+
+
+def test_fixes_of_syntax_and_of_prose_in_one_block_do_not_meet() -> None:
+    text = "---\ntitle: Сборка - это просто\ntags:\n- сборка\n - код\n---\n\nТекст.\n"
+    fixed = Linter({"select": ["front-matter", "typography"]}).fix(text)
+    assert fixed == "---\ntitle: Сборка — это просто\ntags:\n- сборка\n- код\n---\n\nТекст.\n"

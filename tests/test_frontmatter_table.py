@@ -45,6 +45,11 @@ YAML_CASES = [
     Case("unquoted-colon", "title: Путь⟦:⟧ C:\\temp", "title: 'Путь: C:\\temp'", values={"title": "Путь: C:\\temp"}),
     Case("unquoted-colon", "title: Итоги⟦:⟧ год # черновик", 'title: "Итоги: год" # черновик', values={"title": "Итоги: год"}),
     Case("duplicate-key", "title: Цикл: обзор\ntags:\n\t- а\n⟦title⟧: б"),
+    # the generator's own ways, found by writing posts for each
+    Case("string-for-list", "title: a\nhide: ⟦navigation⟧", "title: a\nhide: [navigation]", "mkdocs", {"hide": ["navigation"]}),
+    Case("read-as-number", "title: ⟦2024⟧", 'title: "2024"', "astro", {"title": "2024"}),
+    Case("no-description", "title: a\ndate: 2024-05-01\n⟦description:⟧", "", "astro"),
+    Case("slug-letters", "slug: ⟦what's new⟧", "slug: what-s-new", "docusaurus", {"slug": "what-s-new"}),
     # special characters at the start
     Case("leading-special", "title: ⟦@⟧media", 'title: "@media"', "hexo", {"title": "@media"}),
     Case("leading-special", "title: ⟦`⟧flex` в деле", 'title: "`flex` в деле"', values={"title": "`flex` в деле"}),
@@ -144,7 +149,7 @@ YAML_CASES = [
     Case("wrong-type", 'draft: ⟦"false"⟧', "draft: false", "plain", {"draft": False}),
     Case("wrong-type", "published: ⟦да⟧", "published: true", "jekyll", {"published": True}),
     Case("wrong-type", "draft: ⟦yes⟧", "draft: true", "hugo", {"draft": True}),
-    Case("wrong-type", 'weight: ⟦"10"⟧', "weight: 10", "hugo", {"weight": 10}),
+    Case("wrong-type", 'weight: ⟦"10"⟧', "weight: 10", "zola", {"weight": 10}),
     # lists
     Case("string-for-list", "tags: ⟦css, html⟧", "tags: [css, html]", "jekyll", {"tags": ["css", "html"]}),
     Case("string-for-list", "tags: ⟦css, html⟧", "tags: [css, html]", "docusaurus", {"tags": ["css", "html"]}),
@@ -212,7 +217,18 @@ WHOLE_CASES = [
     ("impossible-date", "+++\ndate = \"⟦2024-02-30⟧\"\n+++\n", "", "hugo"),
     ("day-first-date", '{"date": "⟦31.05.2024⟧"}\n', '{"date": "2024-05-31"}\n', "hugo"),
     ("foreign-key", '+++\n⟦author⟧ = "a"\n+++\n', "", "zola"),
+    ("toml-syntax", "+++\ndate = 2024-05-01 10:00⟦⟧\n+++\n", "+++\ndate = 2024-05-01 10:00:00\n+++\n", "hugo"),
+    ("unread-date", '+++\ndate = ⟦"2024-05-01"⟧\n+++\n', "+++\ndate = 2024-05-01\n+++\n", "zola"),
+    ("string-for-list", '+++\n[taxonomies]\ntags = ⟦"rust"⟧\n+++\n', '+++\n[taxonomies]\ntags = ["rust"]\n+++\n', "zola"),
+    ("repeated-tag", "Title: a\nTags: b, c⟦, b⟧\n\nТекст.\n", "Title: a\nTags: b, c\n\nТекст.\n", "pelican"),
     ("post-name", "⟦⟧---\ntitle: a\n---\n", "", "jekyll"),
+]  # fmt: skip
+
+# TOML blocks: a fault in one line must not spoil the reading of the others
+WHOLE_SILENT = [
+    ("wrong-type", '+++\ntitle = Новый\ndraft = false\nweight = 10\n+++\n', "hugo"),
+    ("wrong-type", '+++\ndraft = "false"\nweight = "10"\n+++\n', "hugo"),
+    ("unread-date", "+++\ndate = 2024-05-01\n+++\n", "zola"),
 ]  # fmt: skip
 
 # kind × generator: what must stay silent, for this reader takes it as it was meant
@@ -299,6 +315,11 @@ def test_a_broken_block_is_found_and_mended(rule: str, bad: str, good: str, site
 def test_what_a_generator_reads_as_meant_gives_no_finding(lines: str, site: str) -> None:
     found = lint(f"---\n{lines}\n---\n\nТекст.\n", site)
     assert [f.rule for f in found if f.level != "info"] == []
+
+
+@pytest.mark.parametrize(("rule", "text", "site"), WHOLE_SILENT)
+def test_a_sound_line_of_a_block_is_left_alone(rule: str, text: str, site: str) -> None:
+    assert f"front-matter/{rule}" not in [f.rule for f in lint(text, site)]
 
 
 def test_the_table_is_long_enough() -> None:

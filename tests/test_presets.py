@@ -66,6 +66,15 @@ def test_a_site_is_found_from_a_folder_inside_it(tmp_path: Path) -> None:
     assert presets.locate(str(tmp_path / "content/posts")) == ("hugo", str(tmp_path))
 
 
+def test_a_folder_of_posts_is_jekylls_only_if_nothing_above_says_otherwise(tmp_path: Path) -> None:
+    (tmp_path / "hexo/scaffolds").mkdir(parents=True)
+    (tmp_path / "hexo/_config.yml").touch()
+    (tmp_path / "hexo/source/_posts").mkdir(parents=True)
+    (tmp_path / "other/_posts").mkdir(parents=True)
+    assert presets.locate(str(tmp_path / "hexo/source/_posts")) == ("hexo", str(tmp_path / "hexo"))
+    assert presets.locate(str(tmp_path / "other/_posts")) == ("jekyll", str(tmp_path / "other"))
+
+
 def test_every_preset_of_the_config_is_there() -> None:
     from pravka.config import PRESETS
 

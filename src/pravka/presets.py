@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import fnmatch
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -323,10 +323,11 @@ MARKS = (
     ("jekyll", ("_config.y*ml", "_layouts")),
     ("jekyll", ("_config.toml", "_posts")),
     ("jekyll", ("Gemfile*:jekyll",)),
-    ("jekyll", ("_posts",)),
     ("zola", ("config.toml", "content", "templates")),
     ("hugo", ("config.*", "content", "themes")),
 )
+# a folder that tells a generator only where no file above it tells another: Hexo keeps its posts in source/_posts
+HINTS = (("jekyll", ("_posts",)),)
 
 
 def of(name: str) -> Preset:
@@ -336,11 +337,15 @@ def of(name: str) -> Preset:
 
 def recognise(folder: Path | str) -> str:
     """Name the generator of a site by the files of its folder, "plain" if none is known."""
+    return _match(str(folder), (*MARKS, *HINTS))
+
+
+def _match(folder: str, known: Sequence[tuple[str, tuple[str, ...]]]) -> str:
     try:
         names = os.listdir(folder)
     except OSError:
         return "plain"
-    return next((name for name, marks in MARKS if all(_has(str(folder), names, mark) for mark in marks)), "plain")
+    return next((name for name, marks in known if all(_has(folder, names, mark) for mark in marks)), "plain")
 
 
 @lru_cache(maxsize=4096)
@@ -349,12 +354,23 @@ def locate(folder: str) -> tuple[str, str]:
 
     ("plain", folder) if no generator is known.
     """
-    name = recognise(folder)
-    above = os.path.dirname(folder)
-    if name != "plain" or above == folder or os.path.exists(os.path.join(folder, ".git")):
-        return name, folder
-    found = locate(above)
-    return found if found[0] != "plain" else ("plain", folder)
+    folders = list(_upwards(folder))
+    for known in (MARKS, HINTS):
+        for place in folders:
+            name = _match(place, known)
+            if name != "plain":
+                return name, place
+    return "plain", folder
+
+
+def _upwards(folder: str) -> Iterator[str]:
+    """Yield a folder and those above it, the root of the repository last."""
+    while True:
+        yield folder
+        above = os.path.dirname(folder)
+        if above == folder or os.path.exists(os.path.join(folder, ".git")):
+            return
+        folder = above
 
 
 def _has(folder: str, names: list[str], mark: str) -> bool:

@@ -34,6 +34,7 @@ CAUSES = {
     "extra": ("после закрывающей скобки есть лишнее", "something follows the closing brace"),
     "line-break": ("внутри кавычек перенос строки", "there is a line break inside the quotes"),
     "toml-colon": ("в TOML после ключа пишется «=», а не двоеточие", "TOML has “=” after a key, not a colon"),
+    "toml-date": ("у времени в TOML должны быть секунды", "a time in TOML has its seconds"),
     "toml-unquoted": ("текст в TOML пишется в кавычках", "text is quoted in TOML"),
     "json-trailing-comma": ("лишняя запятая перед закрывающей скобкой", "there is a comma before the closing bracket"),
     "json-missing-comma": ("не хватает запятой", "a comma is missing"),

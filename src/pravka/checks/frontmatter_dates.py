@@ -17,6 +17,7 @@ DATE_KEYS = frozenset(
     """date updated lastmod modified pubdate publishdate expirydate unpublishdate created created_at updated_at
     last_modified_at updateddate date_created""".split()
 )
+TOML_DATE = r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?)?"
 # what generators put in the place of a date
 STAND_INS = frozenset({"last modified", "created", "git last modified", "git created", ":filename", ":git", ":default"})
 NAMED = r"(?:^|/)(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)-[^/]+\.(?:md|markdown|mdx)$"
@@ -103,6 +104,12 @@ def unread(doc: Document) -> Iterator[Hit]:
         if doc.front and doc.front.format == "toml" and entry.style == "date":
             continue
         fields = {"reader_ru": preset.title or "генератор", "reader_en": preset.title or "the generator"}
+        fields |= {"more_ru": "", "more_en": ""}
+        if preset.name == "zola" and entry.style in ("basic", "single") and re.fullmatch(TOML_DATE, raw):
+            # getzola.org/documentation/content/page: “Do not wrap dates in quotes”
+            fields |= {"more_ru": ": кавычки лишние", "more_en": ": it needs no quotes"}
+            yield Hit(entry.value, (raw,), True, (), fields, "warning")
+            continue
         if moment is None:
             if not re.search(r"\d{4}", raw) or re.search(r"[а-яё]{3}", raw.lower()):
                 yield Hit(entry.inner, (), False, (), fields, _level(preset))

@@ -26,6 +26,7 @@ TRANSLATED = {
     "lang": "язык yazyk",
     "permalink": "ссылка постоянная_ссылка",
 }
+TAXONOMIES = frozenset("tags tag categories category keywords series authors".split())  # as other generators have them
 BY_WORD = {word: key for key, words in TRANSLATED.items() for word in words.split()}
 
 # what an editor looks for in any post; beside the generator's own keys
@@ -50,7 +51,8 @@ def foreign(doc: Document) -> Iterator[Hit]:
     if preset.closed:
         for entry, key, guess in _strangers(doc):
             if not guess:
-                yield Hit(entry.key, (), False, (), {"key": key, "generator": preset.title})
+                place = "taxonomies" if key in TAXONOMIES else "extra"
+                yield Hit(entry.key, (), False, (), {"key": key, "generator": preset.title, "place": place})
 
 
 def _strangers(doc: Document) -> Iterator[tuple[Entry, str, str]]:

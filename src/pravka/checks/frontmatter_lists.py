@@ -22,14 +22,16 @@ def string_for_list(doc: Document) -> Iterator[Hit]:
         return
     for entry in front.entries:
         name = reading.name(entry)
-        if len(entry.path) == 1 and name in LIST_KEYS and entry.style in {"plain", "single", "double", "basic"}:
+        is_list = len(entry.path) == 1 and (name in LIST_KEYS or preset.keys.get(name) == presets.LIST)
+        is_list = is_list or (preset.name == "zola" and len(entry.path) == 2 and entry.path[0] == "taxonomies")
+        if is_list and entry.style in {"plain", "single", "double", "basic"}:
             yield from _listed(doc, front, entry, preset)
 
 
 def _listed(doc: Document, front: FrontMatter, entry: Entry, preset: Preset) -> Iterator[Hit]:
     raw = reading.string(front, doc.text, entry).strip()
     name = reading.name(entry)
-    kind = preset.keys.get(name, presets.ANY)
+    kind = presets.LIST if len(entry.path) > 1 else preset.keys.get(name, presets.ANY)
     many = [part.strip() for part in re.split(r"[,;]", raw) if part.strip()]
     if not many or "\n" in raw or "{" in raw or (name in {"authors", "keywords"} and kind != presets.LIST):
         return  # keywords go into <meta> as they are

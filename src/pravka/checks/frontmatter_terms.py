@@ -39,6 +39,16 @@ def _terms(doc: Document) -> Iterator[tuple[Entry, str]]:
         is_item = len(entry.path) > 1 and entry.path[-2] in TERM_KEYS and isinstance(entry.path[-1], int)
         if is_item and entry.style not in {"map", "list", "null", "alias"}:
             yield entry, doc.text[slice(*entry.inner)]
+        elif doc.front.format == "pelican" and entry.path[-1] in TERM_KEYS:
+            yield from _parted(doc, entry)
+
+
+def _parted(doc: Document, entry: Entry) -> Iterator[tuple[Entry, str]]:
+    """Yield the tags of a line of Pelican's, parted by commas, as items of a list."""
+    start = entry.inner.start
+    for number, m in enumerate(re.finditer(r"[^\s,](?:[^,\n]*[^\s,])?", doc.text[slice(*entry.inner)])):
+        span = Span(start + m.start(), start + m.end())
+        yield Entry((*entry.path, number), Span(span.start, span.start), span, span, "plain"), m[0]
 
 
 def repeated_term(doc: Document) -> Iterator[Hit]:

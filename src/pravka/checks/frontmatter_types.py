@@ -22,7 +22,8 @@ VERSION_KEYS = frozenset({"version", "ver", "release", "since", "min_version", "
 WORDS_FOR_YES = {"да": "true", "нет": "false", "истина": "true", "ложь": "false"}
 
 COLOUR = r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\Z"
-CONVERTS = frozenset({"hugo", "docusaurus"})  # take a number as text: cast.ToString, Joi's convert
+CONVERTS = frozenset({"hugo", "docusaurus"})  # take a number as text and the reverse: spf13/cast, Joi's convert
+STRICT = frozenset({"astro"})  # Zod's z.string() stops the build at a number
 
 
 def _odd(doc: Document) -> Iterator[tuple[Entry, Any, str]]:
@@ -95,7 +96,11 @@ def read_as_number(doc: Document) -> Iterator[Hit]:
         if not (of_text or changed) or (same and preset.name in CONVERTS):
             continue
         yield _quoting(
-            entry, raw, of_text, "info" if same else "", value=f"{value:g}" if value != int(value) else str(int(value))
+            entry,
+            raw,
+            of_text,
+            "info" if same and preset.name not in STRICT else "",
+            value=f"{value:g}" if value != int(value) else str(int(value)),
         )
 
 
@@ -159,6 +164,8 @@ def wrong_type(doc: Document) -> Iterator[Hit]:
         ):
             continue
         value = reading.value(front, doc.text, entry, preset.dialect)
+        if preset.name in CONVERTS and isinstance(value, str) and re.fullmatch(r"true|false|-?\d+", value.strip()):
+            continue
         if kind == presets.BOOL and isinstance(value, str) and value.strip() and not dates.read(value):
             yield from _not_boolean(entry, value.strip(), front.format)
         elif kind == presets.NUMBER and isinstance(value, str) and value.strip():

@@ -71,8 +71,12 @@ def no_description(doc: Document) -> Iterator[Hit]:
     """Find posts that say nothing of themselves to search engines and previews."""
     if not _is_post(doc) or doc.front is None:
         return
-    if not any(str(e.path[0]).lower() in DESCRIPTIONS for e in doc.front.entries):
+    given = [e for e in doc.front.entries if str(e.path[0]).lower() in DESCRIPTIONS]
+    if not given:
         yield Hit(_head(doc), (), False, (), {})
+    for entry in given:
+        if len(given) == 1 and entry.inner.start == entry.inner.end and entry.style not in {"list", "map", "alias"}:
+            yield Hit(Span(entry.key.start, max(entry.value.end, entry.key.end)), (), False, (), {})
 
 
 def _head(doc: Document) -> Span:
@@ -114,7 +118,7 @@ def clickbait(doc: Document) -> Iterator[Hit]:
         title = doc.text[slice(*entry.inner)][:LONGEST]
         if not any(stem in title.lower() for stem in SELLING):
             continue  # the pattern is dear to compile
-        if m := re.search(CLICKBAIT, title, re.VERBOSE | re.IGNORECASE):
+        for m in re.finditer(CLICKBAIT, title, re.VERBOSE | re.IGNORECASE):
             yield Hit(Span(entry.inner.start + m.start(), entry.inner.start + m.end()), (), False, (), {})
 
 
@@ -143,7 +147,7 @@ def repeats_heading(doc: Document) -> Iterator[Hit]:
 
 
 def slug_letters(doc: Document) -> Iterator[Hit]:
-    """Find slugs of mixed alphabets, with spaces or capitals, or in Cyrillic."""
+    """Find slugs of mixed alphabets, in Cyrillic, or with spaces and signs that an address does not have."""
     for entry, text in _texts(doc, "slug"):
         if text != doc.text[slice(*entry.inner)] or "{" in text:
             continue
@@ -154,6 +158,12 @@ def slug_letters(doc: Document) -> Iterator[Hit]:
             yield Hit(entry.inner, (fixed,), False, (), _said(strange), "error")
         elif cyrillic:
             yield Hit(entry.inner, (transliterate(text),), False, (), _said([]))
+        elif odd := re.search(r"[\s\"'?#&%<>\\,;()]", text.strip()):
+            sign = (
+                "пробел" if odd[0].isspace() else f"знак «{odd[0]}»",
+                "a space" if odd[0].isspace() else f"“{odd[0]}”",
+            )
+            yield Hit(entry.inner, (transliterate(text),), False, (), {"what_ru": sign[0], "what_en": sign[1]})
 
 
 def _said(strange: list[str]) -> dict[str, str]:

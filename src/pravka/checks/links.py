@@ -161,6 +161,11 @@ def missing_file(doc: Document) -> Iterator[Hit]:
         is_image = link.kind == "image" and doc.settings.preset in BESIDE
         if link.target.start == link.target.end or not (is_image or url.lower().endswith(PAGES)):
             continue
+        if doc.settings.preset == "zola" and url.startswith("@/"):
+            url = os.path.join(os.path.abspath(doc.settings.root), "content", url[2:]) if doc.settings.root else ""
+            if url and not os.path.exists(url):
+                yield Hit(link.target, fields={"url": link.url})
+            continue
         if url.startswith(("/", "~")) or ":" in url or "." not in url or any(sign in url for sign in TEMPLATE):
             continue
         if not _exists(doc, url):
@@ -262,4 +267,3 @@ def _is_local(url: str) -> bool:
 def _solid(doc: Document, span: Span) -> Span:
     text = doc.text[slice(*span)]
     return Span(span.start + len(text) - len(text.lstrip()), span.end - len(text) + len(text.rstrip()))
-

@@ -52,6 +52,24 @@ def unclosed_comment(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(start, start + 4))
 
 
+def unclosed_container(doc: Document) -> Iterator[Hit]:
+    """Find containers (::: tip) that no line of colons closes."""
+    if "\n:::" not in doc.text and not doc.text.startswith(":::"):
+        return
+    code = [block.span for block in doc.blocks if block.kind in ("code", "comment", "math")]
+    opened: list[Span] = []
+    for m in re.finditer(r"^[ \t]*(?P<marks>:{3,})[ \t]*(?P<name>[^\s:])?", doc.text, re.MULTILINE):
+        if any(span.start <= m.start("marks") < span.end for span in code):
+            continue
+        if m["name"]:
+            line = doc.text[m.start() : doc.text.find("\n", m.end()) + 1 or None]
+            if not line.rstrip().endswith(":::"):  # opened and closed at once
+                opened.append(Span(*m.span("marks")))
+        elif opened:
+            opened.pop()
+    yield from (Hit(span, fields={"marks": doc.text[slice(*span)]}) for span in opened)
+
+
 def conflict_marks(doc: Document) -> Iterator[Hit]:
     """Find the lines that git writes where a merge met a conflict: all three kinds, in order, outside code."""
     if "<<<<<<< " not in doc.text:

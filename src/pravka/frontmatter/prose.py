@@ -37,7 +37,10 @@ def prose_values(front: FrontMatter, text: str) -> Iterator[tuple[Entry, str]]:
     """Yield the entries that hold prose with their masked text, as long as `entry.inner`."""
     for entry in front.entries:
         if entry.style in TEXT_STYLES and entry.inner.start < entry.inner.end and _is_prose_key(entry.path):
-            yield entry, mask(text[entry.inner.start : entry.inner.end], entry.style, front.format)
+            raw = text[entry.inner.start : entry.inner.end]
+            are_items = entry.style == "plain" and re.search(r"\n[ \t]*-[ \t]", raw)  # run together by an indent
+            if not are_items:
+                yield entry, mask(raw, entry.style, front.format)
 
 
 def _is_prose_key(path: tuple[str | int, ...]) -> bool:

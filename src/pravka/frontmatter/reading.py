@@ -25,7 +25,18 @@ def value(front: FrontMatter, text: str, entry: Entry, dialect: str) -> Any:
         return _walk(front.values, entry.path)
     if entry.style in {"single", "double"} and front.format == "yaml" and "\n" not in raw:
         return unquote(text[entry.value.start : entry.value.end])
+    if entry.style == "bool":  # of a TOML or JSON block that is broken elsewhere
+        return raw == "true"
+    if entry.style == "number":
+        return _number(raw)
     return None if entry.style == "null" else raw
+
+
+def _number(raw: str) -> Any:
+    try:
+        return float(raw.replace("_", ""))
+    except ValueError:
+        return raw
 
 
 def plain(doc: Document, dialect: str) -> tuple[tuple[Entry, Any, str], ...]:

@@ -72,7 +72,9 @@ def _row(source: str, at: int) -> tuple[int, int]:
 
 
 def _line_flaw(line: str, base: int) -> Flaw | None:
-    """Name the usual slips: `key: value`, a value without quotes, a quote not closed."""
+    """Name the usual slips: `key: value`, a value without quotes, a quote not closed, a time without seconds."""
+    if m := re.match(r"[ \t]*([\w-]+)[ \t]*=[ \t]*\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?=[Zz+-]|[ \t\r]*(?:#|$))", line):
+        return Flaw("toml-date", Span(base + m.end(), base + m.end()), (":00",), fields={"key": m[1]}, safe=True)
     if m := re.match(r"[ \t]*([\w-]+)[ \t]*(:)[ \t]*(\S)", line):
         certain = m[3] in "\"'[{0123456789" or line[m.start(3) :].strip() in {"true", "false"}
         return Flaw("toml-colon", Span(base + m.start(2), base + m.end(2)), (" =",), fields={"key": m[1]}, safe=certain)
