@@ -89,6 +89,19 @@ def spaced_time(doc: Document) -> Iterator[Hit]:
         yield text.hit(*match.span(1), ":", safe=True)
 
 
+HYPHEN_TIME = rf"""(?xi)
+(?<! [{CYRILLIC}] ) (?: в | во | с | со | до | к | на | около ){GAP}
+( (?: [01]?[0-9] | 2[0-3] ) -00 ) (?! [\w:-] )
+"""
+
+
+def hyphen_in_time(doc: Document) -> Iterator[Hit]:
+    """Find «с 9-00 до 18-00»; other minutes may be the upper end of a range."""
+    text = plain.of(doc)
+    for match in text.find(HYPHEN_TIME):
+        yield text.hit(*match.span(1), match[1].replace("-", ":"))
+
+
 PHONE = r"""(?x)
 (?<! [\w/.=+-] ) (\+7|8)                                   # country
 [ \u00a0-]?\(? ([0-9]{3}) \)?[ \u00a0-]?                    # area

@@ -26,14 +26,14 @@ def three_dots(doc: Document) -> Iterator[Hit]:
 
 
 def odd_dots(doc: Document) -> Iterator[Hit]:
-    """Find two dots, or four and more, after a Russian word."""
-    if ".." not in doc.prose:
+    """Find two dots, four and more, or an ellipsis beside a dot, after a Russian word."""
+    if ".." not in doc.prose and "…." not in doc.prose and ".…" not in doc.prose:
         return
     text = plain.of(doc)
-    for match in text.find(f'(?<=[{CYRILLIC}])(?:\\.\\.(?!\\.)|\\.{{4,}})(?=[\\s»)"{BORDER}]|$)'):
+    for match in text.find(f'(?<=[{CYRILLIC}])(?:\\.\\.(?!\\.)|\\.{{4,}}|…\\.+|\\.…)(?=[\\s»)"{BORDER}]|$)'):
         if not text.solid(*match.span()):
             continue
-        if len(match[0]) == 2:
+        if match[0] == "..":
             yield text.hit(*match.span(), ".", "…")
         else:
             yield text.hit(*match.span(), "…", safe=True)

@@ -30,16 +30,22 @@ def long_ending(doc: Document) -> Iterator[Hit]:
             yield text.hit(match.start(2), match.end(), "-" + ENDINGS[match[3]], safe=True, fields=fields)
 
 
-GLUED = rf"(?<![\w.,])([0-9]+)(й|го|му|ми|я)(?![{CYRILLIC}-])"
+GLUED = rf"""(?x)
+(?<! [\w.,] ) (?:
+    ([0-9]+) (й|го|му|ми|я)                                           # 5й
+  | ((?: 19 | 20 )? [1-9]0) (е|х|м) (?= {GAP} (?: год | гг ) )        # 90е годы
+) (?! [{CYRILLIC}-] )
+"""
 
 
 def glued_ending(doc: Document) -> Iterator[Hit]:
-    """Find «5й», «2го» without the hyphen."""
+    """Find «5й», «2го», «90е годы» without the hyphen."""
     text = plain.of(doc)
     for match in text.find(GLUED):
         if text.solid(*match.span()):
-            fields = {"number": match[1], "ending": match[2]}
-            yield text.hit(match.start(2), match.start(2), "-", safe=True, fields=fields)
+            number, ending = (part for part in match.groups() if part)
+            at = match.start() + len(number)
+            yield text.hit(at, at, "-", safe=True, fields={"number": number, "ending": ending})
 
 
 CARDINAL = rf"""(?x)
