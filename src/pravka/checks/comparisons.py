@@ -25,11 +25,25 @@ def than(doc: Document) -> Iterator[Hit]:
         if before.kind == "mark" or after.kind == "mark" or role(before) & (roles.PREPOSITION | roles.CONJUNCTION):
             continue
         if role(before) & roles.COMPARATIVE:
-            fits = before.text.lower() not in QUANTITIES and after.kind == "word"
+            fits = after.kind == "word" and (before.text.lower() not in QUANTITIES or _is_compared(sentence, at))
         else:
             fits = _compares(sentence, at) and not role(after) & (roles.FINITE | roles.PRONOUN | roles.CONJUNCTION)
         if fits:
             yield commas.insert(doc, before, word="чем")
+
+
+def _is_compared(sentence: Sentence, at: int) -> bool:
+    """Tell «больше, чем у соседа», «выше, чем ширина» from a measure: «больше чем на час», «не ниже чем второй»."""
+    before, after = sentence.tokens[at - 2], sentence.tokens[at + 1]
+    if sentence.tokens[at - 1].text.lower() in ("более", "менее") or before.text.lower() in ("не", "ни"):
+        return False
+    if after.text == "у":
+        return True
+    named = after.form is not None and after.form.known and not after.form.lemmas & MEASURES
+    return named and bool(role(after) & (roles.SUBJECT | roles.PRONOUN)) and not role(after) & roles.ADVERB
+
+
+MEASURES = frozenset("половина треть четверть раз один год час день минута секунда достаточно".split())
 
 
 def _compares(sentence: Sentence, at: int) -> bool:

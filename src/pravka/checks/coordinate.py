@@ -8,7 +8,7 @@ from pravka import commas
 from pravka.document import Document
 from pravka.findings import Hit
 from pravka.russian import grammemes, roles
-from pravka.russian.clauses import first_with, has, is_border, is_closing, left_edge, right_edge
+from pravka.russian.clauses import LONGEST, first_with, has, is_border, is_closing, left_edge, right_edge
 from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
@@ -44,17 +44,38 @@ def clauses(doc: Document) -> Iterator[Hit]:
     """Find «и» before a second subject with its verb where the first clause has its own, or is a command."""
     for sentence, at in commas.places(doc, "и"):
         tokens = sentence.tokens
-        if at < 2 or tokens[at - 1].kind == "mark":
+        end = _before_brackets(sentence, at) if at > 1 else 0
+        if not end:
             continue
-        left = left_edge(sentence, at)
-        if _is_subordinate(sentence, left, at) or _has_chain(sentence, left, at):
+        left = left_edge(sentence, end)
+        if _is_subordinate(sentence, left, end) or _has_chain(sentence, left, end):
             continue
-        verb = first_with(sentence, left, at, roles.PREDICATE)
-        if verb < 0 or has(sentence, left, at, roles.GERUND):
+        verb = _predicate(sentence, left, end)
+        if verb < 0 or has(sentence, left, end, roles.GERUND):
             continue
         command = bool(role(tokens[verb]) & roles.IMPERATIVE)
         if _begins_clause(sentence, at + 1, command) and not _shares(sentence, left, verb):
             yield commas.insert(doc, tokens[at - 1], word="и")
+
+
+def _before_brackets(sentence: Sentence, at: int) -> int:
+    """Give `at`, or where the bracket that closes right before it opens; 0 after another mark."""
+    tokens = sentence.tokens
+    if tokens[at - 1].kind != "mark":
+        return at
+    pair = {")": "(", "»": "«"}.get(tokens[at - 1].text)
+    if pair is None:
+        return 0
+    opens = (i for i in range(at - 2, max(at - LONGEST, 0), -1) if tokens[i].text == pair)
+    return next(opens, 0)
+
+
+def _predicate(sentence: Sentence, left: int, end: int) -> int:
+    """Find the predicate of the first clause: a verb, or «это» between two names; -1 if there is none."""
+    verb = first_with(sentence, left, end, roles.PREDICATE)
+    if verb >= 0:
+        return verb
+    return next((i for i in range(left, end - 1) if sentence.tokens[i].text.lower() == "это"), -1)
 
 
 def _contrasts(sentence: Sentence, at: int) -> bool:
@@ -143,7 +164,7 @@ def _is_subject(sentence: Sentence, at: int, verb: int) -> bool:
     noun = at
     while noun < verb and _is_attribute(tokens[noun]):
         noun += 1
-    if noun == at == verb - 1 and _is_foreign(tokens[noun]):
+    if noun == at and _is_foreign(tokens[noun]) and all(t.text in roles.BEFORE_VERB for t in tokens[at + 1 : verb]):
         return not _is_foreign(tokens[at - 2])
     form = tokens[noun].form
     if noun >= verb or form is None or not form.known:

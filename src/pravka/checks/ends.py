@@ -28,7 +28,7 @@ def full_stop(doc: Document) -> Iterator[Hit]:
             continue
         if number + 1 < len(found) and found[number + 1].block is sentence.block:
             continue
-        if _ends_plainly(sentence) and found[number - 1].tokens[-1].text == "." and not _leads_on(doc, sentence):
+        if _ends_plainly(sentence) and found[number - 1].tokens[-1].text[0] in ".!?…" and not _leads_on(doc, sentence):
             yield commas.insert(doc, sentence.tokens[-1], ".")
 
 

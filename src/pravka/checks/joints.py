@@ -64,9 +64,12 @@ def then(doc: Document) -> Iterator[Hit]:
 
 def meeting(doc: Document) -> Iterator[Hit]:
     """Find «, и когда …, они» without the comma between the two conjunctions."""
-    for sentence, at in commas.places(doc, "если", "когда"):
+    for sentence, at in commas.places(doc, "если", "когда", "поскольку", "хотя"):
         tokens = sentence.tokens
-        if at < 3 or tokens[at - 1].text.lower() not in ("и", "что") or tokens[at - 2].text != ",":
+        if at < 3 or tokens[at - 1].text.lower() not in ("и", "что"):
+            continue
+        caused = tokens[at - 1].text == "что" and tokens[at - 2].text in ("потому", "так", "том", "то") and at > 3
+        if tokens[at - 3 if caused else at - 2].text != ",":
             continue
         end = right_edge(sentence, at)
         if end + 2 >= len(tokens) or tokens[end].text != "," or tokens[end + 1].text.lower() in ("то", "так", "тогда"):

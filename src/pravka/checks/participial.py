@@ -50,6 +50,7 @@ WITH_GERUND = frozenset(
 EXPLAINING = frozenset("то|есть а|именно то|бишь".split())
 # Adverbs by now when they have no words of their own.
 ADVERBIAL = frozenset("глядя спеша торопясь задумываясь думая раздумывая мешкая останавливаясь отрываясь".split())
+NAMING = frozenset("называть назвать именовать".split())
 IDIOMS = frozenset(
     """
     сложа|руки скрепя|сердце спустя|рукава сломя|голову высунув|язык засучив|рукава очертя|голову затаив|дыхание
@@ -152,7 +153,9 @@ def _is_head(sentence: Sentence, at: int, noun: int) -> bool:
     form, word = sentence.tokens[noun].form, sentence.tokens[at].form
     if form is None or word is None or sentence.tokens[noun].text.isascii() or _is_governed(sentence, noun):
         return False
-    if not form.known or (form.lower == "типа" and noun == at + 1):
+    if not form.known:
+        return noun <= at + 2
+    if form.lower == "типа" and noun == at + 1:
         return True
     if not role(sentence.tokens[noun]) & roles.NOUN or not agree(form, word, AGREEMENT):
         return False
@@ -185,7 +188,9 @@ def _is_predicative(sentence: Sentence, at: int) -> bool:
         return False
     if not word.any & ABLATIVE:
         return False
-    left = left_edge(sentence, at)
+    left, noun = left_edge(sentence, at), sentence.tokens[at - 1].form
+    if noun is not None and noun.any & ABLATIVE and not _is_governed(sentence, at - 1):
+        return False  # «является классом, содержащим»
     return any(t.form and t.form.lemmas & LINKING for t in sentence.tokens[left:at])
 
 
@@ -225,7 +230,8 @@ def _has_words(sentence: Sentence, at: int) -> bool:
         return True
     if word is None or not all(r.mask & PARTICIPLE for r in word.readings) or bits & (roles.FINITE | roles.CONJUNCTION):
         return False
-    if (after.kind == "object" or (after.kind == "word" and after.text.isascii())) and not word.all & ACTIVE:
+    foreign = after.kind == "object" or (after.kind == "word" and after.text.isascii())
+    if foreign and not word.all & ACTIVE and not word.lemmas & NAMING:
         return False  # «поток выбранного `video`»
     dependent = bits & (roles.NOUN | roles.ADVERB | roles.ADJECTIVE)
     return after.kind == "object" or bool(dependent and not bits & roles.PRONOUN)

@@ -113,7 +113,8 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
     before = sentence.tokens[at - 1]
     if before.text.lower() == "внимание" or role(before) & (roles.FINITE | roles.INFINITIVE):
         named = role(tokens[at + 1]) & (roles.PRONOUN | roles.NOMINATIVE | roles.ADJECTIVE)
-        return bool(named and right - at > 2)  # «Обратите внимание, что это черновик»
+        if named and right - at > 2:
+            return True  # «Обратите внимание, что это черновик»
     return right > at + 1 and right < len(tokens) and tokens[right].text in "—,:"
 
 

@@ -202,16 +202,20 @@ def _is_set_off(sentence: Sentence, at: int) -> bool:
     """Tell whether what stands between the last comma and «который» is part of its clause: «, доступ к которому»."""
     left = left_edge(sentence, at)
     earlier = [i for i in range(left, at - 1) if _lower(sentence, i).startswith("котор")]
-    if earlier:
+    direct = _lower(sentence, at) in NOMINATIVES
+    if earlier and not direct:
         joint = max((i for i in range(earlier[-1], at) if _lower(sentence, i) in ("и", "или", "а")), default=at)
         return not has(sentence, joint, at, roles.PREDICATE)  # «сила которого и право владения которым»
     if left == 0 or has(sentence, left, at, roles.PREDICATE):
         return False
     if at - left == 2 and role(sentence.tokens[left]) & roles.PREPOSITION:
         return True  # «, в тексте который»: misspelled «которой»
-    if _lower(sentence, at) in ("который", "которая", "которое", "которые", "которую"):
+    if direct:
         return bool(role(sentence.tokens[at - 1]) & (roles.INFINITIVE | roles.GERUND | roles.PREPOSITION))
     return True
+
+
+NOMINATIVES = ("который", "которая", "которое", "которые", "которую")
 
 
 def _begin_governed(sentence: Sentence, at: int) -> int:

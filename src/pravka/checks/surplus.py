@@ -103,8 +103,14 @@ def _is_alone(sentence: Sentence, comma: int) -> bool:
     return end >= len(tokens) - 1 and has(sentence, at, end, roles.PREDICATE)
 
 
-def after_conjunction(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
-    """Find a comma after «то есть» or «так что» in the middle of a sentence."""
+def after_conjunction(doc: Document, *, phrases: Sequence[str], coordinating: Sequence[str]) -> Iterator[Hit]:
+    """Find a comma after «то есть» or «так что» in the middle of a sentence, and one after «но» that has no pair."""
+    for sentence, at in commas.places(doc, *coordinating, *(word.capitalize() for word in coordinating)):
+        tokens, comma = sentence.tokens, at + 1
+        if at and tokens[at].text[0].isupper():
+            continue  # «логическое И»
+        if comma < len(tokens) and tokens[comma].text == "," and _is_alone(sentence, comma):
+            yield _surplus(sentence, comma, at)
     for phrase in phrases:
         words = phrase.split()
         for sentence, at in commas.places(doc, words[0]):
