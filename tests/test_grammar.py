@@ -123,5 +123,5 @@ def test_a_long_text_of_one_mistake_stays_linear() -> None:
 )
 def test_neighbours_that_excuse_a_form_are_heeded(text: str) -> None:
     """A name, a compound, a parenthesis, a word that may hold a glued preposition."""
-    rules = ("preposition-case", "adjective-noun", "bare-locative", "subject-verb", "preposition-vowel")
+    rules = ("preposition-case", "adjective-noun", "subject-verb", "preposition-vowel")
     assert [f for f in LINTER.check(text) if f.rule.partition("/")[2] in rules] == []

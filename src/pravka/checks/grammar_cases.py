@@ -34,7 +34,13 @@ ADVERBS_TOO = frozenset(
 )
 
 
-def preposition_case(doc: Document) -> Iterator[Hit]:
+def cases(doc: Document) -> Iterator[Hit]:
+    """Find a case that the preposition does not rule, and the prepositional case without a preposition."""
+    yield from _after_preposition(doc)
+    yield from _bare_locative(doc)
+
+
+def _after_preposition(doc: Document) -> Iterator[Hit]:
     """Find a noun after a preposition in a case it does not rule: «при сборки», «согласно приказа»."""
     for sentence, at in words(doc, nominal.PREPOSITIONS):
         if at + 1 < len(sentence.tokens) and not _is_no_preposition(sentence, at):
@@ -62,8 +68,7 @@ def _in_wrong_case(sentence: Sentence, at: int) -> Iterator[Hit]:
         return
     if preposition == "по" and word.form.any & ADJF:
         wanted = DATV | (ACCS if word.form.any & SING else 0)
-    cases = nominal.cases(word.form)
-    if not cases & wanted:
+    if not nominal.cases(word.form) & wanted:
         if not _is_excused(sentence, at, word.form, wanted) and not _begins_more(sentence, at + 1):
             yield from _judge(sentence, at, at + 1, wanted)
         return
@@ -130,7 +135,7 @@ def _judge(sentence: Sentence, at: int, place: int, asked: int) -> Iterator[Hit]
     word, preposition = sentence.tokens[place], sentence.tokens[at]
     forms = cures.after_preposition(sentence, at, place, asked)
     others = cures.other_preposition(sentence, at, place)
-    fields = {"preposition": preposition.text}
+    fields = {"beside": preposition.text}
     if others and (not forms or others[0].cost + cures.SURE <= forms[0].cost):
         yield Hit(Span(preposition.start, preposition.end), cures.texts(others), fields=fields, level="info")
         return
@@ -204,7 +209,7 @@ def _is_first_part(form: Form, after: Form, asked: int) -> bool:
 LOCATIVE_PREPOSITIONS = frozenset("в во на о об обо при по притом".split())
 
 
-def bare_locative(doc: Document) -> Iterator[Hit]:
+def _bare_locative(doc: Document) -> Iterator[Hit]:
     """Find a noun that can only be prepositional with no preposition before it: «рядом с названием файлах»."""
     for sentence, at in places(doc, lambda form: bool(form.all & LOCT and form.all & NOUN) and not form.any & FIXED):
         token = sentence.tokens[at]
@@ -212,12 +217,13 @@ def bare_locative(doc: Document) -> Iterator[Hit]:
             continue
         before = role(sentence.tokens[at - 1]) if at else 0
         if before & roles.PREPOSITION or (at and sentence.tokens[at - 1].text in (".", "-", "/")):
-            continue  # `preposition_case` tells more; a name such as «Яндекс.Практикуме»
+            continue  # `_after_preposition` tells more; a name such as «Яндекс.Практикуме»
         ranked = cures.bare(sentence, at)
         sure = cures.is_sure(ranked) and cures.is_asked(sentence, at)
         rare = zipf(token.form.lower) < RARE
         level = "" if sure and not rare else "info"
-        yield Hit(Span(token.start, token.end), cures.texts(ranked), level=level)
+        fields = {"beside": sentence.tokens[at - 1 if at else min(1, len(sentence.tokens) - 1)].text}
+        yield Hit(Span(token.start, token.end), cures.texts(ranked), fields=fields, level=level)
 
 
 def _has_preposition(sentence: Sentence, at: int) -> bool:
