@@ -16,7 +16,13 @@ SHINGLE = 5  # words
 WORD = re.compile(r"[^\W\d_]{2,}")
 # keywords are no taxonomy: they list spellings people search for
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
+PARTS = ("part", "series_part", "series_order", "series_index", "part_number")  # keys that number the posts of a series
 TAXONOMIES = {"tags": "tag", "tag": "tag", "categories": "category", "category": "category"}
+# what is one term in a string: Jekyll splits tags and categories on blanks, Pelican tags on commas
+PARTING = {
+    "jekyll": {"tags": r"\S+", "categories": r"\S+"},
+    "pelican": {"tags": r"[^\s,](?:[^,\n]*[^\s,])?"},
+}
 
 
 class Term(NamedTuple):
@@ -57,6 +63,7 @@ class Facts(NamedTuple):
     permalink: Named | None = None
     lang: str = ""
     series: str = ""
+    part: Named | None = None
     terms: tuple[Term, ...] = ()
     targets: tuple[Target, ...] = ()
     anchors: str = "\n"
@@ -83,7 +90,8 @@ def collect(doc: Document) -> Facts:
         slug=_named(doc, "slug"),
         permalink=_named(doc, "url" if doc.settings.preset == "hugo" else "permalink"),
         lang=_value(doc, "lang"),
-        series=_value(doc, "series"),
+        series=_series(doc),
+        part=next(filter(None, (_number(doc, key) for key in PARTS)), None),
         terms=tuple(_terms(doc)),
         targets=tuple(_targets(doc)),
         anchors="\n".join(("", *sorted(anchors.of(doc)), "")),
@@ -116,6 +124,19 @@ def _value(doc: Document, key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _series(doc: Document) -> str:
+    """Give the name of the series; of several the first."""
+    value = (doc.front.values or {}).get("series") if doc.front else None
+    first = value[0] if isinstance(value, list) and value else value
+    return first if isinstance(first, str) else ""
+
+
+def _number(doc: Document, key: str) -> Named | None:
+    entry = doc.front.entry(key) if doc.front else None
+    raw = doc.text[slice(*entry.inner)] if entry else ""
+    return Named(raw, entry.inner) if entry and raw.isdecimal() and len(raw) < 4 else None
+
+
 def _named(doc: Document, key: str) -> Named | None:
     entry = doc.front.entry(key) if doc.front else None
     text = _value(doc, key)
@@ -125,10 +146,16 @@ def _named(doc: Document, key: str) -> Named | None:
 def _terms(doc: Document) -> Iterable[Term]:
     values = (doc.front.values or {}) if doc.front else {}
     for entry in doc.front.entries if doc.front else ():
-        kind = TAXONOMIES.get(str(entry.path[-1 if len(entry.path) == 1 else -2]))
-        text = _at(values, entry.path)
+        name = str(entry.path[-1 if len(entry.path) == 1 else -2])
+        kind, text = TAXONOMIES.get(name), _at(values, entry.path)
         if kind and isinstance(text, str) and text.strip():
-            yield Term(kind, text.strip(), entry.inner)
+            parting = PARTING.get(doc.settings.preset, {}).get(name, "") if len(entry.path) == 1 else ""
+            if parting and entry.style == "plain":
+                found = re.finditer(parting, doc.text[slice(*entry.inner)])
+                start = entry.inner.start
+                yield from (Term(kind, m[0], Span(start + m.start(), start + m.end())) for m in found)
+            else:
+                yield Term(kind, text.strip(), entry.inner)
 
 
 def _at(values: object, path: tuple[str | int, ...]) -> object:

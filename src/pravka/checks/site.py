@@ -150,14 +150,47 @@ def orphan_image(site: Site, *, folders: Sequence[str] = IMAGE_FOLDERS) -> Itera
 
 
 def missing_translation(site: Site, *, langs: Sequence[str] = ()) -> Iterator[Placed]:
-    """Find posts that lack a partner in one of `langs`: same path but for the language folder or suffix."""
+    """Find posts that lack a partner in one of `langs`: same path but for the language folder or suffix.
+
+    The first language may go without its suffix, as in Hugo: post.md and post.en.md.
+    """
     paths = {f.path for f in site.facts}
+    has_suffixes = any(f".{lang}." in path for path in paths for lang in langs)
     for post in site.facts:
         own = next((lang for lang in langs if f"/{lang}/" in f"/{post.path}" or f".{lang}." in post.path), "")
-        for lang in langs if own else ():
-            partner = f"/{post.path}".replace(f"/{own}/", f"/{lang}/").lstrip("/").replace(f".{own}.", f".{lang}.")
-            if lang != own and partner not in paths:
-                yield post.path, Hit(_place(post), fields={"lang": lang, "partner": partner})
+        if not own and not has_suffixes:
+            continue
+        for lang in langs:
+            partners = _partners(post.path, own, lang, langs[0])
+            if lang != (own or langs[0]) and not paths.intersection(partners):
+                yield post.path, Hit(_place(post), fields={"lang": lang, "partner": partners[0]})
+
+
+def _partners(path: str, own: str, lang: str, first: str) -> list[str]:
+    """Give the paths the translation of a post may have."""
+    stem, end = posixpath.splitext(path)
+    if not own:
+        return [f"{stem}.{lang}{end}"]
+    bare = stem.removesuffix(f".{own}") + end
+    partner = f"/{path}".replace(f"/{own}/", f"/{lang}/").lstrip("/").replace(f".{own}.", f".{lang}.")
+    return [partner, bare] if lang == first and bare != path else [partner]
+
+
+def missing_part(site: Site) -> Iterator[Placed]:
+    """Find numbered series that lack a number, or have one twice; it is said at the post that comes next."""
+    parts: dict[tuple[str, str], list[tuple[int, str, Span]]] = defaultdict(list)
+    for post in site.facts:
+        if post.series and post.part:
+            parts[post.series.casefold(), post.lang].append((int(post.part.text), post.path, post.part.span))
+    for (series, _), numbered in parts.items():
+        before = 0
+        for number, path, span in sorted(numbered):
+            fields = {"series": series, "number": str(before + 1 if number > before + 1 else number)}
+            if number > before + 1 and before:
+                yield path, Hit(span, fields={**fields, "what_ru": "нет", "what_en": "is missing"})
+            elif number == before:
+                yield path, Hit(span, fields={**fields, "what_ru": "уже есть", "what_en": "is there already"})
+            before = number
 
 
 def _has(known: str, anchor: str) -> bool:
