@@ -22,7 +22,8 @@ OPENING = re.compile(r"(?:Конечно|Хорошо|Отлично|Разум�
 # an instruction in brackets; a link's brackets are masked in prose
 PLACEHOLDER = re.compile(
     r"\[(?:вставьте|вставить|укажите|указать|впишите|добавьте|введите|ваш[аеиу]?|имя|название|дата|сумма|ссылка)\b"
-    r"[^\[\]\n]{0,60}\]",
+    r"[^\[\]\n]{0,60}\]"
+    r"|\[(?:your|insert)\b[^\[\]\n]{1,60}\]|\{(?:вставьте|укажите|впишите|ваш[аеиу]?)\b[^{}\n]{1,60}\}",
     re.IGNORECASE,
 )
 SMALL = 4  # letters: shorter words are not compared
@@ -112,7 +113,7 @@ def chatbot_opening(doc: Document) -> Iterator[Hit]:
 def placeholder(doc: Document) -> Iterator[Hit]:
     """Find instructions to the author left in square brackets: «[ваше имя]», «[укажите дату]»."""
     for block, piece in doc.texts():
-        for match in PLACEHOLDER.finditer(piece) if "[" in piece else ():
+        for match in PLACEHOLDER.finditer(piece) if "[" in piece or "{" in piece else ():
             yield Hit(Span(block.text.start + match.start(), block.text.start + match.end()))
 
 
