@@ -113,6 +113,8 @@ def _is_excused(sentence: Sentence, at: int, form: Form, wanted: int) -> bool:
     nominative = nominal.cases(form) & NOMN
     if preposition in ADVERBS_TOO and (nominative or form.any & ADJF):
         return True
+    if _is_person(form, wanted):
+        return True
     if wanted & ACCS and nominative and any(r.mask & grammemes.BITS["anim"] for r in form.readings):
         return True  # «в люди»; loan words the dictionary takes for people: «в тег», «через декоратор»
     if form.any & PRTF or form.lemmas & nominal.RULING or form.lemmas & {"чей", "кто", "что", "его", "свой"}:
@@ -182,7 +184,7 @@ def _may_be_slip(sentence: Sentence, at: int, place: int, asked: int) -> bool:
     if place == at + 1 and lexicon.shared().form(tokens[at].text + word.text).any & GLUED:
         return True  # «по средством»
     rare = zipf(word.form.lower) < RARE and not any(lemma.endswith("ние") for lemma in word.form.lemmas)
-    if rare or _is_person(word.form, asked):
+    if rare:
         return True
     after = tokens[place + 1].form if place + 1 < len(tokens) else None
     if after is None or not after.known:
