@@ -157,3 +157,9 @@ def test_identifiers_in_straight_quotes_are_only_advised_against() -> None:
 def test_comments_for_spellers_concern_spelling_alone() -> None:
     found = LINTER.check("<!-- yaspeller ignore:start -->\n\nСлово - дело.\n\n<!-- yaspeller ignore:end -->\n")
     assert [f.rule for f in found] == ["typography/hyphen-as-dash"]
+
+
+def test_yo_is_not_put_into_the_beginning_of_another_word() -> None:
+    always = Linter({"select": ["spelling/yo"], "yo": "always"})
+    text = "У него не хватило времени. и сил тоже."
+    assert always.fix(text) == text
