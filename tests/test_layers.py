@@ -23,6 +23,7 @@ LAYERS = (  # from the top; modules of one line do not import each other
     "frontmatter presets plurals siteconfig",
     "findings",
     "document errors",
+    "data",
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names.split()}
 

@@ -1,6 +1,7 @@
 """Every rule's examples hold, and no rule is alarmed by what another calls right."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -46,8 +47,8 @@ def test_compiled_rules_equal_the_sources(monkeypatch: pytest.MonkeyPatch, tmp_p
     lean, texts = rules.compile_rules(ALL)
     monkeypatch.setattr(rules, "COMPILED", tmp_path / "rules.json")
     monkeypatch.setattr(rules, "TEXTS", tmp_path / "rule-texts.json")
-    rules.COMPILED.write_text(lean, encoding="utf-8")
-    rules.TEXTS.write_text(texts, encoding="utf-8")
+    Path(rules.COMPILED).write_text(lean, encoding="utf-8")
+    Path(rules.TEXTS).write_text(texts, encoding="utf-8")
     rules.builtin.cache_clear()
     try:
         assert [r.id for r in rules.builtin()] == [r.id for r in ALL]

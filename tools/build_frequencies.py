@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import os
 import re
 from collections import Counter
 from pathlib import Path
@@ -80,7 +81,7 @@ def main() -> None:
     pairs = build(mix(options.text), options.least)
     replace(FILE, dawg.IntCompletionDAWG(pairs).tobytes())
     replace(letters.FILE, weigh_letters(pairs))
-    print(f"{FILE}: {len(pairs)} forms, {FILE.stat().st_size} bytes")
+    print(f"{FILE}: {len(pairs)} forms, {os.path.getsize(FILE)} bytes")
 
 
 if __name__ == "__main__":

@@ -15,5 +15,5 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         from pravka import rules
 
         lean, texts = rules.compile_rules(rules.load(Path(self.root) / "rules"))
-        rules.COMPILED.write_text(lean, encoding="utf-8")
-        rules.TEXTS.write_text(texts, encoding="utf-8")
+        Path(rules.COMPILED).write_text(lean, encoding="utf-8")
+        Path(rules.TEXTS).write_text(texts, encoding="utf-8")

@@ -9,6 +9,7 @@ counts.
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import struct
 from array import array
@@ -45,7 +46,7 @@ def main() -> None:
             levels[crc32(f"{left} {right}".encode())] = n.bit_length()
     sums = array("I", sorted(levels))
     replace(FILE, struct.pack("<I", len(sums)) + sums.tobytes() + bytes(levels[s] for s in sums))
-    print(f"{FILE}: {len(sums)} pairs, {FILE.stat().st_size} bytes")
+    print(f"{FILE}: {len(sums)} pairs, {os.path.getsize(FILE)} bytes")
 
 
 if __name__ == "__main__":

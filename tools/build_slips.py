@@ -8,6 +8,7 @@ Forms of one lemma are left out: a wrong ending is the business of grammar.
 from __future__ import annotations
 
 import argparse
+import os
 import struct
 from array import array
 from collections.abc import Iterator
@@ -70,7 +71,7 @@ def main() -> None:
     sums, places = array("I", (s for s, _ in found)), array("I", (starts[n] for _, n in found))
     replace(slips.FILE, struct.pack("<I", len(sums)) + sums.tobytes() + places.tobytes())
     replace(slips.NAMES, b"".join(lines))
-    print(f"{slips.FILE}: {len(sums)} slips for {len(used)} forms, {slips.FILE.stat().st_size} bytes")
+    print(f"{slips.FILE}: {len(sums)} slips for {len(used)} forms, {os.path.getsize(slips.FILE)} bytes")
 
 
 if __name__ == "__main__":

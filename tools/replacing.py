@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def replace(path: Path, content: bytes | str) -> None:
+def replace(path: Path | str, content: bytes | str) -> None:
     """Write beside the file, then rename."""
-    new = path.with_name(path.name + ".new")
+    new = Path(f"{path}.new")
     new.write_bytes(content.encode() if isinstance(content, str) else content)
     new.replace(path)

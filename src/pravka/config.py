@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from pravka import presets
@@ -81,34 +81,40 @@ class Config(NamedTuple):
     given: tuple[str, ...] = ()  # the keys that were written: what is not may be learnt from the site
 
     @property
-    def folder(self) -> Path:
+    def folder(self) -> str:
         """The folder relative paths of the config start from."""
-        return Path(self.path).parent if self.path else Path()
+        return os.path.dirname(self.path) or "."
 
 
-def load(start: Path, explicit: Path | None = None) -> Config:
+def load(start: str | os.PathLike[str], explicit: str = "") -> Config:
     """Read the config file given, or the nearest one from `start` upwards, or none. Raises ConfigError."""
+    start = os.fspath(start)
     path = explicit or find(start)
-    if path is None:
-        return build({}, "", start if start.is_dir() else start.parent)
-    return build(_read(path), str(path), path.parent)
+    if not path:
+        return build({}, "", start if os.path.isdir(start) else os.path.dirname(start))
+    return build(_read(path), path, os.path.dirname(path))
 
 
-def find(start: Path) -> Path | None:
-    """Look for pravka.toml, or pyproject.toml with [tool.pravka], in `start` and the folders above."""
-    start = start.resolve()
-    return next(filter(None, map(find_in, (start, *start.parents))), None)
+def find(start: str | os.PathLike[str]) -> str:
+    """Look for pravka.toml, or pyproject.toml with [tool.pravka], in `start` and the folders above; "" if none."""
+    folder = os.path.realpath(start)
+    while not (found := find_in(folder)) and os.path.dirname(folder) != folder:
+        folder = os.path.dirname(folder)
+    return found
 
 
-def find_in(folder: Path) -> Path | None:
-    """Look for pravka.toml, or pyproject.toml with [tool.pravka], in one folder."""
-    if (folder / FILE).is_file():
-        return folder / FILE
-    project = folder / "pyproject.toml"
-    return project if project.is_file() and b"[tool.pravka" in project.read_bytes() else None
+def find_in(folder: str) -> str:
+    """Look for pravka.toml, or pyproject.toml with [tool.pravka], in one folder; "" if there is none."""
+    own, project = os.path.join(folder, FILE), os.path.join(folder, "pyproject.toml")
+    if os.path.isfile(own):
+        return own
+    if os.path.isfile(project):
+        with open(project, "rb") as file:
+            return project if b"[tool.pravka" in file.read() else ""
+    return ""
 
 
-def build(values: Mapping[str, Any], path: str = "", folder: Path | None = None) -> Config:
+def build(values: Mapping[str, Any], path: str = "", folder: str | os.PathLike[str] | None = None) -> Config:
     """Check the keys of a configuration and make a Config of them. Raises ConfigError naming key and value."""
     where = path or "config"
     verify(values, where, KEYS)
@@ -117,7 +123,7 @@ def build(values: Mapping[str, Any], path: str = "", folder: Path | None = None)
         verify(override, f"{where}: overrides", {"files": KEYS["exclude"]} | {k: KEYS[k] for k in IN_OVERRIDES})
         if not override.get("files"):
             raise ConfigError(f'{where}: overrides.files: missing; say which files: files = ["drafts/**"]')
-    base = folder or Path()
+    base = os.fspath(folder or "")
     return Config(
         path=path,
         lang=values.get("lang") or system_lang(),
@@ -125,7 +131,7 @@ def build(values: Mapping[str, Any], path: str = "", folder: Path | None = None)
         select=tuple(values.get("select", ())),
         ignore=tuple(values.get("ignore", ())),
         rules=rules,
-        rule_folders=tuple(str(base / f) for f in folders),
+        rule_folders=tuple(os.path.join(base, f) for f in folders),
         exclude=tuple(values.get("exclude", ())),
         overrides=tuple(values.get("overrides", ())),
         fail_on=values.get("fail-on", "error"),
@@ -195,13 +201,13 @@ def verify_rules(config: Config, known: Mapping[str, Any], aliases: Aliases) -> 
                 raise ConfigError(str(error)) from error
 
 
-def _settings(values: Mapping[str, Any], base: Path, where: str, look: bool) -> Settings:
+def _settings(values: Mapping[str, Any], base: str, where: str, look: bool) -> Settings:
     """Settle what checks need; with `look` the generator is recognised from the site's files unless it is given."""
     chosen: dict[str, Any] = {k: tuple(values[k]) if k == "words" else values[k] for k in SETTINGS if k in values}
-    root = str(base / values.get("root", ""))
+    root = os.path.join(base, values.get("root", "")) or "."
     preset = values.get("site") or ""
     if look and not preset:
-        preset, site = presets.locate(str(Path(root).absolute()))
+        preset, site = presets.locate(os.path.abspath(root))
         root = root if values or preset == "plain" else site
     return Settings(
         **chosen,
@@ -220,20 +226,21 @@ def _verify_languagetool(values: Mapping[str, Any], where: str) -> Mapping[str, 
     return values
 
 
-def _terms(value: Any, base: Path, where: str) -> tuple[Mapping[str, Any], ...]:
+def _terms(value: Any, base: str, where: str) -> tuple[Mapping[str, Any], ...]:
     """Read the list of terms, or the file that holds it."""
     if not isinstance(value, str):
         return _verify_terms(value, f"{where}: terms")
     import yaml
 
-    path = base / value
+    path = os.path.join(base, value)
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        with open(path, encoding="utf-8") as file:
+            data = yaml.safe_load(file)
     except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
         raise ConfigError(f"{where}: terms: {path}: {error}") from error
     if not isinstance(data, list) or not all(isinstance(row, dict) for row in data):
         raise ConfigError(f"{where}: terms: {path}: expected a list of terms (- preferred: пользователь)")
-    return _verify_terms(data, str(path))
+    return _verify_terms(data, path)
 
 
 def _verify_terms(rows: Iterable[Mapping[str, Any]], where: str) -> tuple[Mapping[str, Any], ...]:
@@ -258,16 +265,12 @@ def _split_rules(value: Any, where: str) -> tuple[list[str], dict[str, Any]]:
 
 
 def _relative(path: str, config: Config) -> str:
-    try:
-        return Path(path).resolve().relative_to(config.folder.resolve()).as_posix()
-    except ValueError:
-        return path
+    relative = os.path.relpath(os.path.realpath(path), os.path.realpath(config.folder))
+    return path if relative.startswith(os.pardir) else relative.replace(os.sep, "/")
 
 
 def system_lang() -> str:
     """Read the language of messages from LC_ALL and LANG; Russian if they do not say."""
-    import os
-
     for name in ("LC_ALL", "LANG"):
         value = os.environ.get(name, "")
         if value and not value.startswith(("C", "POSIX")):
@@ -275,15 +278,20 @@ def system_lang() -> str:
     return "ru"
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: str) -> dict[str, Any]:
     import tomllib
 
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(_text(path))
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: not UTF-8 (byte {error.start}); save the file as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: not valid TOML: {error}") from error
-    return data.get("tool", {}).get("pravka", {}) if path.name == "pyproject.toml" else data
+    return data.get("tool", {}).get("pravka", {}) if os.path.basename(path) == "pyproject.toml" else data
+
+
+def _text(path: str) -> str:
+    with open(path, encoding="utf-8") as file:
+        return file.read()

@@ -285,8 +285,11 @@ def _unused(doc: Document, used: set[Mute], ruleset: Ruleset) -> Iterator[Hit]:
 
 
 def _collide(e: Edit, span: tuple[int, int]) -> bool:
-    return (e.start < span[1] and span[0] < e.end) or (e.start, e.end) == span or e.start == span[0] or (
-        e.start == e.end == span[1] or span[0] == span[1] == e.end
+    return (
+        (e.start < span[1] and span[0] < e.end)
+        or (e.start, e.end) == span
+        or e.start == span[0]
+        or (e.start == e.end == span[1] or span[0] == span[1] == e.end)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -130,15 +131,13 @@ class Linter:
 
 def all_rules(config: Config) -> dict[str, Rule]:
     """The built-in rules and the team's own, by id."""
-    from pathlib import Path
-
     from pravka.errors import ConfigError
 
     rules = {rule.id: rule for rule in builtin()}
     for folder in config.rule_folders:
-        if not Path(folder).is_dir():
+        if not os.path.isdir(folder):
             raise ConfigError(f"{config.path or 'config'}: rules: {folder}: no such folder")
-        rules |= {rule.id: rule for rule in load(Path(folder))}
+        rules |= {rule.id: rule for rule in load(folder)}
     return rules
 
 

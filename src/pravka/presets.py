@@ -9,7 +9,6 @@ import fnmatch
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 TEXT, BOOL, NUMBER, DATE, LIST, LIST_OR_TEXT, MAP, ANY = (
@@ -335,7 +334,7 @@ def of(name: str) -> Preset:
     return BY_NAME.get(name, PLAIN)
 
 
-def recognise(folder: Path | str) -> str:
+def recognise(folder: str | os.PathLike[str]) -> str:
     """Name the generator of a site by the files of its folder, "plain" if none is known."""
     return _match(str(folder), (*MARKS, *HINTS))
 

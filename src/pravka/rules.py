@@ -8,15 +8,17 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pravka import data
 from pravka.errors import RuleError
 from pravka.findings import LEVELS
 
-DATA = Path(__file__).parent / "data"
-SOURCES = Path(__file__).parents[2] / "rules"  # in a checkout
-COMPILED, TEXTS = DATA / "rules.json", DATA / "rule-texts.json"
+SOURCES = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(data.FOLDER))), "rules")  # in a checkout
+COMPILED, TEXTS = data.path("rules.json"), data.path("rule-texts.json")
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 META = (
     "title", "why", "source", "aliases", "since", "level", "default", "density",
@@ -85,14 +87,17 @@ class Rule(NamedTuple):
 def builtin(texts: bool = False) -> tuple[Rule, ...]:
     """Return the rules pravka ships, by id; with `texts` also what only people read (title, why, examples)."""
     if _is_compiled():
-        lean = json.loads(COMPILED.read_bytes())
-        words = json.loads(TEXTS.read_bytes()) if texts else {}
+        lean = _read_json(COMPILED)
+        words = _read_json(TEXTS) if texts else {}
         return tuple(_revive(rule, words.get(rule[0])) for rule in lean)
     return load(SOURCES)
 
 
-def load(folder: Path, prefix: str = "") -> tuple[Rule, ...]:
+def load(folder: Path | str, prefix: str = "") -> tuple[Rule, ...]:
     """Read every rule file under `folder`, sorted by id. Raises RuleError."""
+    from pathlib import Path
+
+    folder = Path(folder)
     files = sorted(folder.glob("**/*.y*ml"))
     return tuple(parse(file.read_text(encoding="utf-8"), str(file), prefix + rule_id(folder, file)) for file in files)
 
@@ -254,12 +259,17 @@ def _nearest(name: str, known: Iterable[str]) -> str:
 
 def _is_compiled() -> bool:
     """The compiled set is used if it is there and, in a checkout, no rule file is newer."""
-    if not COMPILED.exists() or not TEXTS.exists():
+    if not os.path.exists(COMPILED) or not os.path.exists(TEXTS):
         return False
-    if not SOURCES.is_dir():
+    if not os.path.isdir(SOURCES):
         return True
-    stamp = COMPILED.stat().st_mtime_ns
-    return all(_newest(folder) <= stamp for folder in (str(SOURCES), *_folders(str(SOURCES))))
+    stamp = os.stat(COMPILED).st_mtime_ns
+    return all(_newest(folder) <= stamp for folder in (SOURCES, *_folders(SOURCES)))
+
+
+def _read_json(path: str) -> Any:
+    with open(path, "rb") as file:
+        return json.loads(file.read())
 
 
 def _folders(folder: str) -> list[str]:
@@ -380,5 +390,6 @@ def _verify_examples(rule: Rule, reader: _Reader) -> None:
 
 if __name__ == "__main__":  # python -m pravka.rules: compile the rules of a checkout
     for target, content in zip((COMPILED, TEXTS), compile_rules(load(SOURCES)), strict=True):
-        target.write_text(content, encoding="utf-8")
-    sys.stdout.write(f"{COMPILED.name}: {len(builtin())} rules\n")
+        with open(target, "w", encoding="utf-8") as file:
+            file.write(content)
+    sys.stdout.write(f"{COMPILED}: {len(builtin())} rules\n")

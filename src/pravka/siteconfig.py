@@ -12,7 +12,6 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 FILES = {
@@ -76,6 +75,7 @@ def _text(path: str) -> str:
     try:
         if os.path.getsize(path) > LARGE:
             return ""
-        return Path(path).read_text(encoding="utf-8", errors="replace")
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return file.read()
     except OSError:
         return ""

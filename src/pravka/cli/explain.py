@@ -38,7 +38,7 @@ def find(name: str, config: str = "") -> rules.Rule:
     """Find a rule by id or alias among the built-in ones and the project's own. Raises ConfigError."""
     from pathlib import Path
 
-    settings = configuration.load(Path(), Path(config) if config else None)
+    settings = configuration.load(".", config or "")
     known = {rule.id: rule for rule in rules.builtin(texts=True)}
     for folder in settings.rule_folders:
         known |= {rule.id: rule for rule in rules.load(Path(folder))}

@@ -43,7 +43,7 @@ def command(
             "группа/имя строчными латинскими буквами через дефис", "group/name in lower-case letters and hyphens"
         )
         raise ConfigError(f"{name}: {hint}: style/long-word")
-    own = configuration.load(Path()).rule_folders
+    own = configuration.load(".").rule_folders
     target = folder or (own[0] if own else "my-rules")
     file = Path(target) / f"{name}.yaml"
     if file.exists():

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Mapping
 from fnmatch import fnmatch
-from pathlib import Path
 from typing import Any
 
 from pravka import config as configuration
@@ -101,9 +100,9 @@ class Projects:
     def _climb(self, folder: str) -> str:
         """Look for a config file from a folder upwards; each folder is asked once."""
         if folder not in self.folders:
-            found = configuration.find_in(Path(folder))
+            found = configuration.find_in(folder)
             above = os.path.dirname(folder)
-            key = str(found) if found else self._climb(above) if above != folder else ""
+            key = found if found else self._climb(above) if above != folder else ""
             if not key or key.endswith(os.sep):
                 preset, site = presets.locate(folder)
                 key = os.path.join(site, "") if preset != "plain" else ""
@@ -113,9 +112,9 @@ class Projects:
     def _config(self, key: str) -> Config:
         if key not in self.configs:
             if key.endswith(os.sep):
-                config = configuration.build({}, "", Path(key))
+                config = configuration.build({}, "", key)
             else:
-                config = configuration.load(Path(), Path(key)) if key else configuration.build({})
+                config = configuration.load(".", key) if key else configuration.build({})
             self.configs[key] = config._replace(
                 lang=self.own_lang or config.lang,
                 select=self.select or config.select,

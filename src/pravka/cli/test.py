@@ -34,7 +34,7 @@ def command(
 
 def _load(folder: str) -> list[rules.Rule]:
     """Load the rules of a folder, else the project's own, else the built-in ones. Raises ConfigError, RuleError."""
-    folders = [folder] if folder else list(configuration.load(Path()).rule_folders)
+    folders = [folder] if folder else list(configuration.load(".").rule_folders)
     if not folders:
         return list(rules.builtin(texts=True))
     for name in folders:

@@ -47,7 +47,7 @@ def add(
     config: Annotated[str, typer.Option("--config", metavar="FILE", show_default=False)] = "",
 ) -> None:
     """Write the lemmas into the nearest config; all their forms are accepted from then on."""
-    path = Path(config) if config else configuration.find(Path()) or Path(configuration.FILE)
+    path = Path(config or configuration.find(".") or configuration.FILE)
     entries = [entry for lemma in lemmas for entry in _settle(lemma, like)]
     if not entries:
         return

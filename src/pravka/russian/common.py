@@ -1,11 +1,11 @@
 """The readings of the commonest word forms, found by hash: most words of a text never reach the letter-by-letter walk.
 
 The file `data/forms.bin` is written by tools/build_forms.py. It is made of 32-bit numbers: three that fingerprint the
-dictionary files it was made from; the counts of slots, sets, readings and tags, the bytes of the text part; the slots (where a form stands in the
-text part, 0 for none); where each set of readings begins; the readings, two numbers each (paradigm << 16 | index, and
-the number of the tag); the grammemes of each tag, four numbers. Then the text part: for each form its letters, a zero
-byte and the number of its set in two bytes. Last the suffixes of the paradigms, a line each. With other dictionary files
-the file is left aside.
+dictionary files it was made from; the counts of slots, sets, readings and tags, the bytes of the text part; the slots
+(where a form stands in the text part, 0 for none); where each set of readings begins; the readings, two numbers each
+(paradigm << 16 | index, and the number of the tag); the grammemes of each tag, four numbers. Then the text part: for
+each form its letters, a zero byte and the number of its set in two bytes. Last the suffixes of the paradigms, a line
+each. With other dictionary files the file is left aside.
 """
 
 from __future__ import annotations

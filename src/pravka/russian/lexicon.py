@@ -5,11 +5,11 @@ The files are read in `dictionary`; agreement and inflection are in `morphology`
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from pravka import data
 from pravka.document import Document
 from pravka.errors import ToolError
 from pravka.russian import grammemes
@@ -168,8 +168,7 @@ def of(doc: Document) -> Lexicon:
 def _load(words: tuple[str, ...]) -> Lexicon:
     if words:
         return Lexicon(shared().dictionary, words)
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    return Lexicon(Dictionary(find_folder(), os.path.join(package, "data", "additions.dawg")))
+    return Lexicon(Dictionary(find_folder(), data.path("additions.dawg")))
 
 
 def _expand(dictionary: Dictionary, words: tuple[str, ...]) -> dict[str, list[tuple[str, int, int]]]:

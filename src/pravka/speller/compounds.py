@@ -11,13 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from pravka import data
 from pravka.russian.grammemes import mask
 from pravka.russian.lexicon import Lexicon
 
-PREFIXES = Path(__file__).parent.parent / "data" / "prefixes.txt"
 SHORTEST_REST = 4  # «автоаза» is no word: what follows a prefix has at least so many letters
 NUMERALS = """
     двух трёх трех четырёх четырех пяти шести семи восьми девяти десяти одно двоично много мало полу
@@ -46,9 +45,7 @@ class Prefix(NamedTuple):
 @cache
 def prefixes() -> dict[str, Prefix]:
     """Read the first parts by their text; none if there is no such file."""
-    if not PREFIXES.exists():
-        return {}
-    lines = (line.partition("#")[0].split() for line in PREFIXES.read_text(encoding="utf-8").splitlines())
+    lines = (line.partition("#")[0].split() for line in data.text("prefixes.txt").splitlines())
     rows = (
         Prefix(line[0].strip("-").replace("ё", "е"), *(*line[1:3], "strong", "solid")[:2]) for line in lines if line
     )

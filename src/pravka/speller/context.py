@@ -10,13 +10,13 @@ import mmap
 import struct
 from bisect import bisect_left
 from functools import cache
-from pathlib import Path
 from zlib import crc32
 
+from pravka import data
 from pravka.russian.grammemes import CASE, GENDER, NUMBER, mask
 from pravka.russian.lexicon import Form
 
-FILE = Path(__file__).parent.parent / "data" / "pairs.bin"
+FILE = data.path("pairs.bin")
 NOUN, ADJECTIVE, PREPOSITION = mask("NOUN"), mask("ADJF PRTF"), mask("PREP")
 NOMINAL = mask("NOUN ADJF PRTF NPRO NUMR")
 VERB = mask("VERB")
@@ -66,7 +66,7 @@ class Pairs:
 @cache
 def pairs() -> Pairs:
     """Open the file once."""
-    return Pairs(str(FILE))
+    return Pairs(FILE)
 
 
 def fit(left: Form, right: Form) -> int:

@@ -8,11 +8,11 @@ letter
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
+from pravka import data
 from pravka.russian.dawg import NOWHERE, Dawg
 
-FILE = Path(__file__).parent.parent / "data" / "frequencies.dawg"
+FILE = data.path("frequencies.dawg")
 LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя-"
 STEPS = 5  # values per unit of Zipf frequency
 RARE = 1.4  # what a form outside the file counts as
@@ -36,7 +36,7 @@ def decode(key: bytes) -> str:
 @cache
 def table() -> Dawg:
     """Open the file once."""
-    return Dawg(str(FILE))
+    return Dawg(FILE)
 
 
 def zipf(word: str) -> float:

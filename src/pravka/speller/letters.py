@@ -8,11 +8,11 @@ a word, а … я, the hyphen), minus log2 of its probability after the first tw
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
+from pravka import data
 from pravka.speller.frequency import LETTERS
 
-FILE = Path(__file__).parent.parent / "data" / "letters.bin"
+FILE = data.path("letters.bin")
 SIGNS = len(LETTERS) + 1
 EIGHTHS = 8
 INDEX = {letter: at for at, letter in enumerate(LETTERS, 1)}
@@ -21,7 +21,8 @@ INDEX = {letter: at for at, letter in enumerate(LETTERS, 1)}
 @cache
 def table() -> bytes:
     """Read the file once (40 KB)."""
-    return FILE.read_bytes()
+    with open(FILE, "rb") as file:
+        return file.read()
 
 
 def surprise(word: str) -> tuple[float, float]:

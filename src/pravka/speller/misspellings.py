@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from pravka import data
 from pravka.russian.lexicon import Lexicon
 
-FILE = Path(__file__).parent.parent / "data" / "misspellings.txt"
 KEY = 4  # pieces are found by so many first letters, shorter ones by all
 
 
@@ -78,5 +77,5 @@ def _index() -> tuple[dict[str, list[Piece]], list[Piece]]:
 
 @cache
 def _lines() -> tuple[str, ...]:
-    lines = FILE.read_text(encoding="utf-8").splitlines()
+    lines = data.text("misspellings.txt").splitlines()
     return tuple(line for line in lines if line and line[0] != "#")

@@ -13,14 +13,14 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp, log
-from pathlib import Path
 from typing import NamedTuple
 
+from pravka import data
 from pravka.russian.lexicon import Form, Lexicon
 from pravka.speller import context, letters
 from pravka.speller.candidates import Candidate
 
-FILE = Path(__file__).parent.parent / "data" / "ranker.json"
+FILE = data.path("ranker.json")
 
 
 class Place(NamedTuple):
@@ -58,8 +58,9 @@ class Verdict(NamedTuple):
 @cache
 def weights() -> Weights:
     """Read the file once."""
-    data = json.loads(FILE.read_bytes())
-    return Weights(data["rank"], data["trust"], data["slip"])
+    with open(FILE, "rb") as file:
+        numbers = json.load(file)
+    return Weights(numbers["rank"], numbers["trust"], numbers["slip"])
 
 
 def judge(lexicon: Lexicon, word: str, found: Sequence[Candidate], place: Place) -> Verdict:

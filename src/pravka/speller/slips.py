@@ -12,10 +12,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from math import exp, log
-from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+from pravka import data
 from pravka.russian.grammemes import mask
 from pravka.russian.lexicon import Form, Lexicon
 from pravka.speller import context, ranker
@@ -23,8 +23,7 @@ from pravka.speller.edits import classify
 from pravka.speller.frequency import zipf
 from pravka.speller.ranker import Place
 
-FILE = Path(__file__).parent.parent / "data" / "slips.bin"
-NAMES = Path(__file__).parent.parent / "data" / "slips.txt"
+FILE, NAMES = data.path("slips.bin"), data.path("slips.txt")
 USUAL, LOUD = 3, 4  # log2 of the count, plus one
 LITTLE = mask("CONJ PREP PRCL INTJ NPRO")
 KINDS = {
@@ -51,9 +50,9 @@ class Table:
     """The opened files."""
 
     def __init__(self) -> None:
-        with FILE.open("rb") as file:
+        with open(FILE, "rb") as file:
             view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        with NAMES.open("rb") as file:
+        with open(NAMES, "rb") as file:
             self._names = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         size = int(struct.unpack_from("<I", view)[0])
         self._sums, self._places = view[4 : 4 + 4 * size].cast("I"), view[4 + 4 * size :].cast("I")

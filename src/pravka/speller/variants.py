@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-FILE = Path(__file__).parent.parent / "data" / "variants.tsv"
+from pravka import data
 
 
 def preferred(form: str, source: str) -> str:
@@ -17,6 +16,5 @@ def preferred(form: str, source: str) -> str:
 @cache
 def _table() -> dict[str, tuple[str, str]]:
     """Read the file as a whole: line by line it would cost more than all the rest of the check."""
-    text = FILE.read_text(encoding="utf-8") if FILE.exists() else ""
-    fields = text.partition("\n")[2].rstrip("\n").replace("\n", "\t").split("\t")
+    fields = data.text("variants.tsv").partition("\n")[2].rstrip("\n").replace("\n", "\t").split("\t")
     return dict(zip(fields[::3], zip(fields[1::3], fields[2::3], strict=True), strict=True)) if fields[0] else {}
