@@ -205,6 +205,9 @@ LOCATIVE, NEUTER = grammemes.BITS["loct"], grammemes.BITS["neut"]
 
 def _is_plain(sentence: Sentence, at: int, end: int) -> bool:
     """Tell whether the words of a participle surely reach to the verb: no adverb may go with it, one preposition."""
+    last = sentence.tokens[end - 1]
+    if last.form is not None and not last.form.known and not last.text.isascii():
+        return False
     between = [role(t) for t in sentence.tokens[at + 1 : end]]
     if between and between[-1] & roles.ADVERB and not between[-1] & roles.NOUN:
         return False

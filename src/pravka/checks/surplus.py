@@ -11,7 +11,7 @@ from pravka import commas
 from pravka.document import Document
 from pravka.findings import Hit
 from pravka.russian import grammemes, roles, sentences
-from pravka.russian.clauses import first_comma, has, is_border, reach, right_edge
+from pravka.russian.clauses import first_comma, first_with, has, is_border, left_edge, reach, right_edge
 from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
@@ -41,6 +41,9 @@ def after_opening(
         for start, comma in _openings(sentence):
             tokens = sentence.tokens
             opening = _text(tokens[start:comma]).lower()
+            if comma - start > 1 and tokens[start].text.lower() in wanted:
+                start += 1  # «Иногда при сборке»
+                opening = _text(tokens[start:comma]).lower()
             if opening in wanted:
                 fits = _continues(sentence, comma) or _is_named(sentence, comma + 1) or _is_alone(sentence, comma)
             else:
@@ -49,6 +52,7 @@ def after_opening(
                     and not opening.startswith(exempt)
                     and not has(sentence, start + 1, comma, VERBAL_PHRASE)
                     and not any(t.text.lower() in OWN_CLAUSE for t in tokens[start:comma])
+                    and not _has_second_name(sentence, start, comma)
                     and _continues(sentence, comma)
                     and _is_main(sentence, start, comma)
                 )
@@ -58,7 +62,7 @@ def after_opening(
 
 
 def _openings(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield (start, comma) of what may be an opening phrase: at the beginning, or after «Но» or «Например,»."""
+    """Yield (start, comma) of what may be an opening phrase: at the beginning, after «Но», «Например,» or «, что»."""
     tokens = sentence.tokens
     start = 0
     while start < len(tokens) and tokens[start].kind == "mark" and not is_border(tokens[start]):
@@ -71,24 +75,73 @@ def _openings(sentence: Sentence) -> Iterator[tuple[int, int]]:
         if 0 < comma - begin <= LONGEST_PHRASE:
             yield begin, comma
         if _text(tokens[start:comma]).lower() not in INTRODUCTIONS:
-            return
+            break
         start = comma + 1
+    for lead in range(2, len(tokens) - 3):
+        if tokens[lead - 1].text == "," and tokens[lead].text.lower() in INNER and _leads(sentence, lead):
+            comma = right_edge(sentence, lead + 1)
+            if comma < len(tokens) and tokens[comma].text == "," and 0 < comma - lead - 1 <= LONGEST_PHRASE:
+                yield lead + 1, comma
 
 
-OWN_CLAUSE = frozenset("сколько чего чём чем ком всё все это то".split())
+def _leads(sentence: Sentence, lead: int) -> bool:
+    """Tell whether «но», «что» begin a clause, and not «всё, что внутри», «не в коде, а в тексте», «а также»."""
+    tokens, word = sentence.tokens, sentence.tokens[lead].text.lower()
+    if word == "что":
+        return tokens[lead - 2].text.lower() not in RELATED and not has(sentence, lead + 1, lead + 9, roles.MODAL)
+    left = left_edge(sentence, lead - 1)
+    if tokens[lead + 1].text.lower() == "также" or any(t.text.lower() == "не" for t in tokens[left:lead]):
+        return False
+    return has(sentence, left, lead, roles.PREDICATE) and not has(sentence, 0, lead, roles.OPENER)
+
+
+OWN_CLAUSE = frozenset("много мало сколько чего чём чем ком всё все это то".split())
 LEADS = frozenset("но и а поэтому".split())
+RELATED = frozenset("то того тем тому том всё все это тот та те так".split())
+INNER = frozenset("но а что поэтому".split())  # no insertion can begin right after them without a comma of its own
 
 INTRODUCTIONS = frozenset(("например", "конечно", "к сожалению", "таким образом", "к примеру", "кроме того"))
 
 VERBAL_PHRASE = roles.VERBAL | roles.GERUND | roles.OPENER | roles.PRONOUN
 
 
+def _has_second_name(sentence: Sentence, start: int, comma: int) -> bool:
+    """Tell «у заголовков на странице цвет»: a name in the nominative or accusative that no preposition governs."""
+    for at in range(start + 2, comma):
+        form = sentence.tokens[at].form
+        if form is None or not form.known or _is_governed(sentence, start, at):
+            continue
+        if form.readings and all(r.mask & DIRECT and r.mask & NOMINAL for r in form.readings):
+            return True
+    return False
+
+
+def _is_governed(sentence: Sentence, start: int, at: int) -> bool:
+    while at > start + 1 and role(sentence.tokens[at - 1]) & (roles.ADJECTIVE | roles.ADVERB):
+        at -= 1
+    return bool(role(sentence.tokens[at - 1]) & roles.PREPOSITION)
+
+
+DIRECT = grammemes.mask("nomn accs")
+
+
 def _is_named(sentence: Sentence, at: int) -> bool:
     """Tell whether a subject begins here: then it is the main clause, though its verb comes after an insertion."""
-    if at >= len(sentence.tokens):
+    tokens = sentence.tokens
+    if at >= len(tokens):
         return False
-    bits = role(sentence.tokens[at])
-    return bool(bits & (roles.SUBJECT | roles.PRONOUN)) and not bits & INSERTED
+    bits = role(tokens[at])
+    if bits & (roles.SUBJECT | roles.PRONOUN) and not bits & INSERTED:
+        return not (at + 1 < len(tokens) and tokens[at + 1].text == "," and not bits & roles.PRONOUN)
+    noun = at
+    while noun + 1 < len(tokens) and role(tokens[noun]) & roles.ADJECTIVE and not role(tokens[noun]) & roles.NOUN:
+        noun += 1
+    form = tokens[noun].form
+    if form is None or not any(r.mask & NOMN and r.mask & INAN for r in form.readings) or role(tokens[noun]) & INSERTED:
+        return False
+    whole = noun > at or (noun + 1 < len(tokens) and tokens[noun + 1].text != ",")
+    predicate = has(sentence, at, len(tokens), roles.PREDICATE) or any(t.text in "—–" for t in tokens[at:])
+    return whole and predicate and not role(tokens[at]) & (roles.PREPOSITION | roles.PARTICIPLE)
 
 
 def _is_alone(sentence: Sentence, comma: int) -> bool:
@@ -100,6 +153,8 @@ def _is_alone(sentence: Sentence, comma: int) -> bool:
     if role(tokens[at]) & INSERTED or tokens[at].text.lower() in ("не", *BEFORE_INSERTION):
         return False
     end = reach(sentence, at)
+    if has(sentence, at, end, roles.GERUND):
+        return False
     return end >= len(tokens) - 1 and has(sentence, at, end, roles.PREDICATE)
 
 
@@ -113,7 +168,7 @@ def after_conjunction(doc: Document, *, phrases: Sequence[str], coordinating: Se
             yield _surplus(sentence, comma, at)
     for phrase in phrases:
         words = phrase.split()
-        for sentence, at in commas.places(doc, words[0]):
+        for sentence, at in commas.places(doc, words[0], words[0].capitalize()):
             comma = at + len(words)
             tokens = sentence.tokens
             if comma + 1 >= len(tokens) or tokens[comma].text != ",":
@@ -152,6 +207,7 @@ def _continues(sentence: Sentence, comma: int, final: bool = False) -> bool:
     if start >= len(tokens) or not tokens[start].spaced or is_border(tokens[start]):
         return False
     end = right_edge(sentence, start)
+    far = reach(sentence, start)
     word = tokens[start].text.lower()
     if any(t.text.lower() == "ли" for t in tokens[start : start + 3]):
         return False
@@ -161,8 +217,9 @@ def _continues(sentence: Sentence, comma: int, final: bool = False) -> bool:
         return False
     if role(tokens[start]) & roles.PARTICIPLE and not has(sentence, start, end, roles.PREDICATE):
         return False
-    if has(sentence, start, end, roles.PREDICATE | roles.INFINITIVE):
-        return True
+    verb = first_with(sentence, start, far, roles.PREDICATE | roles.INFINITIVE | roles.GERUND)
+    if verb >= 0:
+        return not role(tokens[verb]) & roles.GERUND  # «потом, молча глядя вперёд, …»
     if not final:
         return False
     if end >= len(tokens) or tokens[end].text[0] in ".!?…):":
@@ -171,7 +228,11 @@ def _continues(sentence: Sentence, comma: int, final: bool = False) -> bool:
 
 
 RELATIVE = ("кто", "кого", "кому", "кем", "чей", "чья", "чьё", "чьи")  # «для тех, кто привык»
-BEFORE_INSERTION = ("как", "несмотря", "то", "включая", "благодаря", "например", "пожалуйста")
+BEFORE_INSERTION = frozenset(
+    """
+    как несмотря то включая благодаря например пожалуйста вместо кроме помимо согласно вопреки невзирая подобно
+    """.split()
+)
 
 
 def _is_main(sentence: Sentence, start: int, comma: int) -> bool:
