@@ -14,6 +14,7 @@ from pravka.document import Settings
 from pravka.errors import ConfigError
 from pravka.frontmatter import scalars
 
+READERS = json.loads((Path(__file__).parent / "data/readers.json").read_text("utf-8"))  # tools/measure_readers.py
 RULES = Path(__file__).parents[1] / "rules/front-matter"
 GUIDE = Path(__file__).parents[1] / "docs/front-matter.md"
 RULESET = engine.prepare(
@@ -195,11 +196,31 @@ def test_the_table_of_slips_in_the_guide_is_that_of_the_presets() -> None:
     for kind, *cells in lines:
         for name, cell in zip(names, cells, strict=True):
             preset = presets.of(name)
-            assert (kind, name, cell) == (
-                kind,
-                name,
-                "·" if kind in preset.harmless else "misread" if kind in preset.misread else "breaks",
-            )
+            told = "·" if kind in preset.harmless else "misread" if kind in preset.misread else "breaks"
+            assert (kind, name, cell) == (kind, name, told if name in READERS[kind] else f"{told} °")
+
+
+# (slip, generator): where the record and the preset differ, and why
+EXCEPTIONS = {
+    ("bom", "jekyll"),  # posts are read, pages are not; see test_a_bom_stops_jekyll_in_pages_only
+    ("bad-delimiter", "pelican"),  # the metadata is read, but the line is shown as text
+    ("mixed-delimiters", "pelican"),
+    ("unclosed-quote", "pelican"),  # a quote is text: rules of typography see it
+    ("bad-escape", "pelican"),
+}
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_what_the_readers_do_with_a_slip_is_what_the_presets_say(kind: str) -> None:
+    for name, outcome in READERS[kind].items():
+        preset = presets.of(name)
+        if kind in preset.harmless:
+            allowed = {"right"}
+        elif kind in preset.misread:
+            allowed = {"other"}
+        else:
+            allowed = {"stops", "lost", "other"}
+        assert outcome in allowed or (kind, name) in EXCEPTIONS, (kind, name, outcome)
 
 
 def test_the_table_of_values_in_the_guide_is_that_of_the_readers() -> None:

@@ -177,7 +177,9 @@ ASTRO = Preset(
     "Astro",
     "js-yaml",
     COMMON | _keys(text="title description heroImage layout slug", date="pubDate updatedDate date", bool="draft"),
-    harmless=frozenset({"bom", "blank-before", "trailing-space", "mixed-line-ends", "tab-gap"}),
+    harmless=frozenset(
+        {"bom", "blank-before", "trailing-space", "mixed-line-ends", "tab-gap", "mixed-delimiters"}  # `---` and `+++`
+    ),
     forms=frozenset({"short", "minutes", "offset", "slashes"}),
     formats=frozenset({"yaml", "toml"}),
 )
@@ -259,8 +261,8 @@ PELICAN = Preset(
         any="translation",
     ),
     required=("title",),
-    harmless=frozenset({"bom", "mixed-line-ends"}) | NO_YAML,
-    misread=frozenset({"duplicate-key"}),
+    harmless=frozenset({"bom", "mixed-line-ends", "missing-closing"}) | NO_YAML,  # a blank line ends the metadata
+    misread=frozenset({"duplicate-key", "bad-delimiter", "mixed-delimiters"}),  # the line is shown as text
     drafts={"status": "draft"},
     forms=frozenset({"short", "minutes", "offset", "slashes"}),
     folds=True,
@@ -277,7 +279,7 @@ DIPLODOC = Preset(
         text="title description editable",
         any="keywords noIndex noindex metadata vcsPath author contributors updatedAt interface restricted-access",
     ),
-    harmless=frozenset({"mixed-line-ends", "trailing-space", "tab-gap", "leading-liquid"}),
+    harmless=frozenset({"mixed-line-ends", "trailing-space", "tab-gap", "leading-liquid", "leading-space"}),
     misread=frozenset({"duplicate-key"}),
     forms=frozenset({"short", "minutes", "offset", "slashes"}),
 )
