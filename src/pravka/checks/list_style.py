@@ -9,13 +9,17 @@ from pravka.findings import Hit
 
 
 def letter_case(doc: Document) -> Iterator[Hit]:
-    """Find lists some of whose items begin with a capital and some with a small letter: the rarer kind is shown."""
+    """Find lists some of whose items begin with a capital and some with a small letter.
+
+    The rarer kind is shown; between semicolons, which part the members of one sentence, it is the capitals.
+    """
     for items in _lists(doc):
         starts = [(i, _first_letter(doc, i)) for i in items]
         upper = [i for i, c in starts if c.isupper()]
         lower = [i for i, c in starts if c.islower()]
-        if len(upper) + len(lower) == len(items) and upper and lower and len(upper) != len(lower):
-            for span in min(upper, lower, key=len):
+        is_sentence = any(doc.prose[slice(*i)].replace("\0", "").rstrip().endswith(";") for i in items)
+        if len(upper) + len(lower) == len(items) and upper and lower and (is_sentence or len(upper) != len(lower)):
+            for span in upper if is_sentence else min(upper, lower, key=len):
                 letter = _first_letter(doc, span)
                 yield Hit(
                     Span(span.start, span.start + 1),
