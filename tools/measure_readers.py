@@ -3,8 +3,8 @@
     python tools/measure_readers.py --node FOLDER --python PROGRAM --hugo PROGRAM
 
 FOLDER has the packages of tools/readers/readers.mjs installed by npm, PROGRAM a Python with mkdocs and pelican; Jekyll
-is Debian's (ruby). Zola is not run. Each slip is a post with a title and a slug: "right" if both are read as meant, "other"
-if not, "lost" if nothing is read, "stops" if the reader stops.
+is Debian's (ruby). Zola is not run. Each slip is a post with a title and a slug: "right" if both are read as meant,
+"other" if not, "lost" if nothing is read, "stops" if the reader stops.
 """
 
 from __future__ import annotations
