@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import forms
+from pravka.patterns import forms, occurrences
 from pravka.russian import grammemes, sentences
 from pravka.russian.lexicon import Form
 from pravka.russian.sentences import Sentence
@@ -61,6 +61,18 @@ def overused_verb(doc: Document, *, least: int = 8, per_1000_words: float = 15) 
             first = min(tokens, key=lambda t: t.start, default=None)
             if first:
                 yield Hit(Span(first.start, first.end), fields={"lemma": lemma, "count": str(len(places))})
+
+
+def such_as(doc: Document, *, least: int = 5, per_1000_words: float = 6) -> Iterator[Hit]:
+    """Find a text that brings in its examples by «такие как» again and again; marked where it comes first."""
+    held = [
+        (sentence.tokens[at - 1], sentence.tokens[at])
+        for sentence, at in occurrences(doc).get("как", ())
+        if at and (form := sentence.tokens[at - 1].form) and "такой" in form.lemmas
+    ]
+    if len(held) >= least and len(held) >= per_1000_words * len(doc.prose.split()) / 1000:
+        first, last = held[0]
+        yield Hit(Span(first.start, last.end), fields={"count": str(len(held))})
 
 
 def nearby_word(doc: Document, *, times: int = 3, least: int = 6) -> Iterator[Hit]:
