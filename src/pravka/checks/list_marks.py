@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from pravka import outline
 from pravka.document import MARKUP, OBJECT, Block, Document, Span
-from pravka.findings import Hit
+from pravka.findings import Edit, Hit
 
 LONGEST = 300  # of the paragraphs that introduce a list
 NAMES = {
@@ -78,8 +78,8 @@ def small_letter_before_stop(doc: Document) -> Iterator[Hit]:
     """Find lists whose items all begin with a small letter and all end with a full stop; one finding a list."""
     for _, items in outline.plain_lists(doc):
         if all(_mark(doc, item) == "." for item in items) and all(_is_russian(doc, i, str.islower) for i in items):
-            end = _end(doc, items[0])
-            yield Hit(Span(end - 1, end), (";",))
+            first, *others = (_end(doc, item) for item in items[:-1])
+            yield Hit(Span(first - 1, first), (";",), also=tuple(Edit(end - 1, end, ";") for end in others))
 
 
 def _above(doc: Document, number: int) -> Block | None:
