@@ -90,8 +90,8 @@ def _opposes(sentence: Sentence, at: int) -> bool:
     """Tell whether «а» opposes something: a negation stands near, a predicate follows, or a pair of its own kind."""
     right = right_edge(sentence, at + 1)
     near = sentence.tokens[max(left_edge(sentence, at), at - 12) : right]
-    if right - at > 3 or (right < len(sentence.tokens) and sentence.tokens[right].text in "—–"):
-        return True  # «а в Yarn — другой»
+    if right - at > 3 or (right < len(sentence.tokens) and sentence.tokens[right].text[0] not in ".!?…"):
+        return True
     return any(t.text.lower() in ("не", "нет", "ни", "без") for t in near) or has(
         sentence, at + 1, right, roles.VERBAL | roles.MAYBE
     )

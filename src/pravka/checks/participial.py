@@ -24,6 +24,7 @@ NOUN = grammemes.BITS["NOUN"]
 ADJECTIVE = grammemes.BITS["ADJF"]
 PARTICIPLE = grammemes.BITS["PRTF"]
 ABLATIVE = grammemes.BITS["ablt"]
+NOMINATIVE = grammemes.BITS["nomn"]
 GENITIVE = grammemes.BITS["gent"]
 DATIVE = grammemes.BITS["datv"]
 ACCUSATIVE = grammemes.BITS["accs"]
@@ -31,11 +32,16 @@ ACTIVE = grammemes.BITS["actv"]
 TRANSITIVE = grammemes.mask("actv tran")
 AGREEMENT = "case number gender animacy"
 # After these an instrumental is part of the predicate: «стать пугающим», «пометить метод устаревшим».
-LINKING = frozenset(
+CONSIDERING = frozenset(
     """
-    быть стать становиться являться явиться остаться оставаться оказаться оказываться казаться показаться считать
-    считаться делать сделать делаться признать признавать назвать называть объявить объявлять пометить помечать
-    оставить оставлять выглядеть чувствовать представлять представить сделаться полагать
+    считать делать сделать признать признавать назвать называть объявить объявлять пометить помечать оставить
+    оставлять чувствовать представлять представить полагать
+    """.split()
+)
+LINKING = CONSIDERING | frozenset(
+    """
+    быть стать становиться являться явиться остаться оставаться оказаться оказываться казаться показаться считаться
+    делаться сделаться выглядеть
     """.split()
 )
 # Their singular may be a noun by now: «описание происходящего».
@@ -130,7 +136,8 @@ def _agrees_further(sentence: Sentence, at: int) -> bool:
 
 def _suits(noun: Form, word: Form) -> bool:
     """Tell whether a participle agrees with some reading of a noun; what else the noun may be is left aside."""
-    named = (r for r in noun.readings if r.mask & (NOUN | ADJECTIVE))
+    kinds = NOUN if noun.any & NOUN else ADJECTIVE  # «порт» is also an abbreviation of «портовый»
+    named = (r for r in noun.readings if r.mask & kinds)
     return any(agree(reading, word, AGREEMENT) for reading in named)
 
 
@@ -144,8 +151,16 @@ def _is_noun(token: Token) -> bool:
         and role(token) & roles.NOUN
         and not role(token) & (roles.FINITE | roles.INFINITIVE | roles.PRONOUN | roles.PREPOSITION)
         and token.text.lower() != "частности"
-        and (not role(token) & roles.ADJECTIVE or token.text.lower() in roles.SUBSTANTIVES)
+        and (not role(token) & roles.ADJECTIVE or token.text.lower() in roles.SUBSTANTIVES or _abbreviates(token))
     )
+
+
+def _abbreviates(token: Token) -> bool:
+    """Tell a noun that is an adjective only as its abbreviation: «порт», «куб»."""
+    return token.form is not None and all(r.mask & NOUN or r.mask & ABBREVIATION for r in token.form.readings)
+
+
+ABBREVIATION = grammemes.BITS["Abbr"]
 
 
 def _is_head(sentence: Sentence, at: int, noun: int) -> bool:
@@ -153,11 +168,13 @@ def _is_head(sentence: Sentence, at: int, noun: int) -> bool:
     form, word = sentence.tokens[noun].form, sentence.tokens[at].form
     if form is None or word is None or sentence.tokens[noun].text.isascii() or _is_governed(sentence, noun):
         return False
+    if sentence.tokens[noun - 1].kind == "number":
+        return False  # «выпущенные до 2018 года»
     if not form.known:
         return noun <= at + 2
     if form.lower == "типа" and noun == at + 1:
         return True
-    if not role(sentence.tokens[noun]) & roles.NOUN or not agree(form, word, AGREEMENT):
+    if not role(sentence.tokens[noun]) & roles.NOUN or not _suits(form, word):
         return False
     before = sentence.tokens[noun - 1].form
     if form.any & GENITIVE and noun > at + 1 and before is not None and before.any & NOUN and before.known:
@@ -188,10 +205,12 @@ def _is_predicative(sentence: Sentence, at: int) -> bool:
         return False
     if not word.any & ABLATIVE:
         return False
-    left, noun = left_edge(sentence, at), sentence.tokens[at - 1].form
-    if noun is not None and noun.any & ABLATIVE and not _is_governed(sentence, at - 1):
-        return False  # «является классом, содержащим»
-    return any(t.form and t.form.lemmas & LINKING for t in sentence.tokens[left:at])
+    noun, verbs = sentence.tokens[at - 1].form, LINKING
+    if noun is not None and noun.known and _suits(noun, word):
+        if not noun.any & ABLATIVE or not _is_governed(sentence, at - 1):
+            return False  # «является классом, содержащим»
+        verbs = CONSIDERING  # «считает сайты с рекламой пугающими»
+    return any(t.form and t.form.lemmas & verbs for t in sentence.tokens[left_edge(sentence, at) : at])
 
 
 def _is_substantive(sentence: Sentence, at: int) -> bool:
@@ -231,13 +250,33 @@ def _has_words(sentence: Sentence, at: int) -> bool:
         return True
     if after.form and after.form.any & ABLATIVE and bits & (roles.NOUN | roles.ADJECTIVE) and not bits & roles.FINITE:
         return True
+    if word is not None and _governs(word, after):
+        return True
     if word is None or not all(r.mask & PARTICIPLE for r in word.readings) or bits & (roles.FINITE | roles.CONJUNCTION):
         return False
     foreign = after.kind == "object" or (after.kind == "word" and after.text.isascii())
-    if foreign and not word.all & ACTIVE and not word.lemmas & NAMING:
+    if foreign and not word.all & ACTIVE and not word.lemmas & NAMING and not _is_direct(sentence, at):
         return False  # «поток выбранного `video`»
-    dependent = bits & (roles.NOUN | roles.ADVERB | roles.ADJECTIVE)
+    dependent = bits & (roles.NOUN | roles.ADVERB | roles.ADJECTIVE | roles.COMPARATIVE) or after.kind == "number"
     return after.kind == "object" or bool(dependent and not bits & roles.PRONOUN)
+
+
+def _governs(word: Form, after: Token) -> bool:
+    """Tell «вызывающих вопросы», «передаваемые обработчикам»: an object that only a participle can have."""
+    form = after.form
+    if form is None or not form.known or not role(after) & roles.NOUN or _suits(form, word):
+        return False
+    verbal = [r.mask for r in word.readings if r.mask & PARTICIPLE]
+    wanted = DATIVE | (ACCUSATIVE if any(mask & TRANSITIVE == TRANSITIVE for mask in verbal) else 0)
+    return any(r.mask & NOUN and r.mask & wanted for r in form.readings)
+
+
+def _is_direct(sentence: Sentence, at: int) -> bool:
+    """Tell a participle in the nominative or accusative that agrees with the noun right before it."""
+    noun, word = sentence.tokens[at - 1].form, sentence.tokens[at].form
+    if noun is None or word is None or not noun.known:
+        return False
+    return all(r.mask & (NOMINATIVE | ACCUSATIVE) for r in word.readings) and _suits(noun, word)
 
 
 def _end_of_participle(sentence: Sentence, at: int) -> int:
