@@ -35,6 +35,7 @@ RARER = {
     "по": {LOCT: 2.0, ACCS: 2.0},
     "между": {GENT: 1.0},
 }
+SMALL, USUAL = 2, 4  # letters of a slip; log2 of the count of a usual pair
 FARTHEST = 3  # letters of one word
 LITTLE = "в к с у о".split()
 ALIKE = {**dict.fromkeys(LITTLE, LITTLE), "про": ["при"], "при": ["про"], "со": ["во"], "во": ["со"], "за": ["на"]}
@@ -222,6 +223,22 @@ def is_parted(sentence: Sentence, at: int) -> bool:
     return not any(
         morphology.agree_readings(a, n, ("number", "gender")) for a in adjective.readings for n in noun.readings
     )
+
+
+def has_usual(sentence: Sentence, at: int) -> bool:
+    """After a preposition a usual pair is a letter or two away: «в данном случаи», «в самом начало»."""
+    before = sentence.tokens[at - 1].text.lower() if at else ""
+    noun = sentence.tokens[at + 1]
+    asked = grammemes.mask(nominal.PREPOSITIONS.get(before, ""))
+    assert noun.form is not None
+    if not asked or nominal.cases(noun.form) & asked & ~ACCS:
+        return False
+    best = phrase(sentence, at)[:1]
+    if not best:
+        return False
+    one, two = best[0].text.lower().replace("ё", "е").split()[:2]
+    changes_noun = two != noun.form.lower.replace("ё", "е")
+    return changes_noun and nominal.distance(two, noun.form.lower) <= SMALL and pairs().level(one, two) >= USUAL
 
 
 def has_likelier(known: Lexicon, adjective: Token, noun: Token) -> bool:

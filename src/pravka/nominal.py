@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NOUN, ADJF, PRTF, NPRO, NUMR = (grammemes.BITS[name] for name in ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR"))
 NOMN, GENT, DATV, ACCS, ABLT, LOCT = (grammemes.BITS[name] for name in ("nomn", "gent", "datv", "accs", "ablt", "loct"))
 SING, PLUR, FIXED, NEUT = (grammemes.BITS[name] for name in ("sing", "plur", "Fixd", "neut"))
+PASSIVE = grammemes.mask("pssv past")  # «содержимое» is a noun in use
 SERVICE = grammemes.mask("PREP CONJ PRCL")
 NAMES = grammemes.mask("Name Surn Patr Abbr Orgn")
 CASES = ("gent", "datv", "accs", "ablt", "loct")
@@ -55,7 +56,7 @@ RULING = frozenset(
     доступный равный подобный свойственный нужный необходимый полезный известный понятный близкий верный
     обязанный полный достойный лишённый чуждый довольный богатый готовый похожий видный знакомый присущий
     соответственный аналогичный эквивалентный идентичный противоположный параллельный перпендикулярный кратный
-    посторонний родственный важный интересный удобный привычный ненужный благодарный подвластный подотчётный
+    посторонний родственный посвящённый важный интересный удобный привычный ненужный благодарный подвластный подотчётный
     подчинённый послушный угодный вредный опасный приятный неприятный неизвестный недоступный ведомый видимый
     сродный должный способный исполненный больной заметный обратный гордый бедный сильный слабый занятый
     одержимый покорный враждебный дорогой милый чужой подверженный трансцендентный имманентный адекватный
@@ -66,6 +67,9 @@ RULING = frozenset(
     целесообразный верен ясный
     """.split()
 )
+# In the instrumental they say in which turn or capacity: «вернёт первым элемент».
+ORDINAL = frozenset("первый второй третий последний единственный главный один сам весь целый новый готовый".split())
+TIMES = frozenset("год месяц неделя день час минута секунда раз век".split())
 LINKS = frozenset(
     """
     быть стать становиться остаться оставаться являться оказаться оказываться сделать делать считать считаться
@@ -130,18 +134,22 @@ def may_adjoin(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool
     if before in ("что", "кто") or (adjective.any & PLUR and noun.any & SING and _begins_series(sentence, at + 2)):
         return True  # «что такое итератор», «одинаковые ширина и высота»
     if ((before, adjective.lower) in SET_PHRASES and not noun.any & LOCT) or (
-        adjective.any & NEUT and adjective.any & NOMN and noun.any & GENT
+        adjective.any & NEUT and adjective.any & NOMN and noun.any & GENT and not _is_slipped_neuter(noun)
     ):
         return True  # «главное пользователя»: a neuter adjective may stand for a noun
     if at and _qualifies(tokens[at - 1].form, noun) and adjective.any & ABLT:
         return True  # «закрашенных жёлтым звёздочек»
+    if at and _qualifies_before(tokens[at - 1].form, adjective) and noun.any & NOMN and _ends_clause(sentence, at + 2):
+        return True  # «по дебрям влажным эхо засмеялось»
     if adjective.any & PLUR and noun.any & SING and _goes_on(sentence, at + 2, noun):
         return True  # «полные список ролей и список атрибутов»
     if _is_apposition(sentence, at, adjective, noun):
         return True
     predicative = before not in PREPOSITIONS and adjective.any & ABLT and noun.any & (NOMN | ACCS)
-    if predicative and (_follows_link(sentence, at) or _has_verb(sentence, at)):
+    if predicative and (_follows_link(sentence, at) or (adjective.lemmas & ORDINAL and _has_verb(sentence, at))):
         return True
+    if adjective.any & PRTF and (noun.any & (ABLT | DATV) or noun.lemmas & TIMES or "посвятить" in adjective.lemmas):
+        return True  # «созданный пользователем», «отправленный серверу», «созданный год назад»
     return _is_counted(sentence, at, adjective, noun) or _is_joined(sentence, at, adjective, noun)
 
 
@@ -162,6 +170,14 @@ def _qualifies(form: Form | None, noun: Form) -> bool:
     return form is not None and bool(form.any & PRTF) and agree(form, noun)
 
 
+def _qualifies_before(form: Form | None, adjective: Form) -> bool:
+    return form is not None and is_noun(form) and not form.any & NOMN and agree(adjective, form)
+
+
+def _ends_clause(sentence: Sentence, at: int) -> bool:
+    return clauses.has(sentence, at, min(at + 2, len(sentence.tokens)), roles.FINITE)
+
+
 def _goes_on(sentence: Sentence, at: int, noun: Form) -> bool:
     """Further in the same run of words «и» joins another noun in the singular and in the same case."""
     tokens = sentence.tokens
@@ -174,12 +190,15 @@ def _goes_on(sentence: Sentence, at: int, noun: Form) -> bool:
     return False
 
 
+def _is_slipped_neuter(noun: Form) -> bool:
+    """«визуальное оформления»: the noun is neuter as well, so it is hardly a genitive that a substantive rules."""
+    return any(r.mask & (GENT | SING | NEUT) == GENT | SING | NEUT for r in noun.readings)
+
+
 def _follows_link(sentence: Sentence, at: int) -> bool:
-    """«сделать доступным файл», «является обязательным параметр»: the adjective is the predicate."""
-    for token in sentence.tokens[max(0, at - 4) : at]:
-        if token.form is not None and token.form.known and token.form.lemmas & LINKS:
-            return True
-    return False
+    """«сделать доступным файл», «вложенным селектор считается»: the adjective is the predicate."""
+    near = (*sentence.tokens[max(0, at - 4) : at], *sentence.tokens[at + 2 : at + 4])
+    return any(token.form is not None and token.form.known and token.form.lemmas & LINKS for token in near)
 
 
 def _has_verb(sentence: Sentence, at: int) -> bool:
@@ -310,6 +329,11 @@ def is_plain_noun(form: Form | None) -> bool:
 
 def is_adjective(form: Form) -> bool:
     """A word that is an adjective first of all: «главном» is, though the dictionary has «главное» as a noun too."""
-    if form.any & FIXED or not form.any & ADJF:
+    if form.any & FIXED or not form.any & (ADJF | PRTF) or form.lower in roles.SUBSTANTIVES:
         return False
-    return all(r.mask & ADJF or (r.mask & (NOUN | NEUT) == NOUN | NEUT and not r.mask & NOMN) for r in form.readings)
+    return all(
+        r.mask & ADJF
+        or r.mask & (PRTF | PASSIVE) == PRTF | PASSIVE
+        or (r.mask & (NOUN | NEUT) == NOUN | NEUT and not r.mask & NOMN)
+        for r in form.readings
+    )

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from pravka.russian.sentences import Sentence
     from pravka.russian.tokens import Token
 
+SPEAKERS = grammemes.mask("1per 2per")
 RARE = 2.8  # a noun seen less often may be one the dictionary knows in another gender: «тап», «джоб»
+NAMED = frozenset("функция команда переменная директива конструкция константа утилита библиотека опция".split())
 POINTERS = frozenset("тот та то те тех того той тому тем теми том".split())
 WHICH = "который которая которое которые которого которой которому которым которую которых которыми котором".split()
 
@@ -42,7 +44,9 @@ def _adjective_noun(doc: Document) -> Iterator[Hit]:
         adjective, noun = sentence.tokens[at], sentence.tokens[at + 1]
         if adjective.form is None or noun.form is None or not nominal.is_noun(noun.form):
             continue
-        if nominal.agree(adjective.form, noun.form) or nominal.may_adjoin(sentence, at, adjective.form, noun.form):
+        if nominal.agree(adjective.form, noun.form):
+            continue
+        if nominal.may_adjoin(sentence, at, adjective.form, noun.form) and not cures.has_usual(sentence, at):
             continue
         ranked = cures.phrase(sentence, at)
         sure = cures.is_sure(ranked)
@@ -76,18 +80,27 @@ def _which(doc: Document) -> Iterator[Hit]:
         token = sentence.tokens[at]
         if token.form is None:
             continue
-        noun = _antecedent(sentence, comma, token.form, ("number", "gender"))
+        noun = _antecedent(sentence, comma, token.form)
         if noun is None or noun.form is None:
             continue
         forms = _like_antecedent(token, noun.form)
-        if forms:
+        if forms and _is_doubtful(sentence, comma, noun):
+            choice = {"fix": " / ".join(forms)}
+            yield Hit(Span(token.start, token.end), fields={"adjective": token.text, "noun": noun.text, **choice})
+        elif forms:
             yield Hit(Span(token.start, token.end), forms, fields={"adjective": token.text, "noun": noun.text})
 
 
-def _antecedent(sentence: Sentence, comma: int, relative: Form, groups: tuple[str, ...]) -> Token | None:
-    """The noun right before the comma, if the relative word agrees with no noun of the clause before it."""
+def _antecedent(sentence: Sentence, comma: int, relative: Form, *, strict: bool = False) -> Token | None:
+    """The noun right before the comma, if the relative word agrees with no noun of the clause before it.
+
+    A participle is judged strictly: in case too, and with any word before that is not understood it is let be.
+    """
+    groups = ("case", "number", "gender") if strict else ("number", "gender")
     tokens = sentence.tokens
     last = tokens[comma - 1]
+    if last.kind == "object" and comma > 1 and not strict and _is_named(tokens[comma - 2]):
+        last = tokens[comma - 2]  # «функцию `f()`, которая»
     if last.form is None or not nominal.is_noun(last.form) or last.text[0].isupper():
         return None
     for place in range(comma - 1, -1, -1):
@@ -96,8 +109,16 @@ def _antecedent(sentence: Sentence, comma: int, relative: Form, groups: tuple[st
             break
         if token.text in (",", "/", "—") and relative.any & PLUR:
             return None  # a series: «планшет, телефон, на которых»
+        if token.text.lower().startswith("котор"):
+            return None
+        if token.kind == "object" and place and not strict and place < comma - 1 and _names(tokens[place - 1]):
+            continue  # «вызова `f()`»
+        if token.kind == "object" and place and not strict and _is_named(tokens[place - 1]):
+            continue
         if token.kind in ("object", "number") or (token.form is not None and not token.form.known):
             return None
+        if not strict and place < comma - 1 and role(token) & roles.FINITE and role(token) & roles.NOUN == 0:
+            break  # a noun before the verb is hardly meant
         if token.text.lower() in ("и", "или"):
             return None
         if (
@@ -113,14 +134,33 @@ def _antecedent(sentence: Sentence, comma: int, relative: Form, groups: tuple[st
     return last
 
 
+def _is_named(token: Token) -> bool:
+    """«функцию `f()`»: what the code names is of the gender of this noun."""
+    return token.form is not None and bool(token.form.lemmas & NAMED)
+
+
+def _names(token: Token) -> bool:
+    return token.form is not None and nominal.is_noun(token.form)
+
+
 def _may_head(form: Form, relative: Form, groups: tuple[str, ...]) -> bool:
-    nominal = [r for r in form.readings if r.mask & (NOUN | NPRO | ADJF | PRTF)]
-    return any(morphology.agree_readings(r, w, groups) for r in nominal for w in relative.readings)
+    heads = [r for r in form.readings if r.mask & (NOUN | NPRO | ADJF | PRTF) and not r.mask & SPEAKERS]
+    return any(morphology.agree_readings(r, w, groups) for r in heads for w in relative.readings)
 
 
 def _is_two(tokens: tuple[Token, ...], place: int) -> bool:
     """«два параметра»: the form is singular, the sense plural."""
     return place > 0 and any(t.text.lower() in nominal.COUNT_WORDS for t in tokens[max(0, place - 2) : place])
+
+
+def _is_doubtful(sentence: Sentence, comma: int, noun: Token) -> bool:
+    """«набора файлов, которая», «строки, которое»: another noun may be meant, or another number."""
+    if noun.form is None or len({reading.mask & grammemes.NUMBER for reading in noun.form.readings}) > 1:
+        return True
+    before = sentence.tokens[comma - 2].form if comma > 1 and sentence.tokens[comma - 1] is noun else None
+    if before is None or not nominal.is_noun(before):
+        return False
+    return not morphology.agree(before, noun.form, "number gender")
 
 
 def _like_antecedent(token: Token, noun: Form) -> tuple[str, ...]:
@@ -144,7 +184,7 @@ def _participle(doc: Document) -> Iterator[Hit]:
             continue
         if clauses.has(sentence, at + 1, min(at + 3, len(tokens)), roles.PRONOUN) or _names_a_later_noun(sentence, at):
             continue
-        noun = _antecedent(sentence, at - 1, token.form, ("case", "number", "gender"))
+        noun = _antecedent(sentence, at - 1, token.form, strict=True)
         if noun is None or noun.form is None:
             continue
         if any(_is_misplaced(sentence, place) for place in range(max(1, at - 10), at - 1)):
