@@ -46,6 +46,47 @@ def test_nothing_crosses_a_cell_or_a_line_break(linter: Linter) -> None:
     assert cures(linter, "| файл | который |\n| --- | --- |\n| а | если он есть |\n") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Влейте ветку а мастер!",
+        "Если ни одно правило ни сработало, пишите.",
+        "Если заменить его чем то другим, сборка упадёт.",
+        "Файлы, которые могут открывается, лежат тут.",
+        "Это метод, который позволяет определить является файл пустым или нет.",
+        "`name`это имя файла.",
+        "Это структура `Sample,` которую мы опишем.",
+        "Мы пользуемся этим даже того не замечая.",
+    ],
+)
+def test_what_is_misspelled_gets_no_comma_in_a_wrong_place(linter: Linter, text: str) -> None:
+    assert cures(linter, text) == []
+
+
+def test_hyphen_for_a_dash_ends_a_clause(linter: Linter) -> None:
+    assert cures(linter, "Все задачи, которые он решил - были трудны. Это было быстро - учитывая погоду.") == []
+
+
+def test_conjunction_that_falls_apart_gets_its_comma_inside(linter: Linter) -> None:
+    text = "Событие возникает *до* того как будет выполнено действие."
+    assert cures(linter, text) == [(text.index(" как"),) * 2 + (",",)]
+
+
+def test_no_place_gets_two_commas(linter: Linter) -> None:
+    text = "Ждите до тех пор пока файл не загрузится."
+    assert len(cures(linter, text)) == 1
+
+
+def test_unsure_findings_are_hints(linter: Linter) -> None:
+    found = linter.check("Таким образом мы передали значение. Из карт поддержавших людей взяли две.")
+    assert {f.level for f in found if f.rule.startswith("punctuation/")} == {"info"}
+
+
+def test_full_stop_goes_behind_a_link(linter: Linter) -> None:
+    text = "Мы пришли. Список открыт в разделе [события](a.md)"
+    assert cures(linter, text) == [(len(text), len(text), ".")]
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_shuffled_words_do_not_break_anything(linter: Linter, seed: int) -> None:
     text = "если он , который и созданный вчера файл — не читая . что то чтобы ни как а « » ( ) `x` такие мы знаем"
