@@ -10,6 +10,7 @@ from pravka.findings import Edit, Hit
 from pravka.russian import sentences
 from pravka.russian.grammemes import mask
 from pravka.russian.lexicon import Form
+from pravka.russian.morphology import agree_readings
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
 from pravka.speller import context, deliberate
@@ -17,11 +18,19 @@ from pravka.speller import context, deliberate
 NOUN, ADJECTIVE, PREPOSITION = mask("NOUN"), mask("ADJF PRTF Apro"), mask("PREP")
 NUMERAL, OBLIQUE = mask("NUMR"), mask("gent datv ablt loct")
 NOMINATIVE, ACCUSATIVE, GENITIVE, VERB = mask("nomn"), mask("accs"), mask("gent"), mask("VERB INFN GRND")
-PARTICIPLE, THIRD = mask("PRTF"), mask("3per past")
+PARTICIPLE, PASSIVE, THIRD, INSTRUMENTAL = mask("PRTF"), mask("pssv"), mask("3per past"), mask("ablt")
 # What wants a genitive of its own: «для Linux драйверов нет».
 COUNTING = frozenset("нет не ни много мало больше меньше несколько сколько достаточно хватает".split())
 LINKING = frozenset(
     "счет счёт счете основе рамках виде случае отличие зависимости пользу отношении части качестве".split()
+)
+# Adjectives that govern the name: «в подобных Java языках» are languages like Java.
+GOVERNING = frozenset(
+    "подобный равный похожий аналогичный известный доступный нужный свойственный соответствующий".split()
+)
+PARTS = frozenset("DOM CSSOM HTML CSS JS DNS SEO BIOS SSL".split())
+OWNERS = frozenset(
+    "страница сайт браузер хост сервер приложение проект документ компьютер сервис система компания элемент".split()
 )
 ROMAN = frozenset("IVXLCDM")
 ADVERBIAL = frozenset("руками целью помощью образом способом путем путём разом".split())  # «с SVG руками»
@@ -119,7 +128,7 @@ def _qualifies(sentence: Sentence, at: int, noun: Token) -> bool:
     if before.form.all & NUMERAL and before.form.any & form.any & OBLIQUE:
         return True
     if before.form.any & ADJECTIVE:
-        return context.fit(before.form, form) > 0
+        return _agrees(before.form, form) and not before.form.lemmas & GOVERNING and not _is_passive(before.form)
     if before.form.all & NOUN:
         return _depends(sentence, at, before.form, form)
     if before.form.any & VERB:
@@ -136,18 +145,46 @@ def _governs(sentence: Sentence, at: int, preposition: Form, form: Form) -> bool
     """Tell «в CSS свойстве» from «в CSS свойство» and «для CSS правил нет»: what the preposition governs."""
     if form.any & (NOMINATIVE | ACCUSATIVE) or context.fit(preposition, form) <= 0:
         return False
-    return not form.any & GENITIVE or not any(t.text.lower() in COUNTING for t in sentence.tokens[at + 2 : at + 8])
+    if preposition.lower in ("с", "со") and not form.any & INSTRUMENTAL:
+        return False  # «работа с DOM браузера»
+    head = sentence.tokens[at - 2].form if at > 1 else None
+    if head and _agrees(head, form):
+        return False  # «на основанных на GC способах»
+    return not form.any & GENITIVE or not (_is_counted(sentence, at) or _is_owner(sentence, at, form))
 
 
 def _depends(sentence: Sentence, at: int, head: Form, form: Form) -> bool:
     """Tell «набор CSS свойств», a genitive after a noun, from «в версиях VoiceOver слова», «с помощью CSS слов»."""
     if not form.any & GENITIVE or head.any & PROPER or head.lemmas & NAMED or head.lower in ADVERBIAL | LINKING:
         return False
+    if _is_counted(sentence, at) or _is_owner(sentence, at, form):
+        return False
     if form.any & (NOMINATIVE | ACCUSATIVE):
         after = sentence.tokens[at + 2] if at + 2 < len(sentence.tokens) else None
         return after is None or after.text in (".", "!", "?", ";")
-    earlier = (t.form for t in sentence.tokens[max(at - 5, 0) : at - 1])
-    return not any(f and f.all & PARTICIPLE and context.fit(f, form) > 0 for f in earlier)
+    earlier = (t.form for t in sentence.tokens[max(at - 6, 0) : at - 1])
+    return not any(f and _agrees(f, form) and not _agrees(f, head) for f in earlier)
+
+
+def _agrees(adjective: Form, noun: Form) -> bool:
+    """Tell whether some reading of an adjective or participle agrees with one of a noun."""
+    pairs = ((a, b) for a in adjective.readings if a.mask & ADJECTIVE for b in noun.readings if b.mask & NOUN)
+    return any(agree_readings(a, b, ("case", "number", "gender", "animacy")) for a, b in pairs)
+
+
+def _is_passive(form: Form) -> bool:
+    """A passive participle may have its agent in the name: «написанный Google код»."""
+    return any(r.mask & PARTICIPLE and r.mask & PASSIVE for r in form.readings)
+
+
+def _is_counted(sentence: Sentence, at: int) -> bool:
+    """A word of quantity or a negation behind may want the genitive: «для Linux драйверов нет»."""
+    return any(t.text.lower() in COUNTING for t in sentence.tokens[at + 2 : at + 8])
+
+
+def _is_owner(sentence: Sentence, at: int, form: Form) -> bool:
+    """Tell «DOM страницы», «DNS хоста»: the name of a part and what it is a part of."""
+    return sentence.tokens[at].text in PARTS and bool(form.lemmas & OWNERS)
 
 
 def _fits_series(sentence: Sentence, at: int, form: Form) -> bool:
