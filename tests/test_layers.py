@@ -14,7 +14,7 @@ LAYERS = (  # from the top; modules of one line do not import each other
     "engine languagetool",
     "rules",
     "checks",
-    "cures",
+    "auxiliaries cures",
     "commas nominal speller",
     "patterns readability",
     "plain russian facts habits",
@@ -23,7 +23,7 @@ LAYERS = (  # from the top; modules of one line do not import each other
     "frontmatter presets plurals siteconfig",
     "findings",
     "document errors",
-    "data",
+    "data waking",
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names.split()}
 

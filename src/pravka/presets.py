@@ -5,7 +5,6 @@ Data and its look-up; no checks. Where a claim comes from is noted beside it; do
 
 from __future__ import annotations
 
-import fnmatch
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -378,7 +377,8 @@ def _has(folder: str, names: list[str], mark: str) -> bool:
     """Tell whether a folder with these names has the file or folder of a mark."""
     pattern, _, wanted = mark.partition(":")
     head, _, tail = pattern.partition("/")
-    found = [name for name in names if fnmatch.fnmatchcase(name, head)]
+    start, star, end = head.partition("*")
+    found = [name for name in names if name == head or (star and name.startswith(start) and name.endswith(end))]
     if tail and found:
         inner = os.path.join(folder, head)
         return os.path.isdir(inner) and _has(inner, os.listdir(inner), tail)

@@ -137,7 +137,7 @@ def parse(text: str, file: str, id: str) -> Rule:
         aliases=tuple(reader.get("aliases", list, [])),
         since=str(data.get("since", "0.1")),
         density=reader.density(),
-        needs=reader.needs(),
+        needs=reader.needs() or _needs_of(check),
         title=reader.texts("title"),
         why=reader.texts("why"),
         source=reader.source(),
@@ -165,6 +165,11 @@ def load_check(name: str) -> Callable[..., Iterator[Any]]:
         return getattr(import_module(f"pravka.checks.{module}"), function)  # type: ignore[no-any-return]
     except (ModuleNotFoundError, AttributeError) as error:
         raise RuleError(f'check: no check "{name}" ({error})') from error
+
+
+def _needs_of(check: str) -> Mapping[str, Sequence[str]]:
+    """Give what a check says it needs (see pravka.waking)."""
+    return getattr(load_check(check), "needs", {}) if check not in ("", BY_ENGINE) else {}
 
 
 def verify_options(check: str, options: Mapping[str, Any], where: str) -> None:

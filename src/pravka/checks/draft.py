@@ -13,18 +13,18 @@ from typing import NamedTuple
 from pravka.document import Block, Document, Span
 from pravka.findings import Hit
 from pravka.patterns import occurrences
+from pravka.plain import compiled
 from pravka.russian import sentences
 from pravka.russian.sentences import Sentence
 
-CONCLUSIONS = re.compile(r"заключени|итог|вывод|резюме|подвед|напоследок", re.IGNORECASE)
+CONCLUSIONS = ("заключени", "итог", "вывод", "резюме", "подвед", "напоследок")
 PROMISES = frozenset("секрет лайфхак трюк тайна хитрость революция шок правда сенсация".split())
-OPENING = re.compile(r"(?:Конечно|Хорошо|Отлично|Разумеется|С удовольствием|Безусловно)!\s+(?:Вот|Ниже|Предлагаю)\b")
+OPENING = r"(?:Конечно|Хорошо|Отлично|Разумеется|С удовольствием|Безусловно)!\s+(?:Вот|Ниже|Предлагаю)\b"
 # an instruction in brackets; a link's brackets are masked in prose
-PLACEHOLDER = re.compile(
-    r"\[(?:вставьте|вставить|укажите|указать|впишите|добавьте|введите|ваш[аеиу]?|имя|название|дата|сумма|ссылка)\b"
+PLACEHOLDER = (
+    r"(?i)\[(?:вставьте|вставить|укажите|указать|впишите|добавьте|введите|ваш[аеиу]?|имя|название|дата|сумма|ссылка)\b"
     r"[^\[\]\n]{0,60}\]"
-    r"|\[(?:your|insert)\b[^\[\]\n]{1,60}\]|\{(?:вставьте|укажите|впишите|ваш[аеиу]?)\b[^{}\n]{1,60}\}",
-    re.IGNORECASE,
+    r"|\[(?:your|insert)\b[^\[\]\n]{1,60}\]|\{(?:вставьте|укажите|впишите|ваш[аеиу]?)\b[^{}\n]{1,60}\}"
 )
 SMALL = 4  # letters: shorter words are not compared
 
@@ -105,7 +105,7 @@ def unkept_promise(doc: Document) -> Iterator[Hit]:
 def chatbot_opening(doc: Document) -> Iterator[Hit]:
     """Find paragraphs that answer a request: «Конечно! Вот …», «Отлично! Ниже …»."""
     for block, piece in doc.texts():
-        match = OPENING.match(piece) if block.kind == "paragraph" else None
+        match = compiled(OPENING).match(piece) if block.kind == "paragraph" else None
         if match:
             yield Hit(Span(block.text.start, block.text.start + match.end()))
 
@@ -113,13 +113,15 @@ def chatbot_opening(doc: Document) -> Iterator[Hit]:
 def placeholder(doc: Document) -> Iterator[Hit]:
     """Find instructions to the author left in square brackets: «[ваше имя]», «[укажите дату]»."""
     for block, piece in doc.texts():
-        for match in PLACEHOLDER.finditer(piece) if "[" in piece or "{" in piece else ():
+        for match in compiled(PLACEHOLDER).finditer(piece) if "[" in piece or "{" in piece else ():
             yield Hit(Span(block.text.start + match.start(), block.text.start + match.end()))
 
 
 def bold_lead_ins(doc: Document, *, least: int = 5, share: float = 0.8) -> Iterator[Hit]:
     """Find a text whose list items (`least` or more, `share` of all) open with a bold label."""
     items = [b for b in doc.blocks if b.kind == "item"]
+    if len(items) < least:
+        return
     bold = [b for b in items if re.match(r"(?:[-*+]|\d+[.)])\s+\*\*[^*\n]+\*\*", doc.text[slice(*b.span)])]
     if len(bold) >= max(least, share * len(items)):
         start = bold[0].span.start
@@ -143,12 +145,17 @@ def many_dashes(doc: Document, *, per_1000_words: float = 40, least: int = 12) -
 def conclusion_without_news(doc: Document) -> Iterator[Hit]:
     """Find a section headed «Заключение» that holds no word the text has not had before."""
     parts = [s for s in _sections(doc) if s.sentences]
-    if len(parts) < 3 or parts[-1].heading is None or not CONCLUSIONS.search(doc.text[slice(*parts[-1].heading.text)]):
+    if len(parts) < 3 or parts[-1].heading is None or not _concludes(doc, parts[-1].heading):
         return
     before = {lemma for part in parts[:-1] for s in part.sentences for lemma in _words(s)}
     own = {lemma for s in parts[-1].sentences for lemma in _words(s)}
     if len(own) >= 8 and len(own - before) <= len(own) * 0.1:
         yield Hit(_mark(parts[-1]))
+
+
+def _concludes(doc: Document, heading: Block) -> bool:
+    text = doc.text[slice(*heading.text)].lower()
+    return any(word in text for word in CONCLUSIONS)
 
 
 def _sections(doc: Document) -> list[Section]:

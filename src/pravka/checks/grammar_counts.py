@@ -10,6 +10,7 @@ from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.patterns import places, words
 from pravka.russian import grammemes, morphology
+from pravka.waking import needs
 
 if TYPE_CHECKING:
     from pravka.russian.lexicon import Form
@@ -106,6 +107,7 @@ def _fits_number(form: Form, number: int) -> bool:
 COMPARED = frozenset("лучший худший больший меньший старший младший".split())
 
 
+@needs(("более", "менее"))
 def double_degree(doc: Document) -> Iterator[Hit]:
     """Find a degree of comparison made twice: «более лучше», «более лучший»."""
     for sentence, at in words(doc, ("более", "менее")):

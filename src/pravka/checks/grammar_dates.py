@@ -11,6 +11,7 @@ from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.patterns import words
 from pravka.russian import grammemes, lexicon, morphology
+from pravka.waking import needs
 
 if TYPE_CHECKING:
     from pravka.russian.sentences import Sentence
@@ -36,6 +37,7 @@ LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 WEEKDAYS = "понедельник вторник среда четверг пятница суббота воскресенье".split()
 
 
+@needs(MONTHS)
 def impossible_date(doc: Document) -> Iterator[Hit]:
     """Find a day its month does not have («31 ноября») and a weekday that does not fall on the date."""
     for sentence, at in words(doc, MONTHS):

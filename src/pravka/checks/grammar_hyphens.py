@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.patterns import occurrences, words
+from pravka.plain import compiled
 from pravka.russian import grammemes, lexicon
 
 if TYPE_CHECKING:
@@ -61,12 +62,12 @@ def taki(doc: Document) -> Iterator[Hit]:
 
 
 # Adjectives that come only with a number: «25-процентный», «5-летний», «32-битный».
-NUMBERED = re.compile(
+NUMBERED = (
     r"(?:процентн|летн|летие|летия|летию|летием|дневн|минутн|секундн|этажн|метров|километров|граммов|литров|битн|разрядн|"
     r"кратн|значн|тонн|страничн|пиксельн|долларов|рублёв|рублев|тысячн|миллионн|градусн|полосн|ступенчат|балльн|дюймов|"
     r"ваттн|герцев|киловаттн|мегапиксельн|гигабайтн|мегабайтн|килобайтн|недельн|квартирн|комнатн|местн|лопастн|колёсн|"
     r"гранн|звёздочн|клеточн|зарядн|часов)"
-    r"(?:ый|ой|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ых|их|ыми|ими|)",
+    r"(?:ый|ой|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ых|их|ыми|ими|)"
 )
 
 
@@ -78,7 +79,7 @@ def numbered_compound(doc: Document) -> Iterator[Hit]:
         if (
             token.kind == "number"
             and (glued := re.fullmatch(r"(\d+)([а-яё]{5,})", text))
-            and NUMBERED.fullmatch(glued[2])
+            and compiled(NUMBERED).fullmatch(glued[2])
         ):
             for sentence, at in found:
                 start = sentence.tokens[at].start + len(glued[1])

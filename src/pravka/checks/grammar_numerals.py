@@ -10,6 +10,7 @@ from pravka.findings import Hit
 from pravka.patterns import words
 from pravka.russian import grammemes, lexicon, morphology
 from pravka.speller.frequency import zipf
+from pravka.waking import needs
 
 if TYPE_CHECKING:
     from pravka.russian.sentences import Sentence
@@ -38,6 +39,7 @@ SUBSTANTIVE = frozenset("переменный производный посто�
 COUNTING = frozenset("оба обе два две полтора полторы".split())
 
 
+@needs(BOTH)
 def both(doc: Document) -> Iterator[Hit]:
     """Find «оба», «два», «полтора» in another gender than their noun: «с обоих сторон», «полторы часа»."""
     for sentence, at in words(doc, BOTH):
@@ -102,6 +104,7 @@ OBLIQUE_PREPOSITIONS = frozenset(
 )
 
 
+@needs(HALF_CASES)
 def one_and_half(doc: Document) -> Iterator[Hit]:
     """Find «полтора» not declined, or declined into forms that do not exist: «более полтора часов», «полуторами»."""
     for sentence, at in words(doc, HALF_CASES):
@@ -181,6 +184,7 @@ WRONG_HUNDREDS = {
 }
 
 
+@needs((*WRONG_HUNDREDS, *HUNDREDS))
 def compound_numeral(doc: Document) -> Iterator[Hit]:
     """Find wrong forms of сотни and десятки: «пятистами», «с четырестами», «из двести домов»."""
     for sentence, at in words(doc, WRONG_HUNDREDS):
@@ -244,6 +248,7 @@ def _numeral(word: str, case: int) -> str:
 COLLECTIVE = frozenset("двое трое четверо пятеро шестеро семеро восьмеро".split())
 
 
+@needs(COLLECTIVE)
 def collective(doc: Document) -> Iterator[Hit]:
     """Find «двое», «трое» with women or things: «трое девушек», «двое столов»."""
     numbers = {

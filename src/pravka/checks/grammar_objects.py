@@ -10,6 +10,7 @@ from pravka.findings import Hit
 from pravka.patterns import places, words
 from pravka.russian import clauses, grammemes, morphology, roles
 from pravka.russian.roles import role
+from pravka.waking import needs
 
 if TYPE_CHECKING:
     from pravka.russian.lexicon import Form
@@ -86,6 +87,7 @@ def _has_predicate_after(sentence: Sentence, at: int) -> bool:
     return clauses.has(sentence, at + 2, clauses.right_edge(sentence, at + 1), roles.PREDICATE)
 
 
+@needs(QUANTITIES)
 def counted(doc: Document) -> Iterator[Hit]:
     """Find a noun after a quantity that is not genitive: «несколько файл», «количество элементы»."""
     for sentence, at in words(doc, QUANTITIES):
