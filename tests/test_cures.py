@@ -78,6 +78,19 @@ def test_words_that_stand_side_by_side_lawfully_are_let_be(text: str) -> None:
     assert [hit for hit in found(text) if hit[0] != "info"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "cure"),
+    [
+        ("Все имена будет видны сразу.", "будет", ("будут",)),
+        ("Страница уже была создан вчера.", "создан", ("создана",)),
+        ("Она должны быть вызвана хотя бы раз.", "должны", ("должна",)),
+        ("Значения `null`, которые будет удалены.", "будет удалены", ()),
+    ],
+)
+def test_the_parts_of_a_predicate_agree_with_each_other(text: str, words: str, cure: tuple[str, ...]) -> None:
+    assert found(text) == [("warning", words, cure)]
+
+
 def test_a_certain_disagreement_without_a_sure_cure_names_the_choices() -> None:
     (finding,) = [f for f in LINTER.check("Добавим нашем заголовку тень.") if f.rule in RULES]
     assert (finding.level, finding.replacements) == ("warning", ())

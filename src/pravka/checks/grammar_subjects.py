@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pravka import cures, nominal
+from pravka import auxiliaries, cures, nominal
 from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.patterns import places, words
@@ -66,6 +66,36 @@ def predicates(doc: Document) -> Iterator[Hit]:
     """Find a verb that does not agree with its subject."""
     yield from _pronoun_and_verb(doc)
     yield from _subject_and_verb(doc)
+    yield from _compound(doc)
+
+
+def _compound(doc: Document) -> Iterator[Hit]:
+    """Find «могут быть указана», «была создан»; the subject, if it can be told, says which of the two is wrong."""
+    for found in auxiliaries.mismatches(doc):
+        tokens = found.sentence.tokens
+        helper, short = tokens[found.helper], tokens[found.short]
+        fields = {"subject": helper.text, "verb": short.text, "fix": "…"}
+        cure = _like_other(tokens, found)
+        if cure is None:
+            yield Hit(Span(helper.start, short.end), fields=fields)
+        elif found.wrong is not None:
+            wrong = tokens[found.wrong]
+            fields = {"subject": tokens[found.subject or 0].text, "verb": wrong.text}
+            yield Hit(Span(wrong.start, wrong.end), (cure,), fields=fields)
+
+
+def _like_other(tokens: Sequence[Token], found: auxiliaries.Mismatch) -> str | None:
+    """Give the wrong one of the two words in the number and gender of the right one."""
+    if found.wrong is None:
+        return None
+    wrong, right = tokens[found.wrong].form, tokens[found.helper + found.short - found.wrong].form
+    assert wrong is not None
+    assert right is not None
+    bits = right.readings[0].mask
+    asked = bits & grammemes.NUMBER
+    if asked & SING and (wrong.any & PAST or not wrong.any & VERB):
+        asked |= bits & grammemes.GENDER
+    return morphology.inflect(wrong, asked, tokens[found.wrong].text)
 
 
 def _pronoun_and_verb(doc: Document) -> Iterator[Hit]:
