@@ -94,9 +94,12 @@ def _opening(sentence: Sentence, start: int, edge: int) -> Opening | None:
         start += 1  # an emoji
     if edge - start < 4:
         return None
-    for gerund in (start, start + (tokens[start].text.lower() == "не")):
-        if role(tokens[gerund]) & roles.GERUND:
-            return Opening(gerund, True)
+    word = tokens[start].text.lower()
+    gerund = start + (word == "не")
+    if role(tokens[gerund]) & roles.GERUND:
+        return Opening(gerund, True)
+    if word not in BEGINNINGS:
+        return None
     opener = _opener(sentence, start)
     word = tokens[opener].text.lower()
     if word in ("чтобы", "чтоб"):
@@ -129,6 +132,7 @@ def _opener(sentence: Sentence, start: int) -> int:
 
 CONDITIONS = frozenset("если когда поскольку хотя".split())
 HEADS = frozenset("для вместо перед после до прежде".split())
+BEGINNINGS = CONDITIONS | HEADS | {"чтобы", "чтоб", "как"}
 
 
 def _main_begin(sentence: Sentence, start: int, opening: Opening, edge: int) -> int:

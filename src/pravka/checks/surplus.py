@@ -78,7 +78,7 @@ def _openings(sentence: Sentence) -> Iterator[tuple[int, int]]:
             break
         start = comma + 1
     for lead in range(2, len(tokens) - 3):
-        if tokens[lead - 1].text == "," and tokens[lead].text.lower() in INNER and _leads(sentence, lead):
+        if tokens[lead].text in INNER and tokens[lead - 1].text == "," and _leads(sentence, lead):
             comma = right_edge(sentence, lead + 1)
             if comma < len(tokens) and tokens[comma].text == "," and 0 < comma - lead - 1 <= LONGEST_PHRASE:
                 yield lead + 1, comma
