@@ -25,9 +25,9 @@ def test_a_foreign_number_selects_the_rule(alias, rule_id):
 @pytest.mark.parametrize(("alias", "rule_id"), [(a, i) for a, i in ALIASES if i not in BY_TEAM])
 def test_a_comment_for_markdownlint_silences_the_rule(alias, rule_id):
     rule = KNOWN[rule_id]
-    texts = [examples.unmark(example.bad)[0] for example in rule.examples if example.bad and example.bad[:3] != "---"]
-    linter = Linter({"select": [rule_id]})
-    for text in texts:
+    bad = [example for example in rule.examples if example.bad and example.bad[:3] != "---"]
+    for text, config in ((examples.unmark(example.bad)[0], example.config) for example in bad):
+        linter = Linter({"select": [rule_id], **config})
         other = f"<!-- markdownlint-disable MD999 -->\n\n{text}"
         assert any(f.rule == rule_id for f in linter.check(other, "a.md")), text
         muted = f"<!-- markdownlint-disable {alias} -->\n\n{text}"

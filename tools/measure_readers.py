@@ -29,6 +29,7 @@ SLIPS: dict[str, tuple[str, dict[str, str]]] = {
     "dots-closing": ("---\ntitle: Новый релиз\nslug: a\n...\nтекст\n", PLAIN),
     "bad-delimiter": ("---\ntitle: Новый релиз\nslug: a\n—\nтекст\n", PLAIN),
     "mixed-delimiters": ("---\ntitle: Новый релиз\nslug: a\n+++\nтекст\n", PLAIN),
+    "missing-opening": ("title: Новый релиз\nslug: a\n---\nтекст\n", PLAIN),
     "missing-closing": ("---\ntitle: Новый релиз\nslug: a\n\nтекст тут\n", PLAIN),
     "mixed-line-ends": ("---\r\ntitle: Новый релиз\r\nslug: a\n---\nтекст\n", PLAIN),
     "unquoted-colon": ("---\ntitle: Новый: релиз\nslug: a\n---\nтекст\n", {"title": "Новый: релиз", "slug": "a"}),

@@ -196,7 +196,7 @@ MKDOCS = Preset(
         list="tags categories authors hide",
         any="date links search social comments render_macros",
     ),
-    harmless=frozenset({"bom", "trailing-space", "mixed-line-ends", "dots-closing", "tab-gap"}),
+    harmless=frozenset({"missing-opening", "bom", "trailing-space", "mixed-line-ends", "dots-closing", "tab-gap"}),
     misread=frozenset({"duplicate-key"}),
     drafts={"draft": True},
     formats=frozenset({"yaml", "pelican"}),
@@ -242,7 +242,7 @@ HEXO = Preset(
         **{"list|text": "tags"},
         any="categories keywords disableNunjucks",
     ),
-    harmless=frozenset({"bom", "blank-before", "mixed-line-ends", "tab-gap", "tab-indent"}),
+    harmless=frozenset({"missing-opening", "bom", "blank-before", "mixed-line-ends", "tab-gap", "tab-indent"}),
     drafts={"published": False},
     forms=frozenset({"short", "minutes", "offset", "slashes"}),
     formats=frozenset({"yaml", "json"}),
@@ -260,7 +260,8 @@ PELICAN = Preset(
         any="translation",
     ),
     required=("title",),
-    harmless=frozenset({"bom", "mixed-line-ends", "missing-closing"}) | NO_YAML,  # a blank line ends the metadata
+    harmless=frozenset({"missing-opening", "bom", "mixed-line-ends", "missing-closing"})
+    | NO_YAML,  # a blank line ends the metadata
     misread=frozenset({"duplicate-key", "bad-delimiter", "mixed-delimiters"}),  # the line is shown as text
     drafts={"status": "draft"},
     forms=frozenset({"short", "minutes", "offset", "slashes"}),
@@ -288,7 +289,7 @@ PLAIN = Preset(
     "plain",
     COMMON,
     harmless=frozenset({"trailing-space", "dots-closing"}),
-    misread=frozenset({"bom", "blank-before", "duplicate-key", "tab-gap"}),
+    misread=frozenset({"missing-opening", "bom", "blank-before", "duplicate-key", "tab-gap"}),
     drafts={"draft": True},
     forms=frozenset({"short", "minutes", "offset", "slashes"}),
     formats=frozenset({"yaml", "toml", "json", "pelican"}),

@@ -223,6 +223,9 @@ def _displaced(text: str) -> FrontMatter | None:
     found = pelican.parse(text)
     if found:
         return found
+    opened = _missing_opening(text)
+    if opened:
+        return opened
     head = text[:3000]
     fence = pattern(r"^---[ \t]*\r?\n").search(head)
     spoilt = pattern(NEAR_FENCE).match(text.lstrip("\ufeff")) if fence is None or fence.start() else None
@@ -231,6 +234,19 @@ def _displaced(text: str) -> FrontMatter | None:
     if fence is None or fence.start() == 0:
         return None
     return _text_before(text, fence)
+
+
+def _missing_opening(text: str) -> FrontMatter | None:
+    """Read metadata from the first line on, closed by a line of hyphens that none opens."""
+    at = 1 if text[:1] == "\ufeff" else 0
+    if "\n---" not in text[:3000]:
+        return None
+    end = metadata_end(text, at)
+    if not re.match(r"---[ \t]*(?:\r?\n|\Z)", text[end : end + 40]) or not _telling(text[at:end]):
+        return None
+    line = "\r\n" if text[max(end - 2, 0) : end] == "\r\n" else "\n"
+    flaw = Flaw("missing-opening", Span(at, at), (f"---{line}",), safe=True, fields={"fence": "---"})
+    return _read(text, "---", at, end, _line_end(text, end), [flaw])
 
 
 def _spoilt_opening(text: str, line: str) -> FrontMatter | None:

@@ -98,7 +98,11 @@ def _flaw(error: json.JSONDecodeError, whole: str, base: int, body: Span) -> Fla
     before = whole[: error.pos].rstrip()
     at = base + error.pos
     kind = CAUSES.get(error.msg, "other")
-    if before.endswith(",") and (kind in {"key", "value"} or kind == "trailing-comma"):
+    rest = whole[error.pos :].lstrip(" \t\r\n,")
+    if kind == "key" and (m := re.match(r"'([^'\"\\\n]*)'(?=\s*:)", rest)):
+        at = base + len(whole) - len(rest)
+        return Flaw("json-syntax", Span(at, at + m.end()), (f'"{m[1]}"',), fields={"cause": kind}, safe=True)
+    if before.endswith(",") and (kind in {"key", "value"} or kind == "trailing-comma") and rest[:1] in {"}", "]"}:
         at = base + len(before) - 1
         return Flaw("json-trailing-comma", Span(at, at + 1), ("",), safe=True)
     if kind == "trailing-comma":
