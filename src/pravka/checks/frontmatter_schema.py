@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from pravka import presets
@@ -24,8 +24,8 @@ def schema(doc: Document) -> Iterator[Hit]:
     if isinstance(given, Mapping):
         validator = _validator("", json.dumps(given))
     else:
-        path = Path(doc.settings.root) / str(given)
-        validator = _validator(str(path), stamp=path.stat().st_mtime_ns if path.exists() else 0)
+        path = os.path.join(doc.settings.root, str(given))
+        validator = _validator(path, stamp=os.stat(path).st_mtime_ns if os.path.exists(path) else 0)
     dialect = presets.of(doc.settings.preset).dialect
     values = _typed(doc.front, doc.text, dialect)
     for error in sorted(validator.iter_errors(values), key=lambda e: [str(p) for p in e.absolute_path]):
@@ -38,12 +38,17 @@ def _validator(path: str, source: str = "", stamp: int = 0) -> Any:
     import jsonschema
 
     try:
-        data = json.loads(source or Path(path).read_text(encoding="utf-8"))
+        data = json.loads(source or _read(path))
         kind = jsonschema.validators.validator_for(data)
         kind.check_schema(data)
         return kind(data, format_checker=jsonschema.FormatChecker())
     except (OSError, ValueError, jsonschema.SchemaError) as error:
         raise ConfigError(f"front-matter.schema: {path}: {str(error).splitlines()[0]}") from error
+
+
+def _read(path: str) -> str:
+    with open(path, encoding="utf-8") as file:
+        return file.read()
 
 
 def _typed(front: FrontMatter, text: str, dialect: str) -> Any:

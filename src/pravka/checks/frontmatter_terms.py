@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from urllib.parse import unquote
 
 from pravka.document import Document, Entry, Span
 from pravka.findings import Hit
@@ -91,16 +89,18 @@ def missing_file(doc: Document) -> Iterator[Hit]:
         raw = reading.string(doc.front, doc.text, entry)
         if not re.fullmatch(FILE, raw) or raw.startswith("//"):
             continue
-        places = [folder / unquote(raw).lstrip("/") for folder in _folders(doc)]
+        from urllib.parse import unquote
+
+        places = [os.path.join(folder, unquote(raw).lstrip("/")) for folder in _folders(doc)]
         if not any(os.path.exists(place) for place in places):
-            level = "" if any(_has_images(str(place.parent)) for place in places) else "info"
+            level = "" if any(_has_images(os.path.dirname(place)) for place in places) else "info"
             yield Hit(entry.inner, (), False, (), {"file": raw}, level)
 
 
-def _folders(doc: Document) -> list[Path]:
+def _folders(doc: Document) -> list[str]:
     """List where generators look for files: beside the post, the site's root, its usual folders."""
-    root, here = Path(doc.settings.root), Path(doc.path).parent
-    return [here, root / here, root, *(root / folder for folder in FILE_FOLDERS)]
+    root, here = doc.settings.root, os.path.dirname(doc.path)
+    return [here, os.path.join(root, here), root, *(os.path.join(root, folder) for folder in FILE_FOLDERS)]
 
 
 def _has_images(folder: str) -> bool:
