@@ -23,6 +23,10 @@ NOUN, ADJF, PRTF, NPRO, NUMR = (grammemes.BITS[name] for name in ("NOUN", "ADJF"
 NOMN, GENT, DATV, ACCS, ABLT, LOCT = (grammemes.BITS[name] for name in ("nomn", "gent", "datv", "accs", "ablt", "loct"))
 SING, PLUR, FIXED, NEUT = (grammemes.BITS[name] for name in ("sing", "plur", "Fixd", "neut"))
 PEOPLE = grammemes.mask("Name Surn Patr Geox")
+# After «по» these may be plural accusatives: what one goes for, and how deep.
+GATHERED = frozenset(
+    "гриб ягода дрова орех яблоко ухо колено локоть плечо сторона душа год день час минута рубль".split()
+)
 GLUED = grammemes.mask("ADVB PREP CONJ")
 RARE = 2.4  # a word seen less often may be one the dictionary knows in another form
 # These are adverbs as well, and a noun in the nominative may follow them.
@@ -66,8 +70,9 @@ def _in_wrong_case(sentence: Sentence, at: int) -> Iterator[Hit]:
     wanted = grammemes.mask(nominal.PREPOSITIONS[preposition])
     if word.form is None or not _can_be_ruled(word.form) or not word.spaced or (word.text[0].isupper() and at > 0):
         return
-    if preposition == "по" and word.form.any & ADJF:
-        wanted = DATV | (ACCS if word.form.any & SING else 0)
+    if preposition == "по" and (word.form.any & ADJF or not word.form.lemmas & GATHERED):
+        wanted = DATV if word.form.any & ADJF else DATV | LOCT  # «по грибы», «по пояс», but not «по улицы»
+        wanted |= ACCS if any(r.mask & SING and r.mask & ACCS for r in word.form.readings) else 0
     if not nominal.cases(word.form) & wanted:
         if not _is_excused(sentence, at, word.form, wanted) and not _begins_more(sentence, at + 1):
             yield from _judge(sentence, at, at + 1, wanted)

@@ -34,6 +34,8 @@ QUANTITIES = frozenset(
     количества множества большинства количеством множеством
     """.split()
 )
+# After these no noun is a subject: «сколько процесс длится» is lawful, «несколько процесс» is not.
+COUNTING = frozenset("несколько количество множество количества множества количеством множеством".split())
 COLLECTIVES = frozenset(
     """
     множество большинство число ряд список набор группа команда семейство семья пара серия класс масса
@@ -83,6 +85,11 @@ def _is_bare(form: Form) -> bool:
     return all(r.mask & NOMN and r.mask & FEMN and r.mask & SING for r in form.readings)
 
 
+def _is_left(form: Form) -> bool:
+    """A singular nominative of any gender that can be no genitive: «несколько поведение»."""
+    return all(r.mask & NOUN and r.mask & SING and not r.mask & GENT for r in form.readings) and bool(form.any & NOMN)
+
+
 def _has_predicate_after(sentence: Sentence, at: int) -> bool:
     return clauses.has(sentence, at + 2, clauses.right_edge(sentence, at + 1), roles.PREDICATE)
 
@@ -92,8 +99,12 @@ def counted(doc: Document) -> Iterator[Hit]:
     """Find a noun after a quantity that is not genitive: «несколько файл», «количество элементы»."""
     for sentence, at in words(doc, QUANTITIES):
         noun = _noun_after(sentence, at + 1)
-        if noun is None or noun.form is None or not _is_bare(noun.form) or _has_predicate_after(sentence, at):
+        if noun is None or noun.form is None or _has_predicate_after(sentence, at):
             continue
+        if not _is_bare(noun.form) and not (sentence.tokens[at].text.lower() in COUNTING and _is_left(noun.form)):
+            continue
+        if at + 2 < len(sentence.tokens) and role(sentence.tokens[at + 2]) & roles.NOUN:
+            continue  # «количества веб фреймворков»
         cure = morphology.inflect(noun.form, "gent plur", noun.text)
         yield Hit(Span(noun.start, noun.end), (cure,) if cure else (), fields={"verb": sentence.tokens[at].text})
 
