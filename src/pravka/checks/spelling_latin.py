@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pravka.document import Document, Span
 from pravka.findings import Edit, Hit
@@ -19,18 +19,16 @@ NOUN, ADJECTIVE, PREPOSITION = mask("NOUN"), mask("ADJF PRTF Apro"), mask("PREP"
 NUMERAL, OBLIQUE = mask("NUMR"), mask("gent datv ablt loct")
 NOMINATIVE, ACCUSATIVE, GENITIVE, VERB = mask("nomn"), mask("accs"), mask("gent"), mask("VERB INFN GRND")
 PARTICIPLE, PASSIVE, THIRD, INSTRUMENTAL = mask("PRTF"), mask("pssv"), mask("3per past"), mask("ablt")
+PRONOMINAL, INANIMATE = mask("Apro"), mask("inan")
 # What wants a genitive of its own: «для Linux драйверов нет».
 COUNTING = frozenset("нет не ни много мало больше меньше несколько сколько достаточно хватает".split())
-LINKING = frozenset(
-    "счет счёт счете основе рамках виде случае отличие зависимости пользу отношении части качестве".split()
-)
 # Adjectives that govern the name: «в подобных Java языках» are languages like Java.
 GOVERNING = frozenset(
     "подобный равный похожий аналогичный известный доступный нужный свойственный соответствующий".split()
 )
-PARTS = frozenset("DOM CSSOM HTML CSS JS DNS SEO BIOS SSL".split())
+PARTS = frozenset("DOM CSSOM DNS SEO BIOS".split())
 OWNERS = frozenset(
-    "страница сайт браузер хост сервер приложение проект документ компьютер сервис система компания элемент".split()
+    "страница сайт браузер хост сервер приложение проект документ компьютер сервис система компания".split()
 )
 ROMAN = frozenset("IVXLCDM")
 ADVERBIAL = frozenset("руками целью помощью образом способом путем путём разом".split())  # «с SVG руками»
@@ -115,7 +113,7 @@ def _is_plain_noun(token: Token) -> bool:
 def _qualifies(sentence: Sentence, at: int, noun: Token) -> bool:
     """Tell whether the noun, and not the name before it, takes its case from what stands before."""
     before = sentence.tokens[at - 1] if at else None
-    form = noun.form
+    form, is_acronym = noun.form, sentence.tokens[at].text.isupper()
     after = sentence.tokens[at + 2] if at + 2 < len(sentence.tokens) else None
     if form is None or (after is not None and after.kind == "number"):  # «Rust версии 1.10»
         return False
@@ -128,11 +126,13 @@ def _qualifies(sentence: Sentence, at: int, noun: Token) -> bool:
     if before.form.all & NUMERAL and before.form.any & form.any & OBLIQUE:
         return True
     if before.form.any & ADJECTIVE:
-        return _agrees(before.form, form) and not before.form.lemmas & GOVERNING and not _is_passive(before.form)
+        is_agent = _is_passive(before.form) and not is_acronym
+        return _agrees(before.form, form) and not before.form.lemmas & GOVERNING and not is_agent
     if before.form.all & NOUN:
         return _depends(sentence, at, before.form, form)
     if before.form.any & VERB:
-        return bool(form.any & ACCUSATIVE) and not before.form.any & THIRD  # «в ответ получает React ссылку»
+        # «в ответ получает React ссылку»: the name may be the subject, but not «HTML»
+        return bool(form.any & ACCUSATIVE) and (is_acronym or not before.form.any & THIRD)
     return (
         before.form.lower in ("и", "или")
         and bool(form.any & GENITIVE)
@@ -148,22 +148,31 @@ def _governs(sentence: Sentence, at: int, preposition: Form, form: Form) -> bool
     if preposition.lower in ("с", "со") and not form.any & INSTRUMENTAL:
         return False  # «работа с DOM браузера»
     head = sentence.tokens[at - 2].form if at > 1 else None
-    if head and _agrees(head, form):
+    if head and not head.any & PRONOMINAL and _agrees(head, form):
         return False  # «на основанных на GC способах»
     return not form.any & GENITIVE or not (_is_counted(sentence, at) or _is_owner(sentence, at, form))
 
 
 def _depends(sentence: Sentence, at: int, head: Form, form: Form) -> bool:
-    """Tell «набор CSS свойств», a genitive after a noun, from «в версиях VoiceOver слова», «с помощью CSS слов»."""
-    if not form.any & GENITIVE or head.any & PROPER or head.lemmas & NAMED or head.lower in ADVERBIAL | LINKING:
+    """Tell «набор CSS свойств», a genitive after a noun, from «в версиях VoiceOver слова»."""
+    if not form.any & GENITIVE or head.any & PROPER or head.lemmas & NAMED:
         return False
     if _is_counted(sentence, at) or _is_owner(sentence, at, form):
         return False
-    if form.any & (NOMINATIVE | ACCUSATIVE):
+    is_ambiguous = any(r.mask & NOMINATIVE or (r.mask & ACCUSATIVE and r.mask & INANIMATE) for r in form.readings)
+    if is_ambiguous and not sentence.tokens[at].text.isupper():
         after = sentence.tokens[at + 2] if at + 2 < len(sentence.tokens) else None
         return after is None or after.text in (".", "!", "?", ";")
-    earlier = (t.form for t in sentence.tokens[max(at - 6, 0) : at - 1])
-    return not any(f and _agrees(f, form) and not _agrees(f, head) for f in earlier)
+    return not any(_waits(sentence, n, at, form) for n in range(max(at - 6, 0), at - 1))
+
+
+def _waits(sentence: Sentence, start: int, at: int, form: Form) -> bool:
+    """Tell whether an adjective waits for the noun behind the name: «скрытых с помощью CSS элементов»."""
+    adjective = sentence.tokens[start].form
+    if adjective is None or adjective.any & PRONOMINAL or not _agrees(adjective, form):
+        return False
+    between = (token.form for token in sentence.tokens[start + 1 : at] if token.form)
+    return not any(not noun.any & PREPOSITION and _agrees(adjective, noun) for noun in between)
 
 
 def _agrees(adjective: Form, noun: Form) -> bool:
@@ -179,7 +188,8 @@ def _is_passive(form: Form) -> bool:
 
 def _is_counted(sentence: Sentence, at: int) -> bool:
     """A word of quantity or a negation behind may want the genitive: «для Linux драйверов нет»."""
-    return any(t.text.lower() in COUNTING for t in sentence.tokens[at + 2 : at + 8])
+    behind = takewhile(lambda token: token.kind == "word", sentence.tokens[at + 2 : at + 8])
+    return any(token.text.lower() in COUNTING for token in behind)
 
 
 def _is_owner(sentence: Sentence, at: int, form: Form) -> bool:
