@@ -142,12 +142,14 @@ def _main_begin(sentence: Sentence, start: int, opening: Opening, edge: int) -> 
         return 0  # the main clause begins there
     if plain and has(sentence, start, first, roles.FINITE | roles.SHORT | roles.MODAL):
         return 0
+    joined = False
     for at in range(first + 1, edge):
         bits = role(tokens[at])
         joins = tokens[at].text == "и" and at + 1 < edge and role(tokens[at + 1]) & NAMED
         if joins and not role(tokens[at + 1]) & JOINED:
             if not plain and role(tokens[at + 1]) & (roles.NOMINATIVE | roles.ADJECTIVE):
                 return 0  # «когда места нет и размеры нужно уменьшить»
+            joined = True
             continue  # it joins nouns
         if bits & (roles.OPENER | roles.CONJUNCTION | roles.GERUND | roles.PARTICIPLE):
             return 0
@@ -164,6 +166,9 @@ def _main_begin(sentence: Sentence, start: int, opening: Opening, edge: int) -> 
         if plain and tokens[at].text.lower() in BEING and not has(sentence, at + 1, at + 2, roles.SHORT):
             return 0  # «чтобы читать было проще»
         if _begins_main(sentence, at, plain, edge):
+            sure = bits & (roles.IMPERATIVE | roles.MODAL)
+            if not sure and (joined or has(sentence, first + 1, at, roles.SUBJECT)):
+                return 0  # «чтобы получить файл и программа не зависла»
             return _step_back(sentence, first, at) if plain or bits & roles.IMPERATIVE or _is_sure(tokens[at]) else 0
         if bits & (roles.FINITE | roles.SHORT):
             return 0

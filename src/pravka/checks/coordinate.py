@@ -226,13 +226,18 @@ def _shares(sentence: Sentence, left: int, verb: int) -> bool:
         return True
     if any(role(t) & (roles.OPENER | roles.GERUND) or (is_border(t) and t.text != ",") for t in tokens[:left]):
         return True
-    start = left + (left < verb and bool(role(tokens[left]) & roles.CONJUNCTION))
+    if left > 0 and (not has(sentence, 0, left, roles.PREDICATE) or tokens[0].text.lower() in SUPPOSING):
+        return True  # «Например, …», «В строгом режиме, …»: what is set off may go with both
+    start = left
+    while start < verb and (tokens[start].kind != "word" or role(tokens[start]) & roles.CONJUNCTION):
+        start += 1
     first = role(tokens[start])
     if first & (roles.PREPOSITION | roles.OPENER) or tokens[start].text.lower() in SETTINGS:
         return True
     return bool(first & roles.ADVERB and not first & (roles.NOUN | roles.ADJECTIVE | roles.PREDICATE))
 
 
+SUPPOSING = frozenset("предположим представим кажется думаю допустим пусть видимо".split())
 SETTINGS = frozenset(
     """
     здесь там тут сейчас теперь иногда часто обычно сегодня вчера завтра раньше тогда везде всюду зимой летом утром

@@ -95,7 +95,7 @@ def _leads(sentence: Sentence, lead: int) -> bool:
     return has(sentence, left, lead, roles.PREDICATE) and not has(sentence, 0, lead, roles.OPENER)
 
 
-OWN_CLAUSE = frozenset("много мало сколько чего чём чем ком всё все это то".split())
+OWN_CLAUSE = frozenset("наоборот много мало сколько чего чём чем ком всё все это то".split())
 LEADS = frozenset("но и а поэтому".split())
 RELATED = frozenset("то того тем тому том всё все это тот та те так".split())
 INNER = frozenset("но а что поэтому".split())  # no insertion can begin right after them without a comma of its own
@@ -209,7 +209,10 @@ def _continues(sentence: Sentence, comma: int, final: bool = False) -> bool:
     end = right_edge(sentence, start)
     far = reach(sentence, start)
     word = tokens[start].text.lower()
-    if any(t.text.lower() == "ли" for t in tokens[start : start + 3]):
+    near = [t.text.lower() for t in tokens[start : min(end, start + 4)]]
+    if "ли" in near or any(text.startswith("котор") for text in near):
+        return False  # «Проверим, есть ли», «Для элементов, ключом которых»
+    if _text(tokens[start : start + 2]).lower() in ASIDES:
         return False
     if word in ("даже", "особенно", "только", "лишь") and role(tokens[min(start + 1, len(tokens) - 1)]) & roles.OPENER:
         return False
@@ -228,9 +231,11 @@ def _continues(sentence: Sentence, comma: int, final: bool = False) -> bool:
 
 
 RELATIVE = ("кто", "кого", "кому", "кем", "чей", "чья", "чьё", "чьи")  # «для тех, кто привык»
+ASIDES = frozenset(("можно сказать", "надо сказать", "так сказать", "стоит сказать", "смею сказать"))
 BEFORE_INSERTION = frozenset(
     """
-    как несмотря то включая благодаря например пожалуйста вместо кроме помимо согласно вопреки невзирая подобно
+    как несмотря то включая благодаря например пожалуйста вместо кроме помимо согласно вопреки невзирая подобно будучи
+    начиная исходя судя учитывая считая говоря думаю кажется полагаю скажем видимо
     """.split()
 )
 
