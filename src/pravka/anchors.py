@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from urllib.parse import unquote
 
 from pravka import outline, siteconfig
 from pravka.document import Document
@@ -65,6 +64,15 @@ def canonical(anchor: str) -> str:
 
 def _letters(anchor: str) -> str:
     return re.sub(r"[\W_]+", "", canonical(anchor))
+
+
+def unquote(address: str) -> str:
+    """Decode %D0%B0; the library that does so is read only when an address has it."""
+    if "%" not in address:
+        return address
+    from urllib.parse import unquote
+
+    return unquote(address)
 
 
 def _all(doc: Document) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
-from urllib.parse import unquote
 from zlib import crc32
 
 from pravka import anchors, spellings
@@ -175,4 +174,4 @@ def _targets(doc: Document) -> Iterable[Target]:
             continue
         is_image = "image" in link.kind or link.url.partition("?")[0].lower().endswith(IMAGES)
         if link.url and (is_image or "#" in link.url):
-            yield Target(unquote(link.url), link.target, is_image)
+            yield Target(anchors.unquote(link.url), link.target, is_image)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote
 
 from pravka import anchors, outline
 from pravka.document import TEXT_KINDS, Block, Document, Link, Span
@@ -141,7 +140,7 @@ def missing_anchor(doc: Document) -> Iterator[Hit]:
         if link.kind not in ("link", "definition") or not link.url.startswith("#") or len(link.url) < 2:
             continue
         anchor = link.url[1:]
-        if any(sign in unquote(anchor) for sign in TEMPLATE) or anchor.startswith((":~:", "L")):
+        if any(sign in anchors.unquote(anchor) for sign in TEMPLATE) or anchor.startswith((":~:", "L")):
             continue
         if anchors.canonical(anchor) in anchors.of(doc):
             continue
@@ -149,7 +148,7 @@ def missing_anchor(doc: Document) -> Iterator[Hit]:
             continue
         span = Span(link.target.start + 1, link.target.end)
         level = "info" if anchors.is_free(doc) else ""
-        yield Hit(span, anchors.nearest(doc, anchor), fields={"anchor": unquote(anchor)}, level=level)
+        yield Hit(span, anchors.nearest(doc, anchor), fields={"anchor": anchors.unquote(anchor)}, level=level)
 
 
 def missing_file(doc: Document) -> Iterator[Hit]:
@@ -157,7 +156,7 @@ def missing_file(doc: Document) -> Iterator[Hit]:
     if not doc.path:
         return
     for link in doc.links:
-        url = unquote(link.url.partition("#")[0].partition("?")[0])
+        url = anchors.unquote(link.url.partition("#")[0].partition("?")[0])
         is_image = link.kind == "image" and doc.settings.preset in BESIDE
         if link.target.start == link.target.end or not (is_image or url.lower().endswith(PAGES)):
             continue
