@@ -382,7 +382,7 @@ def other_preposition(sentence: Sentence, at: int, place: int) -> list[Cure]:
             continue
         if place > at + 1 and not nominal.cases(tokens[at + 1].form) & cases:  # type: ignore[arg-type]
             continue
-        cost = 1.0 if other == "к" else 2.0
+        cost = 1.0 if other == "к" or (old in ("у", "с") and cases == LOCT) else 2.0
         cost -= 0.15 * table.level(other, after) + 0.3 * (table.level(before, old) - table.level(before, other))
         found.append(Cure(cost, morphology.match_case(other, here.text)))
     return sorted(found)

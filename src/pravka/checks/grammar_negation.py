@@ -90,7 +90,7 @@ def _has_dependents(sentence: Sentence, at: int, known: lexicon.Lexicon) -> bool
     if at == 0 or sentence.tokens[at - 1].text != "," or at + 1 >= len(sentence.tokens):
         return False
     after, base = sentence.tokens[at + 1].form, known.form(sentence.tokens[at].text[2:])
-    if after is None or not after.known or (after.any & NOUN and morphology.agree(base, after, "case number gender")):
+    if after is None or not after.known or (after.all & NOUN and morphology.agree(base, after, "case number gender")):
         return False  # «, неблокирующая версия»
     return bool(after.any & (PREP | NPRO | NOUN | ADVB))
 
