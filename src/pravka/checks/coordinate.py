@@ -54,7 +54,8 @@ def clauses(doc: Document) -> Iterator[Hit]:
         if verb < 0 or has(sentence, left, end, roles.GERUND):
             continue
         command = bool(role(tokens[verb]) & roles.IMPERATIVE)
-        if _begins_clause(sentence, at + 1, command) and not _shares(sentence, left, verb):
+        linked = at + 1 < len(tokens) and tokens[at + 1].text.lower() in LINKS
+        if _begins_clause(sentence, at + 1, command) and not _shares(sentence, left, verb, linked):
             yield commas.insert(doc, tokens[at - 1], word="и")
 
 
@@ -215,7 +216,7 @@ def _has_chain(sentence: Sentence, left: int, at: int) -> bool:
     return False
 
 
-def _shares(sentence: Sentence, left: int, verb: int) -> bool:
+def _shares(sentence: Sentence, left: int, verb: int, linked: bool) -> bool:
     """Tell whether both clauses may share something: then no comma is due.
 
     It is a clause or an explained part before them, a question or a wish, or an adverbial at the beginning. A sentence
@@ -226,7 +227,8 @@ def _shares(sentence: Sentence, left: int, verb: int) -> bool:
         return True
     if any(role(t) & (roles.OPENER | roles.GERUND) or (is_border(t) and t.text != ",") for t in tokens[:left]):
         return True
-    if left > 0 and (not has(sentence, 0, left, roles.PREDICATE) or tokens[0].text.lower() in SUPPOSING):
+    # «и теперь» has a setting of its own
+    if left > 0 and not linked and (tokens[0].text.lower() in SUPPOSING or not has(sentence, 0, left, roles.PREDICATE)):
         return True  # «Например, …», «В строгом режиме, …»: what is set off may go with both
     start = left
     while start < verb and (tokens[start].kind != "word" or role(tokens[start]) & roles.CONJUNCTION):
