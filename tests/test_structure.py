@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyromark import html
 
@@ -39,6 +39,7 @@ def rules(text, path="a.md", **config):
 
 
 @settings(max_examples=150, deadline=None)
+@example("\\ \nслово")
 @given(documents)
 def test_silent_fixes_change_nothing_on_the_page(text):
     fixed = Linter({"select": list(SILENT)}).fix("а\n\n" + text)

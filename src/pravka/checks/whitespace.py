@@ -47,7 +47,8 @@ def trailing_spaces(doc: Document) -> Iterator[Hit]:
     is_literal = _literal(doc)
     for m in re.compile(r"(?<![ \t])[ \t]++(?=\r?\n|\Z)").finditer(doc.text, start):
         if not is_literal(m.start()) and not _is_break(doc, m) and not _is_prefix(doc, m.start()):
-            yield Hit(Span(*m.span()), ("",), safe=True)
+            # without the space a backslash before it would break the line
+            yield Hit(Span(*m.span()), ("",), safe=doc.text[m.start() - 1 : m.start()] != "\\")
 
 
 def tabs(doc: Document) -> Iterator[Hit]:
