@@ -34,7 +34,7 @@ class Ruleset(NamedTuple):
     rules    by id
     checks   the rules with a check on one document
     site     the rules with a check of the whole site
-    words    the words that wake rules (`needs: {words: …}`), each with the ids of the rules
+    words, texts, shapes    what wakes rules (see Rule.needs), each with the ids of the rules
     index    the pattern index of all other rules
     aliases  former and foreign ids → ids
     """
@@ -43,6 +43,8 @@ class Ruleset(NamedTuple):
     checks: tuple[Prepared, ...]
     site: tuple[Prepared, ...]
     words: Mapping[str, Sequence[str]]
+    texts: Mapping[str, Sequence[str]]
+    shapes: Mapping[str, Sequence[str]]
     index: Any
     aliases: Aliases
     lang: str
@@ -56,17 +58,23 @@ def prepare(rules: Iterable[Rule], lang: str, aliases: Aliases) -> Ruleset:
         for rule in chosen.values()
         if rule.check not in (BY_ENGINE, BY_PATTERN)
     ]
-    words: dict[str, list[str]] = {}
-    for rule in chosen.values():
-        for word in rule.needs.get("words", ()):
-            words.setdefault(word, []).append(rule.id)
+    words, texts, shapes = (_invert(chosen.values(), kind) for kind in ("words", "text", "shape"))
     specs = {rule.id: rule.options for rule in chosen.values() if rule.check == BY_PATTERN}
     index = None
     if specs:
         index = patterns.Index.of(specs)
     of_site = tuple(c for c in checks if c.rule.check.startswith(BY_SITE))
     of_post = tuple(c for c in checks if not c.rule.check.startswith(BY_SITE))
-    return Ruleset(chosen, of_post, of_site, words, index, aliases, lang)
+    return Ruleset(chosen, of_post, of_site, words, texts, shapes, index, aliases, lang)
+
+
+def _invert(rules: Iterable[Rule], kind: str) -> dict[str, list[str]]:
+    """Map what rules need of one kind to the ids of the rules."""
+    wanted: dict[str, list[str]] = {}
+    for rule in rules:
+        for piece in rule.needs.get(kind, ()):
+            wanted.setdefault(piece, []).append(rule.id)
+    return wanted
 
 
 def lint(doc: Document, ruleset: Ruleset) -> list[Finding]:
@@ -168,16 +176,15 @@ def _awake(doc: Document, ruleset: Ruleset) -> Iterator[Prepared]:
     """Yield the rules that may find something in the document, by what they need."""
     whole = plain.of(doc)
     text, shape = whole.text, whole.shape
-    present = patterns.vocabulary(doc)
-    called = {rule for word in ruleset.words.keys() & present for rule in ruleset.words[word]}
+    awake = {id for word in ruleset.words.keys() & patterns.vocabulary(doc) for id in ruleset.words[word]}
+    for piece, ids in ruleset.shapes.items():
+        if piece in shape:
+            awake.update(ids)
+    for piece, ids in ruleset.texts.items():
+        if piece in text:
+            awake.update(ids)
     for prepared in ruleset.checks:
-        needs = prepared.rule.needs
-        if (
-            not needs
-            or prepared.rule.id in called
-            or any(piece in shape for piece in needs.get("shape", ()))
-            or any(piece in text for piece in needs.get("text", ()))
-        ):
+        if not prepared.rule.needs or prepared.rule.id in awake:
             yield prepared
 
 
