@@ -48,7 +48,13 @@ class Slot(NamedTuple):
         """Tell whether the token at a place fits."""
         Counter.tests += 1
         token = sentence.tokens[at]
-        return all(test(token) for test in self.word) and all(test(sentence, at, bound) for test in self.place)
+        for test in self.word:  # plain loops: this is the innermost one
+            if not test(token):
+                return False
+        for beside in self.place:
+            if not beside(sentence, at, bound):
+                return False
+        return True
 
 
 def build(spec: Mapping[str, Any]) -> Slot:

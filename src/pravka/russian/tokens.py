@@ -81,9 +81,11 @@ def runs(doc: Document) -> tuple[Run, ...]:
     return found
 
 
-def scan(text: str, known: Lexicon, offset: int = 0) -> Iterator[Token]:
-    """Yield the tokens of a text that stands at an offset of the source."""
+def scan(text: str, known: Lexicon, offset: int = 0) -> list[Token]:
+    """List the tokens of a text that stands at an offset of the source."""
     shapes, end, spaced, new = known.shapes, offset, True, tuple.__new__
+    found: list[Token] = []
+    add = found.append
     if len(shapes) > MEMO_LIMIT:
         shapes.clear()
     for piece in _pattern().findall(text):
@@ -97,11 +99,12 @@ def scan(text: str, known: Lexicon, offset: int = 0) -> Iterator[Token]:
             spaced = spaced or split
             continue
         if kind == "border":
-            yield from _borders(piece, start)
+            found += _borders(piece, start)
             spaced = True
             continue
-        yield new(Token, (start, end, plain, kind, form, spaced, split))
+        add(new(Token, (start, end, plain, kind, form, spaced, split)))
         spaced = False
+    return found
 
 
 def _classify(piece: str, known: Lexicon) -> tuple[str, str, Form | None, bool]:
