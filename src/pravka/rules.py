@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 META = (
-    "title", "why", "source", "aliases", "since", "level", "default", "density",
+    "title", "why", "source", "aliases", "since", "level", "closed", "default", "density",
     "check", "needs", "options", "message", "examples",
 )  # fmt: skip
 SOURCE = ("work", "topic", "section", "address")
@@ -60,6 +60,7 @@ class Rule(NamedTuple):
     density  if given, hits are shown only where a document has at least `least` of them and `per-1000-words`
     needs    if given, the check runs (and is imported) only for a document that has one of these: `words` (small
              letters, «ё» as «е»), pieces of its plain `text` or of its `shape` (see pravka.plain.Shapes)
+    closed   whether the rule is a closed list of certain errors, whose level needs no readings (docs/precision.md)
     """
 
     id: str
@@ -76,6 +77,7 @@ class Rule(NamedTuple):
     why: Mapping[str, str] = {}
     source: Mapping[str, str] = {}
     examples: tuple[Example, ...] = ()
+    closed: bool = False
 
     @property
     def group(self) -> str:
@@ -142,6 +144,7 @@ def parse(text: str, file: str, id: str) -> Rule:
         why=reader.texts("why"),
         source=reader.source(),
         examples=tuple(reader.examples()),
+        closed=reader.get("closed", bool, False),
     )
     _verify_examples(rule, reader)
     return rule

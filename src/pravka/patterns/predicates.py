@@ -48,13 +48,10 @@ class Slot(NamedTuple):
         """Tell whether the token at a place fits."""
         Counter.tests += 1
         token = sentence.tokens[at]
-        for test in self.word:  # plain loops: this is the innermost one
+        for test in self.word:  # a plain loop: this is the innermost one
             if not test(token):
                 return False
-        for beside in self.place:
-            if not beside(sentence, at, bound):
-                return False
-        return True
+        return not self.place or all(test(sentence, at, bound) for test in self.place)
 
 
 def build(spec: Mapping[str, Any]) -> Slot:
