@@ -1,4 +1,4 @@
-"""Levels of grammar and punctuation rest on readings (docs/precision.md): a rule may not speak louder than it is right."""
+"""Levels of grammar and punctuation rest on readings (docs/precision.md): no rule may be louder than it is right."""
 
 import sys
 from collections import defaultdict
@@ -7,7 +7,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 
 import precision
-
 from pravka import rules
 from pravka.findings import LEVELS
 
