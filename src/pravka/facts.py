@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from heapq import nsmallest
 from typing import NamedTuple
 from zlib import crc32
 
@@ -94,7 +95,7 @@ def collect(doc: Document) -> Facts:
         terms=tuple(_terms(doc)),
         targets=tuple(_targets(doc)),
         anchors="\n".join(("", *sorted(anchors.of(doc)), "")),
-        spellings=tuple(Named(stem, span) for stem, span in spellings.first_uses(doc.prose, set(words))),
+        spellings=tuple(Named(stem, span) for stem, span in spellings.first_uses(doc.prose)),
         sketch=sketch(words),
         words=len(words),
         mutes=doc.mutes,
@@ -103,8 +104,8 @@ def collect(doc: Document) -> Facts:
 
 def sketch(words: list[str]) -> tuple[int, ...]:
     """Hash every run of SHINGLE words and keep the smallest hashes (Broder, On the resemblance of documents, 1997)."""
-    hashes = {crc32(" ".join(words[n : n + SHINGLE]).encode()) for n in range(len(words) - SHINGLE + 1)}
-    return tuple(sorted(hashes)[:SKETCH])
+    runs = zip(*(words[n:] for n in range(SHINGLE)), strict=False)
+    return tuple(nsmallest(SKETCH, {crc32(" ".join(run).encode()) for run in runs}))
 
 
 def resemblance(a: tuple[int, ...], b: tuple[int, ...]) -> float:

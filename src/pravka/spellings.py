@@ -52,19 +52,32 @@ OF_STEM = {stem: number for number, group in enumerate(GROUPS) for stem in group
 ENDING = r"(?:[аеиоуыюяй]|ов|ам|ами|ах|ом|ем|ей|ям|ями|ях|н(?:ый|ая|ое|ые|ого|ой|ых|ому|ым|ыми|ую))?(?![\w-])"
 
 
-def first_uses(prose: str, words: set[str]) -> Iterator[tuple[str, Span]]:
-    """Yield each of the stems that a text has, with the place of its first word; `words` are those of the text.
+def first_uses(prose: str) -> Iterator[tuple[str, Span]]:
+    """Yield each of the stems that a text has, with the place of its first word.
 
     Compounds («хэш-функция») do not count, nor do other words that begin so («кешью», «Тегеран»).
     """
-    beginnings = {word[:3] for word in words}
+    lower = prose.lower()
+    if len(lower) != len(prose):  # «İ» becomes two characters
+        lower = prose
     for stem in OF_STEM:
-        if stem[:3] in beginnings:
-            match = _pattern(stem).search(prose)
-            if match:
-                yield stem, Span(*match.span())
+        place = _find(lower, stem)
+        if place:
+            yield stem, place
+
+
+def _find(text: str, stem: str) -> Span | None:
+    start = text.find(stem)
+    while start >= 0:
+        before = text[start - 1] if start else " "
+        if not (before.isalnum() or before in "_-"):
+            ending = _ending().match(text, start + len(stem))
+            if ending:
+                return Span(start, ending.end())
+        start = text.find(stem, start + 1)
+    return None
 
 
 @cache
-def _pattern(stem: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){stem}{ENDING}", re.IGNORECASE)
+def _ending() -> re.Pattern[str]:
+    return re.compile(ENDING)
