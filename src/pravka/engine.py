@@ -18,7 +18,11 @@ from pravka.speller import deliberate
 ROUNDS = 10
 BY_SITE = "site."  # checks of this module look at the whole site
 UNUSED_MUTE = "suppressions/unused"
+COMMON = " аоеитнс.,Аa-0A:()«»—"  # characters that nearly every text or shape has, the commonest first
 PROSE_GROUPS = frozenset({"spelling", "grammar", "punctuation", "typography", "style", "ai-draft", "terms"})
+
+
+Pieces = Mapping[str, Sequence[tuple[str, Sequence[str]]]]  # character → pieces with the ids of rules
 
 
 class Prepared(NamedTuple):
@@ -34,7 +38,8 @@ class Ruleset(NamedTuple):
     rules    by id
     checks   the rules with a check on one document
     site     the rules with a check of the whole site
-    words, texts, shapes    what wakes rules (see Rule.needs), each with the ids of the rules
+    words    the words that wake rules (see Rule.needs), each with the ids of the rules
+    texts, shapes    the pieces that do, by a character of each
     index    the pattern index of all other rules
     aliases  former and foreign ids → ids
     """
@@ -43,8 +48,8 @@ class Ruleset(NamedTuple):
     checks: tuple[Prepared, ...]
     site: tuple[Prepared, ...]
     words: Mapping[str, Sequence[str]]
-    texts: Mapping[str, Sequence[str]]
-    shapes: Mapping[str, Sequence[str]]
+    texts: Pieces
+    shapes: Pieces
     index: Any
     aliases: Aliases
     lang: str
@@ -65,7 +70,7 @@ def prepare(rules: Iterable[Rule], lang: str, aliases: Aliases) -> Ruleset:
         index = patterns.Index.of(specs)
     of_site = tuple(c for c in checks if c.rule.check.startswith(BY_SITE))
     of_post = tuple(c for c in checks if not c.rule.check.startswith(BY_SITE))
-    return Ruleset(chosen, of_post, of_site, words, texts, shapes, index, aliases, lang)
+    return Ruleset(chosen, of_post, of_site, words, _by_letter(texts), _by_letter(shapes), index, aliases, lang)
 
 
 def _invert(rules: Iterable[Rule], kind: str) -> dict[str, list[str]]:
@@ -75,6 +80,24 @@ def _invert(rules: Iterable[Rule], kind: str) -> dict[str, list[str]]:
         for piece in rule.needs.get(kind, ()):
             wanted.setdefault(piece, []).append(rule.id)
     return wanted
+
+
+def _by_letter(wanted: Mapping[str, Sequence[str]]) -> Pieces:
+    """Sort pieces by their rarest character: a text without it needs no search for the piece."""
+    groups: dict[str, list[tuple[str, Sequence[str]]]] = {}
+    for piece, ids in wanted.items():
+        rarest = max(piece, key=lambda char: COMMON.find(char) if char in COMMON else len(COMMON))
+        groups.setdefault(rarest, []).append((piece, ids))
+    return groups
+
+
+def _found(pieces: Pieces, text: str) -> Iterator[str]:
+    """Yield the ids of the rules whose pieces stand in a text."""
+    for letter, group in pieces.items():
+        if letter in text:
+            for piece, ids in group:
+                if piece in text:
+                    yield from ids
 
 
 def lint(doc: Document, ruleset: Ruleset) -> list[Finding]:
@@ -177,12 +200,7 @@ def _awake(doc: Document, ruleset: Ruleset) -> Iterator[Prepared]:
     whole = plain.of(doc)
     text, shape = whole.text, whole.shape
     awake = {id for word in ruleset.words.keys() & patterns.vocabulary(doc) for id in ruleset.words[word]}
-    for piece, ids in ruleset.shapes.items():
-        if piece in shape:
-            awake.update(ids)
-    for piece, ids in ruleset.texts.items():
-        if piece in text:
-            awake.update(ids)
+    awake.update(_found(ruleset.shapes, shape), _found(ruleset.texts, text))
     for prepared in ruleset.checks:
         if not prepared.rule.needs or prepared.rule.id in awake:
             yield prepared
