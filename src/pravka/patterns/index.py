@@ -146,6 +146,8 @@ def _around(doc: Document, way: Way, places: Places) -> Iterator[Match]:
     least, most = way.reach
     sentence_start, tried = -1, -1  # with a loose reach two anchors may lead to one start
     for sentence, at in places:
+        if not way.may_stand(sentence, at):
+            continue
         if sentence.start != sentence_start:
             sentence_start, tried = sentence.start, -1
         for start in range(max(0, at - most, tried + 1), at - least + 1):

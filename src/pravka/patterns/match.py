@@ -128,6 +128,28 @@ class Way:
         most = sum(1 + slot.skip for slot in before) + self.slots[self.anchor_place].skip
         return least, most
 
+    @cached_property
+    def neighbours(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        """The literal tokens at a fixed distance from the anchor: (distance, words)."""
+        specs, place = self.specs, self.anchor_place
+        found = []
+        for step in (-1, 1):
+            at = place
+            while 0 <= at + step < len(specs) and not _is_loose(specs[max(at, at + step)], specs[at + step]):
+                at += step
+                if "word" in specs[at]:
+                    found.append((at - place, frozenset(predicates.fold(w) for w in _listed(specs[at]["word"]))))
+        return tuple(found)
+
+    def may_stand(self, sentence: Sentence, at: int) -> bool:
+        """Tell whether the literal neighbours of an anchor are there: cheaper than to match."""
+        tokens = sentence.tokens
+        for distance, words in self.neighbours:
+            place = at + distance
+            if not 0 <= place < len(tokens) or predicates.fold(tokens[place].text) not in words:
+                return False
+        return True
+
     def match(self, doc: Document, sentence: Sentence, start: int) -> Match | None:
         """Match at a place, None if it does not fit there."""
         places = _match(self.slots, 0, sentence, start, ())
@@ -139,6 +161,11 @@ class Way:
     def _is_excepted(self, match: Match) -> bool:
         start, end = match.whole
         return any(a < end and start < b for guard in self.guards for a, b in spans(guard, match.sentence))
+
+
+def _is_loose(later: Mapping[str, Any], spec: Mapping[str, Any]) -> bool:
+    """Tell whether a token may be absent, or the later of two neighbours may stand further on."""
+    return bool(spec.get("optional") or later.get("skip") or later.get("optional"))
 
 
 def spell_out(pattern: Any) -> Sequence[Mapping[str, Any]]:
