@@ -9,7 +9,7 @@ from pravka import nominal
 from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.patterns import occurrences
-from pravka.russian import clauses, grammemes, lexicon, roles
+from pravka.russian import clauses, grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from pravka.russian.tokens import Token
 
 VERB, INFN, GRND, PRTF, NOUN = (grammemes.BITS[name] for name in ("VERB", "INFN", "GRND", "PRTF", "NOUN"))
-IMPF, SING, NOMN, GENT = (grammemes.BITS[name] for name in ("impf", "sing", "nomn", "gent"))
+IMPF, SING, PLUR, NOMN, GENT = (grammemes.BITS[name] for name in ("impf", "sing", "plur", "nomn", "gent"))
+THIRD = grammemes.BITS["3per"]
+PLURAL_INFINITIVES = ("аться", "яться", "уться", "ються")  # without «ь» they look like a plural: «содержатся»
 ADVERBIAL = grammemes.mask("ADVB PRCL")
 FUTURE = frozenset("буду будешь будет будем будете будут".split())
 # Words that need an infinitive: after them a verb in the present or future cannot stand.
@@ -58,7 +60,7 @@ INFINITIVE_NOUNS = frozenset(
     возможность право желание попытка необходимость способность потребность умение привычка готовность решение
     намерение стремление просьба приказ совет обязанность надежда шанс смысл время повод причина задача цель
     способ смелость охота мечта предложение обещание риск требование разрешение запрет идея план тенденция
-    склонность искусство манера
+    склонность искусство манера запрос команда указание распоряжение сигнал призыв инструкция рекомендация вызов
     """.split()
 )
 OPENERS_OF_INFINITIVE = frozenset("чтобы чтоб как где куда что зачем кому чем прежде перед вместо кроме лишь".split())
@@ -83,7 +85,7 @@ def finite(doc: Document) -> Iterator[Hit]:
     """Find an infinitive in -ться where only the verb in -тся can stand: «файл загрузиться»."""
     for sentence, at in _ending(doc, "ться", INFN):
         if _needs_finite(sentence, at):
-            yield from _respelled(sentence, at, "ться", "тся")
+            yield from _in_number(sentence, at)
 
 
 def _ending(doc: Document, ending: str, pos: int) -> Iterator[tuple[Sentence, int]]:
@@ -102,6 +104,28 @@ def _respelled(sentence: Sentence, at: int, old: str, new: str) -> Iterator[Hit]
     known = lexicon.shared()
     if known.form(cure).known or known.form(cure[:-2]).any & (VERB | INFN):  # «запустится» is not in the dictionary
         yield Hit(Span(token.start, token.end), (cure,), safe=True)
+
+
+def _in_number(sentence: Sentence, at: int) -> Iterator[Hit]:
+    """Without «ь» it is the other number, or another verb: «он обозначаться» is «обозначается», not «обозначатся»."""
+    token, number = sentence.tokens[at], _number_of_subject(sentence, at)
+    plural = token.text.lower().endswith(PLURAL_INFINITIVES)
+    for hit in _respelled(sentence, at, "ться", "тся"):
+        if token.form is None or not number or plural == (number == PLUR):
+            yield hit
+            continue
+        word = morphology.inflect(token.form, VERB | THIRD | number, token.text)
+        yield hit._replace(replacements=(word,) if word else (), safe=False, level="" if word else "info")
+
+
+def _number_of_subject(sentence: Sentence, at: int) -> int:
+    """Give the number of the pronoun right before the verb, adverbs apart; 0 if there is none."""
+    for token in reversed(sentence.tokens[clauses.left_edge(sentence, at) : at]):
+        if role(token) & roles.PRONOUN and token.form is not None:
+            return token.form.all & (SING | PLUR)
+        if token.form is None or not token.form.any & ADVERBIAL:
+            break
+    return 0
 
 
 def _needs_infinitive(sentence: Sentence, at: int) -> bool:
@@ -239,8 +263,13 @@ def _has_subject(sentence: Sentence, start: int, at: int) -> bool:
             return True
         if form is None or not form.known:
             return False
-        if nominal.is_plain_noun(form):
+        if nominal.is_plain_noun(form) and not _is_placeholder(sentence.tokens[place]):
             return not (role(sentence.tokens[place - 1]) if place > start else 0) & (roles.PREPOSITION | roles.NOUN)
         if not form.any & (ADVERBIAL | GENT):
             return False
     return False
+
+
+def _is_placeholder(token: Token) -> bool:
+    """«--file=ФАЙЛ подключиться»: a name for a value in capitals, what follows it describes the option."""
+    return len(token.text) > 1 and token.text.isupper()
