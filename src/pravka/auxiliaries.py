@@ -38,7 +38,7 @@ class Mismatch(NamedTuple):
 
 def mismatches(doc: Document) -> Iterator[Mismatch]:
     """Find short adjectives and participles that do not agree with the «быть» or the modal before them."""
-    for sentence, at in places(doc, lambda form: all(r.mask & SHORT for r in form.readings)):
+    for sentence, at in places(doc, _is_short):
         helper = _helper(sentence, at)
         if helper is None:
             continue
@@ -47,6 +47,10 @@ def mismatches(doc: Document) -> Iterator[Mismatch]:
             continue
         subject = _subject(sentence, helper)
         yield Mismatch(sentence, helper, at, subject, _wrong(sentence, subject, helper, at))
+
+
+def _is_short(form: Form) -> bool:
+    return bool(form.any & SHORT) and all(r.mask & SHORT for r in form.readings)
 
 
 def _helper(sentence: Sentence, at: int) -> int | None:

@@ -28,35 +28,55 @@ def places(doc: Document, *words: str) -> Iterator[Place]:
         yield from found.get(word, ())
 
 
-def phrases(doc: Document, wanted: Iterable[str]) -> Iterator[tuple[str, Sentence, int]]:
-    """Yield (phrase, sentence, number of its first token) wherever the first word of a phrase stands, in any case."""
+def phrases(doc: Document, wanted: Iterable[str]) -> Iterator[tuple[str, Sentence, int, int]]:
+    """Yield (phrase, sentence, its first token, the token after it) of every phrase; it may begin with a capital."""
     from pravka.patterns.occurrences import occurrences
 
     firsts = _by_first_word(tuple(wanted))
     found = occurrences(doc)
     for word in firsts.keys() & found.keys():
-        for phrase in firsts[word]:
+        for phrase, rest in firsts[word]:
+            size = len(rest) + 1
             for sentence, at in found[word]:
-                yield phrase, sentence, at
+                if not rest or tuple([t.text.lower() for t in sentence.tokens[at + 1 : at + size]]) == rest:
+                    yield phrase, sentence, at, at + size
 
 
 @lru_cache(maxsize=64)
-def _by_first_word(wanted: tuple[str, ...]) -> dict[str, list[str]]:
-    firsts: dict[str, list[str]] = {}
+def _by_first_word(wanted: tuple[str, ...]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    firsts: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for phrase in wanted:
-        first = phrase.split()[0]
+        first, *rest = phrase.split()
         for word in {first, first.capitalize()}:
-            firsts.setdefault(word, []).append(phrase)
+            firsts.setdefault(word, []).append((phrase, tuple(rest)))
     return firsts
+
+
+def parted(doc: Document) -> list[tuple[Sentence, list[int]]]:
+    """List the sentences that have commas with the numbers of these tokens."""
+    found: list[tuple[Sentence, list[int]]] | None = doc.memo.get("parted by commas")
+    if found is None:
+        found = doc.memo["parted by commas"] = []
+        for sentence, at in places(doc, ","):
+            if found and found[-1][0] is sentence:
+                found[-1][1].append(at)
+            else:
+                found.append((sentence, [at]))
+    return found
 
 
 def with_role(doc: Document, bits: int) -> Iterator[Place]:
     """Yield (sentence, number of the token) of every word that has one of the roles."""
     from pravka.patterns.occurrences import occurrences
 
-    for found in occurrences(doc).values():
-        sentence, at = found[0]
-        if role(sentence.tokens[at]) & bits:
+    by_role: dict[int, list[Place]] | None = doc.memo.get("by role")
+    if by_role is None:
+        by_role = doc.memo["by role"] = {}
+        for held in occurrences(doc).values():
+            sentence, at = held[0]
+            by_role.setdefault(role(sentence.tokens[at]), []).extend(held)
+    for roles, found in by_role.items():
+        if roles & bits:
             yield from found
 
 

@@ -179,7 +179,7 @@ def _first_adjective(sentence: Sentence, at: int) -> int:
         form = sentence.tokens[before].form if before >= 0 else None
         if form is None or not form.known or not all(r.mask & (ADJF | PRTF) for r in form.readings):
             break
-        if form.any & PRTF and not morphology.agree(form, sentence.tokens[at].form, "case number"):  # type: ignore[arg-type]
+        if form.any & PRTF and not morphology.agree(form, sentence.tokens[at].form, "case number"):
             break  # «имеющего строковые свойства»
         at = before
     return at
@@ -380,7 +380,7 @@ def other_preposition(sentence: Sentence, at: int, place: int) -> list[Cure]:
     for other in ALIKE.get(old, ()):
         if other == old or not grammemes.mask(nominal.PREPOSITIONS[other]) & cases:
             continue
-        if place > at + 1 and not nominal.cases(tokens[at + 1].form) & cases:  # type: ignore[arg-type]
+        if place > at + 1 and not nominal.cases(tokens[at + 1].form) & cases:
             continue
         cost = 1.0 if other == "к" or (old in ("у", "с") and cases == LOCT) else 2.0
         cost -= 0.15 * table.level(other, after) + 0.3 * (table.level(before, old) - table.level(before, other))

@@ -107,6 +107,7 @@ def is_noun(form: Form) -> bool:
     return bool(form.known and form.all & NOUN and not form.any & (FIXED | NAMES))
 
 
+@lru_cache(maxsize=50_000)
 def agree(one: Form, two: Form) -> bool:
     return any(
         morphology.agree_readings(a, b, ("case", "number", "gender")) for a in one.readings for b in two.readings
@@ -273,6 +274,7 @@ def reading_cases(reading: Reading) -> int:
     return found
 
 
+@lru_cache(maxsize=50_000)
 def cases(form: Form) -> int:
     found = 0
     for reading in form.readings:

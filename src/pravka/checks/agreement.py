@@ -178,7 +178,7 @@ def _like_antecedent(token: Token, noun: Form) -> tuple[str, ...]:
 
 def _participle(doc: Document) -> Iterator[Hit]:
     """Find a participle after a comma that agrees with no noun before it: «гостями, присутствовавшие»."""
-    for sentence, at in places(doc, lambda form: bool(form.all & PRTF)):
+    for sentence, at in places(doc, _is_participle):
         tokens, token = sentence.tokens, sentence.tokens[at]
         if at < 2 or tokens[at - 1].text != "," or token.form is None:
             continue
@@ -201,6 +201,10 @@ def _participle(doc: Document) -> Iterator[Hit]:
             yield Hit(
                 Span(token.start, token.end), tuple(ranked[:3]), fields={"adjective": token.text, "noun": noun.text}
             )
+
+
+def _is_participle(form: Form) -> bool:
+    return bool(form.all & PRTF)
 
 
 def _is_misplaced(sentence: Sentence, at: int) -> bool:

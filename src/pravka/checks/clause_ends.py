@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pravka import commas
+from pravka import commas, patterns
 from pravka.document import Document
 from pravka.findings import Hit
-from pravka.russian import grammemes, roles, sentences
+from pravka.russian import grammemes, roles
 from pravka.russian.clauses import first_with, has, is_border, left_edge, right_edge
 from pravka.russian.lexicon import Form
 from pravka.russian.morphology import agree
@@ -51,7 +51,8 @@ def then(doc: Document) -> Iterator[Hit]:
 
 def end_of_opening(doc: Document) -> Iterator[Hit]:
     """Find the end of a clause that begins a run of words and goes on into the main one without a comma."""
-    for sentence in sentences.of(doc):
+    begun = (*patterns.words(doc, BEGINNINGS), *commas.with_role(doc, roles.GERUND))
+    for sentence in {sentence.start: sentence for sentence, _ in begun}.values():
         start, count = 0, len(sentence.tokens)
         while start < count:
             edge = right_edge(sentence, start)
@@ -64,10 +65,10 @@ def end_of_opening(doc: Document) -> Iterator[Hit]:
 
 def end_of_relative(doc: Document) -> Iterator[Hit]:
     """Find «, который …» or «, созданный …» that runs into the verb of the main clause without a comma."""
-    for sentence in sentences.of(doc):
+    for sentence, held in commas.parted(doc):
         tokens = sentence.tokens
-        for at in range(1, len(tokens) - 2):
-            if tokens[at - 1].text != "," or tokens[at].form is None:
+        for at in (comma + 1 for comma in held):
+            if at >= len(tokens) - 2 or tokens[at].form is None:
                 continue
             begin = _relative_begin(sentence, at)
             if begin:

@@ -38,14 +38,16 @@ class Section(NamedTuple):
 
 def echoed_conclusion(doc: Document, *, share: float = 0.5, least: int = 2) -> Iterator[Hit]:
     """Find a last section most of whose sentences (`least` or more) repeat the words of the first one."""
-    parts = [s for s in _sections(doc) if s.sentences]
+    parts = _parts(doc)
     if len(parts) < 3:
         return
-    first = [_words(s) for s in parts[0].sentences]
     last = parts[-1]
-    echoes = [s for s in last.sentences if any(_overlap(_words(s), own) >= share for own in first)]
-    if len(echoes) >= max(least, share * len(last.sentences)):
-        yield Hit(_mark(last), fields={"count": str(len(echoes)), "of": str(len(last.sentences))})
+    if len(last.sentences) < least:
+        return
+    first = [_words(s) for s in parts[0].sentences]
+    echoes = sum(any(_overlap(words, own) >= share for own in first) for words in map(_words, last.sentences))
+    if echoes >= max(least, share * len(last.sentences)):
+        yield Hit(_mark(last), fields={"count": str(echoes), "of": str(len(last.sentences))})
 
 
 def same_sections(doc: Document, *, least: int = 3) -> Iterator[Hit]:
@@ -92,7 +94,7 @@ def no_facts(doc: Document, *, words: int = 300, per_100_words: float = 1) -> It
 def unkept_promise(doc: Document) -> Iterator[Hit]:
     """Find a title that promises secrets or a revolution while no section in the middle speaks of them."""
     title = next((b for b in doc.blocks if b.kind == "value" and b.info == "title"), None)
-    parts = [s for s in _sections(doc) if s.sentences] if title else []
+    parts = _parts(doc) if title else []
     if len(parts) < 3:
         return
     tokens = [t for s in sentences.of(doc) if s.block == title for t in s.tokens]
@@ -144,7 +146,7 @@ def many_dashes(doc: Document, *, per_1000_words: float = 40, least: int = 12) -
 
 def conclusion_without_news(doc: Document) -> Iterator[Hit]:
     """Find a section headed «Заключение» that holds no word the text has not had before."""
-    parts = [s for s in _sections(doc) if s.sentences]
+    parts = _parts(doc)
     if len(parts) < 3 or parts[-1].heading is None or not _concludes(doc, parts[-1].heading):
         return
     before = {lemma for part in parts[:-1] for s in part.sentences for lemma in _words(s)}
@@ -158,7 +160,19 @@ def _concludes(doc: Document, heading: Block) -> bool:
     return any(word in text for word in CONCLUSIONS)
 
 
+def _parts(doc: Document) -> list[Section]:
+    """Give the sections that have sentences."""
+    return [section for section in _sections(doc) if section.sentences]
+
+
 def _sections(doc: Document) -> list[Section]:
+    found: list[Section] | None = doc.memo.get("sections of a draft")
+    if found is None:
+        found = doc.memo["sections of a draft"] = _cut(doc)
+    return found
+
+
+def _cut(doc: Document) -> list[Section]:
     sections = [Section(None, [])]
     headings = [b for b in doc.blocks if b.kind == "heading"]
     for sentence in sentences.of(doc):
@@ -182,7 +196,7 @@ def _lemmas(sentence: Sentence) -> Iterator[str]:
 
 def _words(sentence: Sentence) -> frozenset[str]:
     held = (t for t in sentence.tokens if t.form and len(t.text) >= SMALL)
-    return frozenset(min(t.form.lemmas, default=t.form.lower) for t in held if t.form)
+    return frozenset(t.form.lemma for t in held if t.form)
 
 
 def _overlap(words: frozenset[str], others: frozenset[str]) -> float:

@@ -35,10 +35,8 @@ def full_stop(doc: Document) -> Iterator[Hit]:
 def address(doc: Document, *, greetings: Sequence[str], addressees: Sequence[str]) -> Iterator[Hit]:
     """Find «Привет друзья» without its comma."""
     called = frozenset(addressees)
-    for phrase, sentence, at in commas.phrases(doc, greetings):
-        words = phrase.split()
-        end = at + len(words)
-        if end >= len(sentence.tokens) or [t.text.lower() for t in sentence.tokens[at:end]] != words:
+    for _, sentence, at, end in commas.phrases(doc, greetings):
+        if end >= len(sentence.tokens):
             continue
         token, form = sentence.tokens[end], sentence.tokens[end].form
         closed = end + 1 >= len(sentence.tokens) or is_border(sentence.tokens[end + 1])

@@ -20,14 +20,13 @@ QUANTITIES = frozenset("больше меньше более менее рань
 
 def expression(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     """Find a fixed expression with commas between its words."""
-    for phrase, sentence, at in commas.phrases(doc, phrases):
-        words = _words(phrase)
-        after = sentence.tokens[at + 1].text if at + 1 < len(sentence.tokens) else ""
-        if after != "," and _fold(after) != words[1]:
-            continue
-        inner = _commas_inside(sentence, at, words)
-        if inner:
-            yield _delete_all(sentence, inner, phrase)
+    for first, wanted in _by_first_word(tuple(phrases)).items():
+        for sentence, at in commas.places(doc, first, first.capitalize()):
+            after = _fold(sentence.tokens[at + 1].text) if at + 1 < len(sentence.tokens) else ""
+            for phrase, words in wanted:
+                inner = _commas_inside(sentence, at, words) if after in (",", words[1]) else ()
+                if inner:
+                    yield _delete_all(sentence, inner, phrase)
 
 
 def manner(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
@@ -141,9 +140,12 @@ def _delete_all(sentence: Sentence, places: Sequence[int], word: str) -> Hit:
     return Hit(Span(first.start, first.end), ("",), also=also, fields={"word": word})
 
 
-@lru_cache(maxsize=1024)
-def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(_fold(phrase).split())
+@lru_cache(maxsize=8)
+def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase.split()[0], []).append((phrase, tuple(_fold(phrase).split())))
+    return found
 
 
 def _fold(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pravka.document import Document, Span
@@ -30,11 +31,8 @@ MEASURES = frozenset(
 
 def verb_case(doc: Document, *, gent: str = "", datv: str = "", ablt: str = "") -> Iterator[Hit]:
     """Find a noun in the accusative right after a verb that rules another case: «избежать ошибку»."""
-    wanted = {verb: case for case, verbs in (("gent", gent), ("datv", datv), ("ablt", ablt)) for verb in verbs.split()}
-    ruling = frozenset(wanted)
-    for sentence, at in places(
-        doc, lambda form: bool(form.all & VERBAL or _is_verb(form)) and bool(form.lemmas & ruling)
-    ):
+    wanted, rules = _ruling(gent, datv, ablt)
+    for sentence, at in places(doc, rules):
         form = sentence.tokens[at].form
         noun = _object(sentence, at)
         if form is None or noun is None or noun.form is None:
@@ -47,6 +45,18 @@ def verb_case(doc: Document, *, gent: str = "", datv: str = "", ablt: str = "") 
         cure = morphology.inflect(noun.form, case, noun.text)
         if cure and cure != noun.text:
             yield Hit(Span(noun.start, noun.end), (cure,), fields={"verb": sentence.tokens[at].text})
+
+
+@lru_cache(maxsize=8)
+def _ruling(gent: str, datv: str, ablt: str) -> tuple[dict[str, str], Callable[[Form], bool]]:
+    """Give the case that each verb rules, and the test that finds these verbs."""
+    wanted = {verb: case for case, verbs in (("gent", gent), ("datv", datv), ("ablt", ablt)) for verb in verbs.split()}
+    verbs = frozenset(wanted)
+
+    def rules(form: Form) -> bool:
+        return bool(form.all & VERBAL or _is_verb(form)) and bool(form.lemmas & verbs)
+
+    return wanted, rules
 
 
 def _is_verb(form: Form) -> bool:

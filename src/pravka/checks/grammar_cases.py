@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pravka import cures, nominal
@@ -92,6 +93,7 @@ def _with_adjective(sentence: Sentence, at: int, adjective: Form, wanted: int) -
         yield from _judge(sentence, at, at + 2, wanted & nominal.cases(adjective))
 
 
+@lru_cache(maxsize=50_000)
 def _can_be_ruled(form: Form) -> bool:
     """All readings are nominal, and the word declines."""
     return (
@@ -218,7 +220,7 @@ LOCATIVE_PREPOSITIONS = frozenset("в во на о об обо при по пр�
 
 def _bare_locative(doc: Document) -> Iterator[Hit]:
     """Find a noun that can only be prepositional with no preposition before it: «рядом с названием файлах»."""
-    for sentence, at in places(doc, lambda form: bool(form.all & LOCT and form.all & NOUN) and not form.any & FIXED):
+    for sentence, at in places(doc, _is_locative):
         token = sentence.tokens[at]
         if (token.text[0].isupper() and at) or _has_preposition(sentence, at) or token.form is None:
             continue
@@ -231,6 +233,10 @@ def _bare_locative(doc: Document) -> Iterator[Hit]:
         level = "" if sure and not rare else "info"
         fields = {"beside": sentence.tokens[at - 1 if at else min(1, len(sentence.tokens) - 1)].text}
         yield Hit(Span(token.start, token.end), cures.texts(ranked), fields=fields, level=level)
+
+
+def _is_locative(form: Form) -> bool:
+    return bool(form.all & LOCT and form.all & NOUN) and not form.any & FIXED
 
 
 def _has_preposition(sentence: Sentence, at: int) -> bool:

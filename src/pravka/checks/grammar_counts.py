@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import places, words
+from pravka.patterns import numbers, words
 from pravka.russian import grammemes, morphology
 from pravka.waking import needs
 
@@ -20,6 +19,7 @@ NOUN, ADJF, COMP, NUMR, FIXED = (grammemes.BITS[name] for name in "NOUN ADJF COM
 NOMN, GENT, DATV, ACCS, ABLT, LOCT = (grammemes.BITS[name] for name in "nomn gent datv accs ablt loct".split())
 SING, PLUR, MASC, FEMN, NEUT = (grammemes.BITS[name] for name in "sing plur masc femn neut".split())
 PLTM = grammemes.mask("Pltm GNdr")
+LONGEST = 6  # digits
 UNITS = frozenset(
     """
     год месяц неделя день час минута секунда раз файл пользователь строка человек рубль процент штука страница
@@ -33,13 +33,10 @@ UNITS = frozenset(
 
 def number_and_noun(doc: Document) -> Iterator[Hit]:
     """Find a noun in the wrong form after digits: «5 минута», «21 файлов», «2 часов»."""
-    for sentence, at in places(doc, lambda form: bool(form.all & NOUN) and not form.any & (FIXED | PLTM)):
-        tokens = sentence.tokens
-        if at == 0 or tokens[at - 1].kind != "number" or not re.fullmatch(r"\d{1,6}", tokens[at - 1].text):
-            continue
-        form = tokens[at].form
-        assert form is not None
-        if not form.lemmas & UNITS or not tokens[at].spaced or _is_ordinal(sentence, at - 1):
+    for sentence, before in numbers(doc):
+        tokens, at = sentence.tokens, before + 1
+        form = tokens[at].form if at < len(tokens) and len(tokens[before].text) <= LONGEST else None
+        if form is None or not _can_be_counted(form) or not tokens[at].spaced or _is_ordinal(sentence, before):
             continue
         number = int(tokens[at - 1].text)
         if _fits_number(form, number) or (
@@ -49,6 +46,10 @@ def number_and_noun(doc: Document) -> Iterator[Hit]:
         cure = morphology.inflect_by_number(form, number, tokens[at].text)
         if cure and cure != tokens[at].text:
             yield Hit(Span(tokens[at].start, tokens[at].end), (cure,), fields={"number": tokens[at - 1].text})
+
+
+def _can_be_counted(form: Form) -> bool:
+    return form.known and bool(form.all & NOUN) and not form.any & (FIXED | PLTM) and bool(form.lemmas & UNITS)
 
 
 def _is_ordinal(sentence: Sentence, at: int) -> bool:

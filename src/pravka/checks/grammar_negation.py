@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import occurrences, places, words
+from pravka.patterns import places, strange, words
 from pravka.russian import clauses, grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
 
@@ -24,13 +24,12 @@ NE_VERBS = ("ненавид", "негод", "недоум", "невзлюб", "�
 
 def ne_with_verb(doc: Document) -> Iterator[Hit]:
     """Find «не» joined to a verb, a gerund or a short participle: «незнаю», «ненайдено»."""
-    for text, found in occurrences(doc).items():
+    for text, _, found in strange(doc):
         lower = text.lower()
         if not lower.startswith("не") or len(lower) < 5 or lower.startswith(NE_VERBS):
             continue
-        sentence, at = found[0]
-        form, base = sentence.tokens[at].form, lexicon.of(doc).form(text[2:])
-        if form is None or form.known or not base.known:
+        base = lexicon.of(doc).form(text[2:])
+        if not base.known:
             continue
         if not all(r.mask & (VERB | INFN | GRND | PRTS) for r in base.readings):
             continue
@@ -44,16 +43,16 @@ DENIALS = frozenset("далеко отнюдь вовсе нисколько н�
 
 def ne_apart(doc: Document) -> Iterator[Hit]:
     """Find «не» joined to an adjective or participle after «далеко», «отнюдь», «вовсе», or before «, а»."""
-    for sentence, at in places(
-        doc, lambda form: form.lower.startswith("не") and bool(form.any & (ADJF | ADJS | PRTF | ADVB | NOUN))
-    ):
+    for sentence, at in places(doc, _is_denial):
         yield from _denied(sentence, at, lexicon.of(doc))
-    for text, found in occurrences(doc).items():
-        if text.lower().startswith("не") and len(text) > 5:
-            form = found[0][0].tokens[found[0][1]].form
-            if form is not None and not form.known:
-                for sentence, at in found:
-                    yield from _denied(sentence, at, lexicon.of(doc))
+    for text, _, found in strange(doc):
+        if text[:2].lower() == "не" and len(text) > 5:
+            for sentence, at in found:
+                yield from _denied(sentence, at, lexicon.of(doc))
+
+
+def _is_denial(form: Form) -> bool:
+    return form.lower.startswith("не") and bool(form.any & (ADJF | ADJS | PRTF | ADVB | NOUN))
 
 
 def _denied(sentence: Sentence, at: int, known: lexicon.Lexicon) -> Iterator[Hit]:

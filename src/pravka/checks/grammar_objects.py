@@ -45,7 +45,7 @@ COLLECTIVES = frozenset(
 
 def nominative_object(doc: Document) -> Iterator[Hit]:
     """Find a noun that can only be nominative as the object of a verb: «создайте функция», «можно открыть страница»."""
-    for sentence, at in places(doc, lambda form: bool(form.any & TRAN and form.any & (VERB | INFN | GRND))):
+    for sentence, at in places(doc, _takes_object):
         verb, noun = sentence.tokens[at].form, _noun_after(sentence, at + 1)
         if verb is None or noun is None or noun.form is None or not _has_no_subject(sentence, at, verb):
             continue
@@ -54,6 +54,10 @@ def nominative_object(doc: Document) -> Iterator[Hit]:
         cure = morphology.inflect(noun.form, "accs", noun.text)
         if cure and cure != noun.text:
             yield Hit(Span(noun.start, noun.end), (cure,), fields={"verb": sentence.tokens[at].text})
+
+
+def _takes_object(form: Form) -> bool:
+    return bool(form.any & TRAN and form.any & (VERB | INFN | GRND))
 
 
 def _has_no_subject(sentence: Sentence, at: int, verb: Form) -> bool:

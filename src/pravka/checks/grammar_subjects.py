@@ -183,7 +183,7 @@ def _person_of(form: Form, wanted: str) -> str:
 def _subject_and_verb(doc: Document) -> Iterator[Hit]:
     """Find a verb without an object no word of its clause can be the subject of: «код модификаторов находятся»."""
     for sentence, at in places(doc, _takes_no_object):
-        clause = next((c for c in clauses.of(sentence) if c.start <= at < c.end), None)
+        clause = clauses.at(doc, sentence, at)
         if clause is None or clause.finite != (at,) or clause.infinitives or clause.modals or set(clause.shorts) - {at}:
             continue
         yield from _without_subject(doc, sentence, clause, at)
@@ -193,7 +193,7 @@ def _subject_and_verb(doc: Document) -> Iterator[Hit]:
 
 def _beside(doc: Document) -> Iterator[Hit]:
     """Find «вёрстка помогают»: a noun that can only be nominative opens the clause, the verb follows."""
-    for sentence, at in places(doc, lambda form: bool(form.all & NOUN and form.all & NOMN) and not form.any & FIXED):
+    for sentence, at in places(doc, _is_nominative):
         noun, verb = sentence.tokens[at], _verb_after(sentence, at)
         if verb < 0 or noun.form is None or noun.form.lemmas & QUANTITIES or not _is_alone(sentence, at, noun.form):
             continue
@@ -208,6 +208,10 @@ def _beside(doc: Document) -> Iterator[Hit]:
             form, bits | (0 if form.any & PAST else grammemes.BITS["3per"]), sentence.tokens[verb].text
         )
         yield _verb_like(doc, sentence.tokens[verb], cure, noun.text)
+
+
+def _is_nominative(form: Form) -> bool:
+    return bool(form.all & NOUN and form.all & NOMN) and not form.any & FIXED
 
 
 def _is_subject_of(noun: Form, verb: Form) -> bool:
@@ -234,7 +238,7 @@ def _is_alone(sentence: Sentence, at: int, noun: Form) -> bool:
         or (role(t) & (roles.NOMINATIVE | roles.VERBAL) and not role(t) & roles.OPENER and t.text.lower() != "то")
         or t.kind != "word"
         for t in tokens[start:at]
-        if not (role(t) & roles.ADJECTIVE and nominal.agree(t.form, noun))  # type: ignore[arg-type]
+        if not (role(t) & roles.ADJECTIVE and nominal.agree(t.form, noun))
     )
 
 

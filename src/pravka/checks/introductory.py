@@ -34,9 +34,8 @@ AFTER = frozenset("себе ли бы же и или а но что как то 
 
 def start(doc: Document, *, phrases: Mapping[str, str]) -> Iterator[Hit]:
     """Find an introductory phrase at the beginning of a sentence with no comma after it."""
-    for phrase, sentence, at in commas.phrases(doc, phrases):
-        end = _end(sentence, at, phrase)
-        if at > 0 or not end or end >= len(sentence.tokens) or is_border(sentence.tokens[end]):
+    for phrase, sentence, at, end in commas.phrases(doc, phrases):
+        if at > 0 or end >= len(sentence.tokens) or is_border(sentence.tokens[end]):
             continue
         if sentence.tokens[end].text.lower() == "же" and end + 1 < len(sentence.tokens):
             end += 1
@@ -56,12 +55,10 @@ def start(doc: Document, *, phrases: Mapping[str, str]) -> Iterator[Hit]:
 
 def inside(doc: Document, *, phrases: Mapping[str, str]) -> Iterator[Hit]:
     """Find an introductory phrase in the middle of a sentence that lacks one comma or both."""
-    for phrase, sentence, at in commas.phrases(doc, phrases):
+    for phrase, sentence, at, end in commas.phrases(doc, phrases):
         mode = phrases[phrase]
         if at > 0 and mode in ("always", "example") and sentence.tokens[at].text[0].islower():
-            end = _end(sentence, at, phrase)
-            if end:
-                yield from _around(doc, sentence, at, end, mode)
+            yield from _around(doc, sentence, at, end, mode)
 
 
 def hence(doc: Document, *, words: list[str]) -> Iterator[Hit]:
@@ -103,13 +100,6 @@ def _around(doc: Document, sentence: Sentence, at: int, end: int, mode: str) -> 
 
 def _is_genitive(token: Token) -> bool:
     return bool(token.form and token.form.any & GENITIVE and not role(token) & roles.NOMINATIVE)
-
-
-def _end(sentence: Sentence, at: int, phrase: str) -> int:
-    """Find where a phrase that may begin at a token ends, 0 if it does not stand there."""
-    words = phrase.split()
-    end = at + len(words)
-    return end if [t.text.lower() for t in sentence.tokens[at:end]] == words else 0
 
 
 def _begins_clause(sentence: Sentence, at: int) -> bool:

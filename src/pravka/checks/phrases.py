@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import occurrences, words
+from pravka.patterns import forms, strange, words
 from pravka.russian import grammemes
 from pravka.speller.context import pairs
 
 if TYPE_CHECKING:
+    from pravka.patterns.occurrences import Places
     from pravka.russian.sentences import Sentence
     from pravka.russian.tokens import Token
 
@@ -20,6 +21,7 @@ NOUN, ADJF, ADJS, VERB, INFN, GRND, PRTF, PRTS, ADVB, PREP, NPRO, NUMR, COMP = (
 )
 DATV, ACCS = grammemes.BITS["datv"], grammemes.BITS["accs"]
 ACCUSATIVE, LOCATIVE = grammemes.mask("accs"), grammemes.mask("loct")
+FAR = 2  # tokens: «и разложения и разложения» is read as a word written twice too
 VOWELS = frozenset("аеёиоуыэюя")
 DOUBLES = frozenset(
     """
@@ -37,11 +39,32 @@ ALWAYS = frozenset(
 
 def repeated_word(doc: Document) -> Iterator[Hit]:
     """Find a word, or two words, written twice in a row: «в в папке», «и разложения и разложения»."""
-    for found in occurrences(doc).values():
-        sentence, at = found[0]
-        if sentence.tokens[at].kind == "word" and sentence.tokens[at].form is not None:
-            for sentence, at in found:
-                yield from _twice(sentence, at)
+    for found in _by_letters(doc):
+        last, before = found[0]
+        for sentence, at in found[1:]:
+            if sentence is last and at - before <= FAR:
+                yield from _twice(sentence, before)
+            last, before = sentence, at
+
+
+def _by_letters(doc: Document) -> Iterator[Places]:
+    """Yield the places of each word that stands more than once, in order, in whatever letters."""
+    by_letters: dict[str, Places] = {}
+    mixed = set()
+    for text, _, found in (*forms(doc), *strange(doc)):
+        lower = text.lower()
+        if lower in by_letters:
+            by_letters[lower] = by_letters[lower] + found
+            mixed.add(lower)
+        else:
+            by_letters[lower] = found
+    for lower, found in by_letters.items():
+        if len(found) > 1:
+            yield sorted(found, key=_offset) if lower in mixed else found
+
+
+def _offset(place: tuple[Sentence, int]) -> int:
+    return place[0].tokens[place[1]].start
 
 
 def _twice(sentence: Sentence, at: int) -> Iterator[Hit]:

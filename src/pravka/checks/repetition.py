@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import forms, occurrences
+from pravka.patterns import forms, occurrences, strange
 from pravka.russian import grammemes, sentences
 from pravka.russian.lexicon import Form
 from pravka.russian.sentences import Sentence
@@ -100,16 +100,19 @@ def _prose(doc: Document) -> Iterator[Sentence]:
 
 
 def _lemma(text: str, form: Form | None) -> str:
-    return min(form.lemmas) if form and form.known else text.lower()
+    return form.lemma if form and form.known else text.lower()
 
 
 def _turns(doc: Document, words: int, times: int) -> Iterator[Turn]:
     """Yield the longest repeated runs, longest first, none inside another of as many places."""
+    memo = {text: form.lemma for text, form, _ in forms(doc)}
+    memo |= {text: text.lower() for text, _, _ in strange(doc)}
     runs = [[t for t in s.tokens if t.kind == "word"] for s in _prose(doc)]
-    memo = {text: _lemma(text, form) for text, form, _ in forms(doc)}
-    lemmas = [[memo.get(t.text) or t.text.lower() for t in run] for run in runs]
-    short = Counter(t for run in lemmas for t in zip(*(run[k:] for k in range(words)), strict=False))
-    if not short or short.most_common(1)[0][1] < times:
+    lemmas = [[memo[t.text] for t in run] for run in runs]
+    short: Counter[tuple[str, ...]] = Counter()
+    for run in lemmas:
+        short.update(zip(*(run[k:] for k in range(words)), strict=False))
+    if not short or max(short.values()) < times:
         return
     covered: set[tuple[int, int]] = set()
     for size in range(LONGEST, words - 1, -1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pravka import patterns
 from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.russian import lexicon, tokens
@@ -36,6 +37,8 @@ def misspelling(doc: Document) -> Iterator[Hit]:
 def _rejected(doc: Document) -> Iterator[Hit]:
     """Find forms that the lexicon lists and the norm rejects: «придти», «ихний»."""
     table = misspellings.rejected()
+    if patterns.vocabulary(doc).isdisjoint(table):
+        return
     for token in tokens.of(doc):
         if token.form is None or token.form.lower.replace("ё", "е") not in table:
             continue

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pravka import patterns
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.russian import lexicon, sentences
+from pravka.russian import lexicon
 from pravka.russian.grammemes import mask
 from pravka.russian.tokens import Token
 from pravka.speller import alphabets, context, deliberate
@@ -22,10 +23,9 @@ GLUED = frozenset("@#/\\_~$&=.")
 def mixed(doc: Document) -> Iterator[Hit]:
     """Find words with letters of both alphabets; the fix is safe where one alphabet makes a known word."""
     known = lexicon.of(doc)
-    for sentence in sentences.of(doc):
-        for token in sentence.tokens:
-            if token.kind != "word" or token.text.isascii() or not alphabets.is_mixed(token.text):
-                continue
+    for text, _, places in patterns.strange(doc):
+        for sentence, at in places if not text.isascii() and alphabets.is_mixed(text) else ():
+            token = sentence.tokens[at]
             if doc.text[max(0, token.start - 1) : token.start] in GLUED or len(token.text) != token.end - token.start:
                 continue
             if not deliberate.covers(doc, token.start):
@@ -47,13 +47,10 @@ def _mixed_parts(known: lexicon.Lexicon, token: Token) -> Iterator[Hit]:
 def lone_letter(doc: Document) -> Iterator[Hit]:
     """Find a Latin letter where the Russian word of the same shape must stand: «c помощью», by the case."""
     known = lexicon.of(doc)
-    for sentence in sentences.of(doc):
-        tokens = sentence.tokens
-        for at, token in enumerate(tokens):
-            if token.text not in LONE and token.text not in CONJUNCTIONS:
-                continue
-            right = LONE.get(token.text) or CONJUNCTIONS[token.text]
-            if _stands_for(known, tokens, at, right) and not deliberate.covers(doc, token.start):
+    for letter, right in (LONE | CONJUNCTIONS).items():
+        for sentence, at in patterns.occurrences(doc).get(letter, ()):
+            token = sentence.tokens[at]
+            if _stands_for(known, sentence.tokens, at, right) and not deliberate.covers(doc, token.start):
                 yield Hit(Span(token.start, token.end), (right,), True)
 
 

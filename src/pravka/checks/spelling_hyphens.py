@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.russian import lexicon, sentences
+from pravka.patterns import forms, numbers, strange, words
+from pravka.russian import lexicon
 from pravka.russian.grammemes import mask
 from pravka.russian.lexicon import Lexicon
 from pravka.russian.sentences import Sentence
@@ -94,14 +95,9 @@ def spaced_adverb(doc: Document) -> Iterator[Hit]:
 
 def spaced_numeral(doc: Document) -> Iterator[Hit]:
     """Find «15 летний», «64 битная»: a number grown together with an adjective of measure."""
-    for sentence in sentences.of(doc):
-        for number, word in pairwise(sentence.tokens):
-            if (
-                number.kind != "number"
-                or not number.text.isdigit()
-                or word.form is None
-                or not word.form.any & ADJECTIVE
-            ):
+    for sentence, at in numbers(doc):
+        for number, word in pairwise(sentence.tokens[at : at + TWO]):
+            if word.form is None or not word.form.any & ADJECTIVE:
                 continue
             if word.text.startswith(MEASURES) and _gap(doc, number, word) and not _may_be_year(number.text, word.text):
                 yield _hyphen(number, word)
@@ -130,13 +126,12 @@ def spaced_first_part(doc: Document) -> Iterator[Hit]:
 def needless(doc: Document) -> Iterator[Hit]:
     """Find «что-ли», «как-бы», «потому-что», «по-умолчанию»: a hyphen where the norm has a space."""
     known = lexicon.of(doc)
-    for sentence in sentences.of(doc):
-        for token in sentence.tokens:
-            if token.kind != "word" or "-" not in token.text or token.end - token.start != len(token.text):
-                continue
-            at = _needless_at(known, token.text.lower().replace("ё", "е"))
-            if at and not deliberate.covers(doc, token.start) and token.text.count("-") == 1:
-                fields = {"found": token.text, "fix": token.text.replace("-", " ")}
+    for text, _, held in (*forms(doc), *strange(doc)):
+        at = _needless_at(known, text.lower().replace("ё", "е")) if text.count("-") == 1 else 0
+        for sentence, number in held if at else ():
+            token = sentence.tokens[number]
+            if token.end - token.start == len(text) and not deliberate.covers(doc, token.start):
+                fields = {"found": text, "fix": text.replace("-", " ")}
                 yield Hit(Span(token.start + at, token.start + at + 1), (" ",), True, fields=fields)
 
 
@@ -154,14 +149,9 @@ def _neighbours(doc: Document) -> Iterator[tuple[Sentence, int, Token, Token]]:
     if found is None:
         found = [
             (sentence, at, left, right)
-            for sentence in sentences.of(doc)
-            for at, (left, right) in enumerate(pairwise(sentence.tokens))
-            if (left.form is not None and right.form is not None and left.text.lower() in FIRST_WORDS)
-        ]
-        found = [
-            p
-            for p in found
-            if p[2].form and p[3].form and _gap(doc, p[2], p[3]) and not deliberate.covers(doc, p[2].start)
+            for sentence, at in words(doc, FIRST_WORDS)
+            for left, right in pairwise(sentence.tokens[at : at + TWO])
+            if left.form and right.form and _gap(doc, left, right) and not deliberate.covers(doc, left.start)
         ]
         doc.memo["word pairs for hyphens"] = found
     yield from found

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.russian import sentences
+from pravka.patterns import words
 from pravka.speller import deliberate
 
 # The phrases as they are slipped and as they should be; neither has another reading.
@@ -34,19 +34,18 @@ PHRASES = {
 
 def set_phrase(doc: Document) -> Iterator[Hit]:
     """Find set phrases with a slip."""
-    for sentence in sentences.of(doc):
-        words = [token.form.lower if token.form else token.text for token in sentence.tokens]
-        for at, word in enumerate(words):
-            for phrase in HEADS.get(word, ()):
-                last = at + len(phrase) - 1
-                if words[at : last + 1] != phrase or deliberate.covers(doc, sentence.tokens[at].start):
-                    continue
-                start, end = sentence.tokens[at].start, sentence.tokens[last].end
-                right = PHRASES[" ".join(phrase)]
-                if doc.text[start : start + 1].isupper():
-                    right = right[0].upper() + right[1:]
-                if doc.text[start:end].lower() == " ".join(phrase):
-                    yield Hit(Span(start, end), (right,), True)
+    for sentence, at in words(doc, HEADS):
+        for phrase in HEADS[sentence.tokens[at].text.lower()]:
+            last = at + len(phrase) - 1
+            held = [token.form.lower if token.form else token.text for token in sentence.tokens[at : last + 1]]
+            if held != phrase or deliberate.covers(doc, sentence.tokens[at].start):
+                continue
+            start, end = sentence.tokens[at].start, sentence.tokens[last].end
+            right = PHRASES[" ".join(phrase)]
+            if doc.text[start : start + 1].isupper():
+                right = right[0].upper() + right[1:]
+            if doc.text[start:end].lower() == " ".join(phrase):
+                yield Hit(Span(start, end), (right,), True)
 
 
 HEADS: dict[str, list[list[str]]] = {}

@@ -10,6 +10,7 @@ from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.russian import lexicon
 from pravka.russian.grammemes import mask
+from pravka.russian.lexicon import Form
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
 from pravka.speller import deliberate, slips
@@ -41,11 +42,7 @@ INSTRUMENTAL = mask("ablt")
 def slip(doc: Document) -> Iterator[Hit]:
     """Find a rare word one letter away from a frequent one that fits its neighbours far better."""
     known, limit, yo = lexicon.of(doc), THRESHOLDS[doc.settings.sensitivity], "ё" in doc.prose
-    suspects = [
-        (sentence, at)
-        for sentence, at in patterns.places(doc, lambda form: slips.is_suspect(form.lower))
-        if not sentence.tokens[at].split
-    ]
+    suspects = [(sentence, at) for sentence, at in patterns.places(doc, _is_suspect) if not sentence.tokens[at].split]
     counts = Counter(sentence.tokens[at].text.lower() for sentence, at in suspects)
     for sentence, at in suspects:
         token = sentence.tokens[at]
@@ -61,16 +58,24 @@ def slip(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(token.start, token.end), tuple(dress(known, token.text, text, yo) for text in likely))
 
 
+def _is_suspect(form: Form) -> bool:
+    return slips.is_suspect(form.lower)
+
+
 def double_n(doc: Document) -> Iterator[Hit]:
     """Find «страница созданна», «было сделанно»: a short participle has one «н»."""
     known = lexicon.of(doc)
-    for sentence, at in patterns.places(doc, lambda form: form.lower.endswith(DOUBLED_N)):
+    for sentence, at in patterns.places(doc, _ends_in_double_n):
         token = sentence.tokens[at]
         right = token.text[:-2] + token.text[-1]
         if token.split or deliberate.covers(doc, token.start):
             continue
         if _is_participle(known, sentence, at, right.lower()):
             yield Hit(Span(token.start, token.end), (right,))
+
+
+def _ends_in_double_n(form: Form) -> bool:
+    return form.lower.endswith(DOUBLED_N)
 
 
 def lone_preposition(doc: Document) -> Iterator[Hit]:
@@ -97,7 +102,7 @@ def _cannot_follow(after: Token, right: str, bits: int) -> bool:
 def adjective_for_adverb(doc: Document) -> Iterator[Hit]:
     """Find «будет автоматический создан»: an adjective in -ский between «быть» and what it is to qualify."""
     known = lexicon.of(doc)
-    for sentence, at in patterns.places(doc, lambda form: form.lower.endswith("ский")):
+    for sentence, at in patterns.places(doc, _is_relational):
         token = sentence.tokens[at]
         before = sentence.tokens[at - 1].form if at else None
         after = sentence.tokens[at + 1].form if at + 1 < len(sentence.tokens) else None
@@ -106,6 +111,10 @@ def adjective_for_adverb(doc: Document) -> Iterator[Hit]:
         is_verb = after.known and all(reading.mask & ACTION for reading in after.readings)
         if is_verb and before.any & VERB and token.text[:-1] in known:
             yield Hit(Span(token.start, token.end), (token.text[:-1],))
+
+
+def _is_relational(form: Form) -> bool:
+    return form.lower.endswith("ский")
 
 
 def _is_plain(sentence: Sentence, at: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from pravka.document import Document, Span
@@ -25,6 +26,7 @@ NOUN = grammemes.mask("NOUN")
 NAMES = grammemes.mask("Name Surn Patr Geox Orgn Abbr Init Trad")
 VERBAL = ("ание", "ение", "яние", "тие", "ация", "яция", "иция")
 PRONOMINAL = grammemes.mask("Apro")
+TWO = 2
 ROOT = 5  # letters in common from the start make two words akin
 ALTERNATIONS = str.maketrans("щжшц", "чгсч")  # consonants that change places in a root: помощник — помочь
 OPEN_ENDINGS = (("и", "многое", "другое"), ("и", "многие", "другие"), ("и", "так", "далее"), ("и", "тому", "подобное"))
@@ -120,15 +122,26 @@ def open_list(doc: Document) -> Iterator[Hit]:
 
 def akin_words(doc: Document, *, reach: int = 4) -> Iterator[Hit]:
     """Find a verb and a noun of one root within `reach` words: «помощник, который может помочь»."""
-    by_root: dict[str, list[tuple[int, int, Token]]] = defaultdict(list)
+    by_root: dict[str, list[tuple[Sentence, int]]] = defaultdict(list)
     for text, form, held in forms(doc):
-        if len(text) > ROOT and _has_content(form):
-            root = min(form.lemmas).translate(ALTERNATIONS)[:ROOT]
-            by_root[root] += [(s.start, n, s.tokens[n]) for s, n in held]
+        root = _root(form) if len(text) > ROOT else ""
+        if root:
+            by_root[root] += held
     for kin in by_root.values():
-        for (start, n, a), (other, m, b) in pairwise(sorted(kin)):
-            if start == other and m - n <= reach and _are_akin(a, b):
+        if len(kin) < TWO or len({s.tokens[n].form for s, n in kin}) < TWO:
+            continue
+        for (sentence, n), (other, m) in pairwise(sorted(kin, key=lambda place: place[0].tokens[place[1]].start)):
+            a, b = sentence.tokens[n], other.tokens[m]
+            if sentence is other and m - n <= reach and _are_akin(a, b):
                 yield Hit(Span(a.start, b.end), fields={"first": a.text, "second": b.text})
+
+
+@lru_cache(maxsize=50_000)
+def _root(form: Form) -> str:
+    """Give the letters that words akin to this one begin with too, "" if it is no word of content."""
+    if form.any & PRONOMINAL or not (form.all & CONTENT or form.any & INFINITIVE):
+        return ""  # an infinitive counts though the dictionary also has a noun of its letters: «помочь», помочи
+    return form.lemma.translate(ALTERNATIONS)[:ROOT]
 
 
 def unknown_abbreviation(doc: Document, *, known: Sequence[str] = ()) -> Iterator[Hit]:
@@ -202,11 +215,6 @@ def _is_genitive(form: Form) -> bool:
 
 def _is_verbal(form: Form) -> bool:
     return form.known and bool(form.all & NOUN) and any(lemma.endswith(VERBAL) for lemma in form.lemmas)
-
-
-def _has_content(form: Form) -> bool:
-    """An infinitive counts though the dictionary also has a noun of its letters: «помочь» is no plural of помочи."""
-    return bool(form.all & CONTENT or form.any & INFINITIVE) and not form.any & PRONOMINAL
 
 
 def _are_akin(a: Token, b: Token) -> bool:

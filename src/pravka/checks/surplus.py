@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pravka import commas
 from pravka.document import Document
 from pravka.findings import Hit
-from pravka.russian import grammemes, roles, sentences
+from pravka.russian import grammemes, roles
 from pravka.russian.clauses import first_comma, first_with, has, is_border, left_edge, reach, right_edge
 from pravka.russian.morphology import agree
 from pravka.russian.roles import role
@@ -37,8 +37,8 @@ def after_opening(
     `lawful` beginnings, must be followed by what can only be the main clause.
     """
     wanted, first_words, exempt = frozenset(phrases), frozenset(prepositions), tuple(lawful)
-    for sentence in sentences.of(doc):
-        for start, comma in _openings(sentence):
+    for sentence, held in commas.parted(doc):
+        for start, comma in _openings(sentence, held):
             tokens = sentence.tokens
             opening = _text(tokens[start:comma]).lower()
             if comma - start > 1 and tokens[start].text.lower() in wanted:
@@ -61,7 +61,7 @@ def after_opening(
                 break
 
 
-def _openings(sentence: Sentence) -> Iterator[tuple[int, int]]:
+def _openings(sentence: Sentence, held: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield (start, comma) of what may be an opening phrase: at the beginning, after «Но», «Например,» or «, что»."""
     tokens = sentence.tokens
     start = 0
@@ -77,8 +77,8 @@ def _openings(sentence: Sentence) -> Iterator[tuple[int, int]]:
         if _text(tokens[start:comma]).lower() not in INTRODUCTIONS:
             break
         start = comma + 1
-    for lead in range(2, len(tokens) - 3):
-        if tokens[lead].text in INNER and tokens[lead - 1].text == "," and _leads(sentence, lead):
+    for lead in (comma + 1 for comma in held):
+        if 2 <= lead < len(tokens) - 3 and tokens[lead].text in INNER and _leads(sentence, lead):
             comma = right_edge(sentence, lead + 1)
             if comma < len(tokens) and tokens[comma].text == "," and 0 < comma - lead - 1 <= LONGEST_PHRASE:
                 yield lead + 1, comma
@@ -179,7 +179,7 @@ def after_conjunction(doc: Document, *, phrases: Sequence[str], coordinating: Se
 
 def before_predicate(doc: Document) -> Iterator[Hit]:
     """Find a comma between an inanimate subject and its verb."""
-    for sentence in sentences.of(doc):
+    for sentence, _ in commas.parted(doc):
         comma = first_comma(sentence)
         if comma > 0 and comma + 1 < len(sentence.tokens) and _parts_subject(sentence, comma):
             yield commas.delete(sentence.tokens[comma], word=sentence.tokens[comma + 1].text)
@@ -188,7 +188,7 @@ def before_predicate(doc: Document) -> Iterator[Hit]:
 def before_means(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     """Find the only comma of a sentence before «с помощью», «путём»: nothing is set off there."""
     starts = tuple(f"{phrase} " for phrase in phrases)
-    for sentence in sentences.of(doc):
+    for sentence, _ in commas.parted(doc):
         comma = first_comma(sentence)
         if comma < 2 or right_edge(sentence, comma + 1) < len(sentence.tokens) - 1:
             continue

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from pravka import patterns
 from pravka.document import Document, Span
 from pravka.errors import ConfigError
 from pravka.findings import Hit
@@ -73,13 +74,15 @@ def variants(doc: Document, *, groups: Sequence[Sequence[str]] = GROUPS) -> Iter
     """
     stems = _stems(tuple(tuple(group) for group in groups))
     found: dict[tuple[int, bool], list[tuple[str, Token]]] = {}
-    for token in tokens.of(doc):
-        lower = token.text[:3].lower()
-        for stem, number in stems.get(lower, ()) if token.kind == "word" else ():
-            if token.text.lower().startswith(stem):
-                found.setdefault((number, "-" in token.text[len(stem) :]), []).append((stem, token))
+    for text, _, places in (*patterns.forms(doc), *patterns.strange(doc)):
+        lower = text.lower()
+        for stem, number in stems.get(lower[:3], ()):
+            if lower.startswith(stem):
+                uses = found.setdefault((number, "-" in text[len(stem) :]), [])
+                uses += [(stem, sentence.tokens[at]) for sentence, at in places]
                 break
     for uses in found.values():
+        uses.sort(key=lambda use: use[1].start)  # of spellings as frequent the first is the common one
         counts = Counter(stem for stem, _ in uses)
         common, most = counts.most_common(1)[0]
         for stem, token in uses:

@@ -2,10 +2,11 @@
 
 from pravka.patterns.compiling import compile
 from pravka.patterns.index import Index, Program, naive
-from pravka.patterns.occurrences import forms, occurrences, places, vocabulary, words
+from pravka.patterns.occurrences import forms, numbers, occurrences, places, strange, vocabulary, words
 from pravka.patterns.schema import RULE_KEYS as KEYS
 from pravka.patterns.tracing import trace
 
 __all__ = [
-    "KEYS", "Index", "Program", "compile", "forms", "naive", "occurrences", "places", "trace", "vocabulary", "words",
+    "KEYS", "Index", "Program", "compile", "forms", "naive", "numbers", "occurrences", "places", "strange", "trace",
+    "vocabulary", "words",
 ]  # fmt: skip

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pravka.document import Document
@@ -11,6 +12,21 @@ if TYPE_CHECKING:
     from pravka.russian.sentences import Sentence
 
 Places = list[tuple["Sentence", int]]
+FORMS_KEPT = 200_000
+
+
+class Judged(NamedTuple):
+    """What a test of forms has said so far, in all documents: forms are shared, so it says the same of them again."""
+
+    seen: set[Form]
+    wanted: set[Form]
+
+
+class Written(NamedTuple):
+    """The words of a document as written: those of the lexicon and the rest, each with its form and places."""
+
+    known: list[tuple[str, Form, Places]]
+    strange: list[tuple[str, Form, Places]]
 
 
 def occurrences(doc: Document) -> dict[str, Places]:
@@ -32,23 +48,68 @@ def occurrences(doc: Document) -> dict[str, Places]:
 
 
 def places(doc: Document, wants: Callable[[Form], bool]) -> Iterator[tuple[Sentence, int]]:
-    """Yield the places of known words whose form is wanted; the test runs once for each written form."""
-    for _, form, found in forms(doc):
-        if wants(form):
-            yield from found
+    """Yield the places of known words whose form is wanted.
+
+    The test is asked about each form once in a run, so it must be a function that lives as long: no lambda of a call.
+    """
+    known = _by_form(doc)
+    judged = _judged(wants)
+    if not known.keys() <= judged.seen:
+        if len(judged.seen) > FORMS_KEPT:
+            _judged.cache_clear()
+            judged = _judged(wants)
+        new = [form for form in known if form not in judged.seen]
+        judged.wanted.update(form for form in new if wants(form))
+        judged.seen.update(new)
+    for form in sorted(known.keys() & judged.wanted, key=lambda form: known[form][0]):
+        yield from known[form][1]
+
+
+@cache
+def _judged(wants: Callable[[Form], bool]) -> Judged:
+    return Judged(set(), set())
+
+
+def _by_form(doc: Document) -> dict[Form, tuple[int, Places]]:
+    """Map each known form to its number in the document and its places, in whatever letters. Memoised."""
+    found: dict[Form, tuple[int, Places]] | None = doc.memo.get("by form")
+    if found is None:
+        found = doc.memo["by form"] = {}
+        for _, form, held in forms(doc):
+            before = found.get(form)
+            found[form] = (len(found), held) if before is None else (before[0], before[1] + held)
+    return found
 
 
 def forms(doc: Document) -> list[tuple[str, Form, Places]]:
     """List each known written form with its places. Memoised."""
-    known: list[tuple[str, Form, Places]] | None = doc.memo.get("forms")
-    if known is None:
-        known = doc.memo["forms"] = []
-        for text, found in occurrences(doc).items():
-            sentence, at = found[0]
+    return _told_apart(doc).known
+
+
+def strange(doc: Document) -> list[tuple[str, Form, Places]]:
+    """List each word written that the lexicon does not know with its places. Memoised."""
+    return _told_apart(doc).strange
+
+
+def _told_apart(doc: Document) -> Written:
+    found: Written | None = doc.memo.get("forms")
+    if found is None:
+        found = doc.memo["forms"] = Written([], [])
+        for text, held in occurrences(doc).items():
+            sentence, at = held[0]
             form = sentence.tokens[at].form
-            if form is not None and form.known:
-                known.append((text, form, found))
-    return known
+            if form is not None:
+                (found.known if form.known else found.strange).append((text, form, held))
+    return found
+
+
+def numbers(doc: Document) -> Iterator[tuple[Sentence, int]]:
+    """Yield the places of numbers written with digits alone."""
+    found: Places | None = doc.memo.get("numbers")
+    if found is None:
+        found = [place for text, held in occurrences(doc).items() if text.isdecimal() for place in held]
+        doc.memo["numbers"] = found
+    yield from found
 
 
 def vocabulary(doc: Document) -> frozenset[str]:
@@ -62,6 +123,10 @@ def vocabulary(doc: Document) -> frozenset[str]:
 def words(doc: Document, wanted: Iterable[str]) -> Iterator[tuple[Sentence, int]]:
     """Yield the places of words given in small letters, however they are written."""
     found = occurrences(doc)
-    for word in wanted:
-        for text in {word, word.capitalize(), word.upper()}:
-            yield from found.get(text, ())
+    for text in found.keys() & _spellings(tuple(wanted)):
+        yield from found[text]
+
+
+@lru_cache(maxsize=256)
+def _spellings(wanted: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(text for word in wanted for text in (word, word.capitalize(), word.upper()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pravka.patterns import phrases
@@ -216,6 +217,7 @@ def _end(value: str) -> Test:
     return lambda sentence, at, bound: at in _borders(sentence)[1]
 
 
+@lru_cache(maxsize=32)
 def _borders(sentence: Sentence) -> tuple[frozenset[int], frozenset[int]]:
     """The places of the first and the last word of each clause."""
     from pravka.russian import clauses

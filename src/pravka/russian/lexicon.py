@@ -77,19 +77,23 @@ class Form:
 
     readings    every way to read it
     lemmas      the dictionary forms of all readings, with «ё»
+    lemma       the first of them by the alphabet, the word itself if it has none: what counts the same word as one
     any, all    the grammemes that some reading has, that every reading has (0 for an unknown word)
+    role        what `roles` worked out of it, -1 before
     """
 
-    __slots__ = ("_dictionary", "_each", "all", "any", "known", "lemmas", "lower", "readings")
+    __slots__ = ("_dictionary", "_each", "all", "any", "known", "lemma", "lemmas", "lower", "readings", "role")
     readings: tuple[Reading, ...]
     lemmas: frozenset[str]
+    lemma: str
 
     def __init__(self, lower: str, found: Readings | None, dictionary: Dictionary) -> None:
         self.lower, self.known, self._dictionary = lower, found is not None, dictionary
         self.any, self.all, self._each = found or UNKNOWN
+        self.role = -1
 
     def __getattr__(self, name: str) -> Any:
-        """Work out `readings` and `lemmas` when first asked for: many words are never asked."""
+        """Work out `readings`, `lemmas` and `lemma` when first asked for: many words are never asked."""
         if name == "readings":
             value: Any = tuple(
                 Reading(word or self.lower, mask, para, index, self._dictionary)
@@ -97,6 +101,8 @@ class Form:
             )
         elif name == "lemmas":
             value = frozenset(reading.lemma for reading in self.readings)
+        elif name == "lemma":
+            value = min(self.lemmas, default=self.lower)
         else:
             raise AttributeError(name)
         setattr(self, name, value)

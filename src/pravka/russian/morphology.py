@@ -6,6 +6,7 @@ All readings count: two forms agree if any pair of their readings does. pymorphy
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pravka.russian import grammemes
 from pravka.russian.lexicon import Form, Reading
@@ -19,6 +20,7 @@ SECONDS = grammemes.mask(*SECOND_CASES)
 COUNTED = {"год": "лет", "человек": "человек"}  # after пять and the like
 
 
+@lru_cache(maxsize=50_000)
 def agree(one: Form | Reading, two: Form | Reading, groups: str) -> bool:
     """Tell whether some pair of readings has the same value in each group ("case number gender animacy")."""
     names = groups.split()
@@ -42,9 +44,10 @@ def _agree_in(group: str, one: int, two: int) -> bool:
 
 def _merge_cases(bits: int) -> int:
     """Read the second genitive, accusative and locative as the first."""
-    for second, first in SECOND_CASES.items():
-        if bits & grammemes.BITS[second]:
-            bits |= grammemes.BITS[first]
+    if bits & SECONDS:
+        for second, first in SECOND_CASES.items():
+            if bits & grammemes.BITS[second]:
+                bits |= grammemes.BITS[first]
     return bits
 
 

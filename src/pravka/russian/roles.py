@@ -6,8 +6,6 @@ Roles weigh readings by how the word is really used: «может» is a verb th
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from pravka.russian import grammemes
 from pravka.russian.lexicon import Form
 from pravka.russian.tokens import Token
@@ -101,12 +99,14 @@ _BARE = grammemes.mask("CONJ PRCL INTJ PREP")
 
 def role(token: Token) -> int:
     """Give the roles of a token; numbers and objects are nouns, marks are nothing."""
-    if token.form is not None:
-        return _role(token.form)
-    return NOUN if token.kind in ("number", "object") else 0
+    form = token.form
+    if form is None:
+        return NOUN if token.kind in ("number", "object") else 0
+    if form.role < 0:
+        form.role = _role(form)
+    return form.role
 
 
-@lru_cache(maxsize=100_000)
 def _role(form: Form) -> int:
     if not form.known:
         return NOUN | NOMINATIVE

@@ -10,7 +10,7 @@ every part must be in the lexicon. Sources: Русская грамматика 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pravka import data
@@ -66,6 +66,7 @@ def hyphened(word: str) -> Iterator[str]:
     return (prefix.text for prefix in _starts(word) if prefix.joint == "hyphen")
 
 
+@lru_cache(maxsize=50_000)
 def accepts(lexicon: Lexicon, word: str) -> bool:
     """Tell whether a lower-case word without hyphens is lawfully made of known parts."""
     word = word.replace("ё", "е")

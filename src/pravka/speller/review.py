@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pravka import patterns
 from pravka.document import Document, Span
 from pravka.russian import lexicon, sentences
 from pravka.russian.lexicon import Form, Lexicon
@@ -66,7 +67,7 @@ class Piece(NamedTuple):
 
 def _review(doc: Document) -> Iterator[Unknown]:
     known = lexicon.of(doc)
-    pieces = [piece for sentence in sentences.of(doc) for piece in _pieces(doc, known, sentence)]
+    pieces = sorted(_pieces(doc, known), key=lambda piece: piece.start)
     if not pieces:
         return
     counts = Counter(piece.text.lower() for piece in pieces)
@@ -83,22 +84,29 @@ def _review(doc: Document) -> Iterator[Unknown]:
         yield Unknown(piece.start, piece.end, piece.text, place, verdict, piece.token.split)
 
 
-def _pieces(doc: Document, known: Lexicon, sentence: Sentence) -> Iterator[Piece]:
-    for at, token in enumerate(sentence.tokens):
-        form = token.form
-        if form is None or form.known or not _is_word(doc, sentence, at, token):
+def _pieces(doc: Document, known: Lexicon) -> Iterator[Piece]:
+    for _, form, places in patterns.strange(doc):
+        if "-" not in form.lower and compounds.accepts(known, form.lower):
             continue
-        if "-" not in form.lower:
-            if not compounds.accepts(known, form.lower):
+        for sentence, at in places:
+            token = sentence.tokens[at]
+            if not _is_word(doc, sentence, at, token):
+                continue
+            if "-" not in form.lower:
                 yield Piece(token.start, token.end, token.text, token, sentence, at)
-            continue
-        parts = form.lower.split("-")
-        strange = [n for n, part in enumerate(parts) if not compounds.is_part(known, part, n, len(parts))]
-        if len(strange) == 1 and token.end - token.start == len(token.text):
-            start = token.start + sum(len(part) + 1 for part in parts[: strange[0]])
-            text = token.text[start - token.start :][: len(parts[strange[0]])]
-            if len(text) >= SHORTEST and CYRILLIC.issuperset(text.lower()):
-                yield Piece(start, start + len(text), text, token, sentence, at)
+            elif token.end - token.start == len(token.text):
+                yield from _strange_part(known, form.lower, sentence, at)
+
+
+def _strange_part(known: Lexicon, lower: str, sentence: Sentence, at: int) -> Iterator[Piece]:
+    """Yield the one part of a hyphenated word that is not known."""
+    token, parts = sentence.tokens[at], lower.split("-")
+    strange = [n for n, part in enumerate(parts) if not compounds.is_part(known, part, n, len(parts))]
+    if len(strange) == 1:
+        start = token.start + sum(len(part) + 1 for part in parts[: strange[0]])
+        text = token.text[start - token.start :][: len(parts[strange[0]])]
+        if len(text) >= SHORTEST and CYRILLIC.issuperset(text.lower()):
+            yield Piece(start, start + len(text), text, token, sentence, at)
 
 
 def _is_word(doc: Document, sentence: Sentence, at: int, token: Token) -> bool:
