@@ -88,6 +88,8 @@ def _as_subject(sentence: Sentence, start: int, end: int) -> Wanted:
     if clauses.has(sentence, edge, start, roles.VERBAL | roles.SUBJECT | roles.PRONOUN | roles.GERUND):
         return Wanted(0)
     for place, token in enumerate(tokens[end : end + 5]):
+        if nominal.is_plain_noun(token.form):
+            break  # «при выборе этот параметра цвет меняется»
         if role(token) & roles.FINITE and token.form is not None:
             return Wanted(NOMN, token.form.all & grammemes.NUMBER, WEAK if place else 2 * WEAK)
         if token.kind == "mark":
@@ -117,11 +119,13 @@ def phrase(sentence: Sentence, at: int) -> list[Cure]:
         cost += _is_rare(sentence.tokens[start - 1].text, case) if start else 0
         cost += _breaks_chain(sentence, start, at, bits)
         cost -= 0.2 * pairs().level(pair[0].lower().replace("ё", "е"), pair[1].lower().replace("ё", "е"))
-        cost -= 0.5 if _is_bare(noun, adjective) == is_noun else 0
+        cost -= 0.5 if _is_bare(noun, adjective) == is_noun and not _are_both_direct(adjective, noun) else 0
         text = f"{pair[0]} {pair[1]}"
         found[text] = min(cost, found.get(text, 99.0))
     if noun.form is not None and noun.form.any & GENT and (meant := _as_noun(adjective)):
         found[f"{meant} {noun.text}"] = 0.0
+    if agent := _agent(sentence, at):
+        found[f"{adjective.text} {agent}"] = 0.0
     return sorted(Cure(cost, text) for text, cost in found.items())
 
 
@@ -132,6 +136,18 @@ def _as_noun(adjective: Token) -> str:
     meant = adjective.text.replace("нн", "н", 1)
     form = lexicon.shared().form(meant)
     return meant if meant != adjective.text and form.known and form.all & NOUN and zipf(form.lower) > 3 else ""
+
+
+def _agent(sentence: Sentence, at: int) -> str | None:
+    """«ресурс, управляемый система»: the participle agrees with a noun before the comma, the next noun is its agent."""
+    if at < 2 or sentence.tokens[at - 1].text != ",":
+        return None
+    head, word, noun = (sentence.tokens[place].form for place in (at - 2, at, at + 1))
+    if head is None or word is None or noun is None or not nominal.is_noun(head) or not nominal.agree(word, head):
+        return None
+    if not any(lemma.endswith("емый") for lemma in word.lemmas) and not word.any & grammemes.BITS["pssv"]:
+        return None
+    return morphology.inflect(noun, ABLT | (noun.all & grammemes.NUMBER), sentence.tokens[at + 1].text)
 
 
 def _is_rare(preposition: str, case: int) -> float:
@@ -211,15 +227,27 @@ def _is_bare(noun: Token, adjective: Token) -> bool:
     return noun.form.lower in noun.form.lemmas and not adjective.form.any & NOMN
 
 
+def _are_both_direct(adjective: Token, noun: Token) -> bool:
+    """«эти файл»: they differ in number alone, and either may be meant."""
+    assert noun.form is not None
+    assert adjective.form is not None
+    return bool(noun.form.lower in noun.form.lemmas and adjective.form.all & PLUR and adjective.form.any & NOMN)
+
+
 def is_parted(sentence: Sentence, at: int) -> bool:
     """«для турецкого лигатуру»: the adjective fits the preposition, the noun neither it nor the preposition."""
     adjective, noun = sentence.tokens[at].form, sentence.tokens[at + 1].form
     assert adjective is not None
     assert noun is not None
-    before = sentence.tokens[at - 1].text.lower() if at else ""
+    start = at
+    while start > 1 and role(sentence.tokens[start - 1]) & roles.ADVERB:
+        start -= 1  # «в полностью резкое выбором»
+    before = sentence.tokens[start - 1].text.lower() if start else ""
     asked = grammemes.mask(nominal.PREPOSITIONS.get(before, ""))
     if not asked or nominal.cases(noun) & asked or not nominal.cases(adjective) & asked:
         return False
+    if noun.all & ABLT and any(lemma.endswith(("ание", "ение", "тие")) for lemma in noun.lemmas):
+        return True  # «в нижнем рисованием»: an action may be the means
     return not any(
         morphology.agree_readings(a, n, ("number", "gender")) for a in adjective.readings for n in noun.readings
     )

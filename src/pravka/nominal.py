@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NOUN, ADJF, PRTF, NPRO, NUMR = (grammemes.BITS[name] for name in ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR"))
 NOMN, GENT, DATV, ACCS, ABLT, LOCT = (grammemes.BITS[name] for name in ("nomn", "gent", "datv", "accs", "ablt", "loct"))
-SING, PLUR, FIXED, NEUT = (grammemes.BITS[name] for name in ("sing", "plur", "Fixd", "neut"))
+SING, PLUR, FIXED, NEUT, MASC = (grammemes.BITS[name] for name in ("sing", "plur", "Fixd", "neut", "masc"))
 PASSIVE = grammemes.mask("pssv past")  # «содержимое» is a noun in use
 SERVICE = grammemes.mask("PREP CONJ PRCL")
 NAMES = grammemes.mask("Name Surn Patr Abbr Orgn")
@@ -67,6 +67,7 @@ RULING = frozenset(
     целесообразный верен ясный
     """.split()
 )
+MASCULINE = frozenset("беспроводной вводной".split())  # spelt with -ный as well; the dictionary knows only that
 # In the instrumental they say in which turn or capacity: «вернёт первым элемент».
 ORDINAL = frozenset("первый второй третий последний единственный главный один сам весь целый новый готовый".split())
 TIMES = frozenset("год месяц неделя день час минута секунда раз век".split())
@@ -120,6 +121,8 @@ def may_adjoin(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool
     before = tokens[at - 1].text.lower() if at else ""
     if tokens[at + 1].text[0].isupper() or before in ("-", "/", "—", "–"):
         return True  # a name, half of a compound
+    if adjective.lower in MASCULINE and any(r.mask & NOMN and r.mask & MASC for r in noun.readings):
+        return True
     if adjective.lemmas & RULING and noun.any & (GENT | DATV | ABLT):
         return True
     if adjective.lemmas & (RELATIVE | NOMINAL) or noun.lower == "друг" or noun.lemmas & {"пара"}:
@@ -134,7 +137,7 @@ def may_adjoin(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool
         return True  # «у таких имени нет»
     if before in ("что", "кто") or (adjective.any & PLUR and noun.any & SING and _begins_series(sentence, at + 2)):
         return True  # «что такое итератор», «одинаковые ширина и высота»
-    if ((before, adjective.lower) in SET_PHRASES and not noun.any & LOCT) or (
+    if ((before, adjective.lower) in SET_PHRASES and (not noun.any & LOCT or noun.any & NOMN)) or (
         adjective.any & NEUT and adjective.any & NOMN and noun.any & GENT and not _is_slipped_neuter(noun)
     ):
         return True  # «главное пользователя»: a neuter adjective may stand for a noun

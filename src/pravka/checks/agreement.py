@@ -103,6 +103,8 @@ def _antecedent(sentence: Sentence, comma: int, relative: Form, *, strict: bool 
         last = tokens[comma - 2]  # «функцию `f()`, которая»
     if last.form is None or not nominal.is_noun(last.form) or last.text[0].isupper():
         return None
+    if not last.spaced and comma > 1 and tokens[comma - 2].text in (":", "=", "/", "-"):
+        return None  # «пары имя:значение, которые»
     for place in range(comma - 1, -1, -1):
         token = tokens[place]
         if token.text in ("(", ":", ";", "«"):
