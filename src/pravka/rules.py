@@ -156,7 +156,8 @@ def compile_rules(rules: Iterable[Rule]) -> tuple[str, str]:
     for rule in rules:
         spec = _compile_pattern(rule) if rule.check == BY_PATTERN else rule.options
         lean.append([*rule._replace(options=spec)[:LEAN]])
-        texts[rule.id] = [rule.options, rule.title, rule.why, rule.source, [list(e) for e in rule.examples]]
+        examples = [list(example) for example in rule.examples]
+        texts[rule.id] = [rule.options, rule.title, rule.why, rule.source, examples, rule.closed]
     return tuple(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in (lean, texts))  # type: ignore[return-value]
 
 
@@ -295,8 +296,8 @@ def _revive(lean: list[Any], texts: list[Any] | None) -> Rule:
     lean[6] = tuple(lean[6])
     if texts is None:
         return Rule(*lean)
-    options, title, why, source, examples = texts
-    rule = Rule(*lean, title, why, source, tuple(Example(*e) for e in examples))  # type: ignore[call-arg]
+    options, title, why, source, examples, closed = texts
+    rule = Rule(*lean, title, why, source, tuple(Example(*e) for e in examples), closed)  # type: ignore[call-arg]
     return rule._replace(options=options)  # people read the pattern, not its program
 
 
