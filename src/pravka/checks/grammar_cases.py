@@ -62,6 +62,8 @@ def _is_no_preposition(sentence: Sentence, at: int) -> bool:
         return True
     if (lower == "про" and tokens[at].text.isupper()) or (len(lower) == 1 and tokens[at].text.isupper() and at):
         return True
+    if before in nominal.PREPOSITIONS and before not in ADVERBS_TOO and role(tokens[at - 1]) & roles.PREPOSITION:
+        return True  # «в к которых»: one of the two is surplus
     return before in ("«", '"', "“", "-", "/", "+") or lower == "надо"
 
 
@@ -188,6 +190,8 @@ def _may_be_slip(sentence: Sentence, at: int, place: int, asked: int) -> bool:
     tokens = sentence.tokens
     word = tokens[place]
     assert word.form is not None
+    if "который" in word.form.lemmas and tokens[at].text.lower() in ("на", "по") and word.form.any & ABLT:
+        return True  # «на которым»: «над» lost a letter
     if place == at + 1 and lexicon.shared().form(tokens[at].text + word.text).any & GLUED:
         return True  # «по средством»
     rare = zipf(word.form.lower) < RARE and not any(lemma.endswith("ние") for lemma in word.form.lemmas)
@@ -230,13 +234,23 @@ def _bare_locative(doc: Document) -> Iterator[Hit]:
         ranked = cures.bare(sentence, at)
         sure = cures.is_sure(ranked) and cures.is_asked(sentence, at)
         rare = zipf(token.form.lower) < RARE
-        level = "" if sure and not rare else "info"
+        level = "" if sure and not rare and not _has_attribute(sentence, at) else "info"
         fields = {"beside": sentence.tokens[at - 1 if at else min(1, len(sentence.tokens) - 1)].text}
         yield Hit(Span(token.start, token.end), cures.texts(ranked), fields=fields, level=level)
 
 
 def _is_locative(form: Form) -> bool:
     return bool(form.all & LOCT and form.all & NOUN) and not form.any & FIXED
+
+
+def _has_attribute(sentence: Sentence, at: int) -> bool:
+    """«успешном выполнении»: the preposition is missing; «третье подполе»: a neuter that the dictionary lacks."""
+    before, form = sentence.tokens[at - 1].form if at else None, sentence.tokens[at].form
+    if before is None or form is None or not before.any & (ADJF | PRTF):
+        return False
+    if any(r.mask & LOCT for r in before.readings) and nominal.agree(before, form):
+        return True
+    return form.lower.endswith("е") and any(r.mask & NEUT and r.mask & NOMN for r in before.readings)
 
 
 def _has_preposition(sentence: Sentence, at: int) -> bool:
