@@ -55,8 +55,16 @@ def clauses(doc: Document) -> Iterator[Hit]:
             continue
         command = bool(role(tokens[verb]) & roles.IMPERATIVE)
         linked = at + 1 < len(tokens) and tokens[at + 1].text.lower() in LINKS
+        if _is_conditioned(sentence, at + 1):
+            continue
         if _begins_clause(sentence, at + 1, command) and not _shares(sentence, left, verb, linked):
             yield commas.insert(doc, tokens[at - 1], word="и")
+
+
+def _is_conditioned(sentence: Sentence, at: int) -> bool:
+    """«…, если это разрешено»: a condition at the end may go with both clauses."""
+    tokens, right = sentence.tokens, right_edge(sentence, at)
+    return right + 1 < len(tokens) and tokens[right].text == "," and tokens[right + 1].text in ("если", "когда", "пока")
 
 
 def _before_brackets(sentence: Sentence, at: int) -> int:
@@ -144,7 +152,7 @@ def _is_inverted(sentence: Sentence, at: int, right: int) -> bool:
     form, noun = tokens[verb].form, verb + 1
     if form is None or not form.all & INTRANSITIVE or form.lemmas & COPULAS:
         return False
-    while noun < right and _is_attribute(tokens[noun]):
+    while noun < right and _is_attribute(tokens[noun]) and _may_be_nominative(tokens[noun]):
         noun += 1
     named = tokens[noun].form if noun < right else None
     if named is None or not named.known or named.lemmas & MEASURES or role(tokens[noun]) & roles.ADVERB:
@@ -153,7 +161,9 @@ def _is_inverted(sentence: Sentence, at: int, right: int) -> bool:
 
 
 COPULAS = frozenset("быть стать являться становиться оставаться остаться оказаться казаться зваться считаться".split())
-MEASURES = frozenset("секунда минута час день неделя месяц год раз рубль метр километр байт процент половина".split())
+MEASURES = frozenset(
+    "время секунда минута час день неделя месяц год раз рубль метр километр байт процент половина".split()
+)
 LINKS = frozenset("потом затем теперь сразу также поэтому потому тогда".split())
 
 
@@ -172,6 +182,8 @@ def _is_subject(sentence: Sentence, at: int, verb: int) -> bool:
         return False
     if not role(tokens[noun]) & roles.NOMINATIVE or role(tokens[noun]) & (roles.ADVERB | roles.PREPOSITION):
         return False
+    if noun > at and form.lemmas & MEASURES and not role(tokens[noun]) & roles.SUBJECT:
+        return False  # «и некоторое время будет»
     if any(role(t) & (roles.PREPOSITION | roles.PRONOUN) for t in tokens[noun + 1 : verb]) or verb - noun > 4:
         return False
     return _goes_with(tokens[noun], tokens[verb])
@@ -199,6 +211,11 @@ def _is_attribute(token: Token) -> bool:
     if token.text.lower() in ("его", "её", "ее", "их"):
         return True
     return bool(role(token) & roles.ADJECTIVE) and not role(token) & roles.NOUN
+
+
+def _may_be_nominative(token: Token) -> bool:
+    """«и публикуются командной безопасности»: the attribute tells that the noun is no subject."""
+    return token.form is None or bool(token.form.any & NOMINATIVE) or token.text.lower() in ("его", "её", "ее", "их")
 
 
 def _is_foreign(token: Token) -> bool:
@@ -230,15 +247,25 @@ def _shares(sentence: Sentence, left: int, verb: int, linked: bool) -> bool:
     # «и теперь» has a setting of its own
     if left > 0 and not linked and (tokens[0].text.lower() in SUPPOSING or not has(sentence, 0, left, roles.PREDICATE)):
         return True  # «Например, …», «В строгом режиме, …»: what is set off may go with both
-    start = left
+    starts = [0, *(i + 1 for i in range(left) if is_border(tokens[i]))] if left and not linked else [left]
+    return any(_begins_with_setting(sentence, start, verb) for start in starts)
+
+
+def _begins_with_setting(sentence: Sentence, start: int, verb: int) -> bool:
+    """Tell «При ошибках …», «Начиная с версии 2 …», «Таким образом …», «Сейчас …»."""
+    tokens = sentence.tokens
     while start < verb and (tokens[start].kind != "word" or role(tokens[start]) & roles.CONJUNCTION):
         start += 1
-    first = role(tokens[start])
+    first, form = role(tokens[start]), tokens[start].form
     if first & (roles.PREPOSITION | roles.OPENER) or tokens[start].text.lower() in SETTINGS:
+        return True
+    if form is not None and (form.any & GERUND or form.lower in MANNERS):
         return True
     return bool(first & roles.ADVERB and not first & (roles.NOUN | roles.ADJECTIVE | roles.PREDICATE))
 
 
+GERUND = grammemes.BITS["GRND"]
+MANNERS = frozenset("таким подобным".split())  # «таким образом»
 SUPPOSING = frozenset("предположим представим кажется думаю допустим пусть видимо".split())
 SETTINGS = frozenset(
     """
@@ -250,6 +277,8 @@ SETTINGS = frozenset(
 
 def _is_subordinate(sentence: Sentence, left: int, at: int) -> bool:
     """Tell whether the run before «и» is, or may be, a subordinate clause: then «и» may join two of them."""
+    if any(t.text.lower() in ("чье", "чья", "чьи") for t in sentence.tokens[left : min(left + 3, at)]):
+        return True
     opener = first_with(sentence, left, at, roles.OPENER)
     if opener >= 0 and (sentence.tokens[opener].text != "как" or opener == left):
         return True
