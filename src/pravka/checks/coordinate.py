@@ -16,6 +16,8 @@ from pravka.russian.tokens import Token
 
 PRONOUNS = frozenset("я ты он она оно мы вы они это".split())
 
+NEGATIONS = frozenset("не нет ни без".split())
+NOUN, LOCATIVE = grammemes.mask("NOUN"), grammemes.mask("loct")
 LIGHT = frozenset("а но и или да ну вот же ведь не ни как то что так всё все ещё уже".split())
 
 
@@ -37,7 +39,30 @@ def contrast(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
             continue
         if tokens[at].text == "а" and not _opposes(sentence, at):
             continue
+        if role(tokens[at - 1]) & roles.OPENER or _is_slip(sentence, at):
+            continue
         yield commas.insert(doc, tokens[at - 1], word=tokens[at].text)
+
+
+def _is_slip(sentence: Sentence, at: int) -> bool:
+    """«должно быть а диапазоне», «нажать но кнопку»: another word misspelt, for a bare noun follows."""
+    tokens, right = sentence.tokens, right_edge(sentence, at + 1)
+    if any(t.text.lower() in NEGATIONS for t in (*tokens[left_edge(sentence, at) : at], *tokens[at + 1 : at + 2])):
+        return False
+    noun = at + 1
+    while noun < right and _is_attribute(tokens[noun]):
+        noun += 1
+    form = tokens[noun].form if noun < right else None
+    if form is None or not form.known or not form.all & NOUN:
+        return False
+    acts = roles.VERBAL | roles.MAYBE | roles.GERUND
+    return (
+        bool(form.all & LOCATIVE)
+        or not any(
+            role(t) & acts and not t.text[0].isupper()  # «кнопку Сохранить»
+            for t in tokens[noun:right]
+        )
+    )
 
 
 def clauses(doc: Document) -> Iterator[Hit]:
@@ -101,9 +126,7 @@ def _opposes(sentence: Sentence, at: int) -> bool:
     near = sentence.tokens[max(left_edge(sentence, at), at - 12) : right]
     if right - at > 3 or (right < len(sentence.tokens) and sentence.tokens[right].text[0] not in ".!?…"):
         return True
-    return any(t.text.lower() in ("не", "нет", "ни", "без") for t in near) or has(
-        sentence, at + 1, right, roles.VERBAL | roles.MAYBE
-    )
+    return any(t.text.lower() in NEGATIONS for t in near) or has(sentence, at + 1, right, roles.VERBAL | roles.MAYBE)
 
 
 def _begins_clause(sentence: Sentence, at: int, command: bool) -> bool:

@@ -89,8 +89,27 @@ def repeated(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
             continue
         left = left_edge(sentence, at - 2)
         alike = left > 0 and tokens[left - 1].text == "," and tokens[left].text.lower() == tokens[at].text
-        if alike and (left < 2 or tokens[left - 2].text.lower() != "и"):
+        if alike and (left < 2 or tokens[left - 2].text.lower() != "и") and not _is_chained(sentence, left, at):
             yield commas.delete(tokens[at - 2], word=f"{tokens[at - 1].text} {tokens[at].text}")
+
+
+def _is_chained(sentence: Sentence, left: int, at: int) -> bool:
+    """«…, или если …, или если …», «или…, или что»: the conjunction is repeated; «…, и если …, то»: a new sentence."""
+    tokens, right = sentence.tokens, right_edge(sentence, at)
+    joint = tokens[at - 1].text
+    ors = (i for i in range(left, at - 2) if tokens[i].text == joint == "или")
+    if any(role(tokens[i + 1]) & roles.VERBAL for i in ors):
+        return True
+    if right + 1 >= len(tokens) or tokens[right].text != ",":
+        return False
+    after = tokens[right + 1]
+    if after.text == joint or (tokens[at].text in CONDITIONS and after.text in ("то", "тогда")):
+        return True
+    end = right_edge(sentence, right + 1)
+    begins = role(after) & (roles.OPENER | roles.CONJUNCTION | roles.PARTICIPLE | roles.GERUND)
+    if tokens[at].text not in CONDITIONS or begins or not has(sentence, 0, left, roles.PREDICATE):
+        return False
+    return has(sentence, right + 1, end, roles.PREDICATE)
 
 
 def pronoun(doc: Document) -> Iterator[Hit]:
