@@ -289,8 +289,11 @@ def _parts_subject(sentence: Sentence, comma: int) -> bool:
     blocked = roles.VERBAL | roles.GERUND | roles.OPENER | roles.PRONOUN | roles.CONJUNCTION | roles.MAYBE
     if has(sentence, 0, comma, blocked):
         return False
-    subject = next((t for t in tokens[:comma] if not role(t) & roles.ADJECTIVE), None)
-    if subject is None or subject.form is None or not role(subject) & roles.NOUN or comma < 2:
+    at = next((i for i in range(comma) if not role(tokens[i]) & roles.ADJECTIVE), -1)
+    subject = tokens[at]
+    if at < 0 or subject.form is None or not role(subject) & roles.NOUN or comma < 2:
+        return False
+    if _closes_phrase(sentence, at, comma) or _is_name_clause(sentence, at, comma) or _has_own_subject(sentence, verb):
         return False
     last = tokens[comma - 1].form
     if last is not None and last.any & ADJECTIVES and any(r.mask & NOMN for r in last.readings):
@@ -300,6 +303,55 @@ def _parts_subject(sentence: Sentence, comma: int) -> bool:
     return any(agree(a, b, "number gender") for a in nominative for b in verbs)
 
 
+def _closes_phrase(sentence: Sentence, subject: int, comma: int) -> bool:
+    """«Скрипт будучи запущен, …», «Файл с именем не равным нулю, …»: the comma closes what lacks its first one."""
+    for at in range(subject + 1, comma):
+        token = sentence.tokens[at]
+        if token.text.lower() == "не" or (token.form is not None and token.form.any & GERUND_ONLY == GERUND_FORM):
+            return True
+        if role(token) & roles.PARTICIPLE:
+            form, after = token.form, sentence.tokens[at + 1].form
+            if form is None or after is None or not agree(form, after, "case number gender"):
+                return True
+    return False
+
+
+def _is_name_clause(sentence: Sentence, subject: int, comma: int) -> bool:
+    """«Это лучший вариант, выполняется …», «Обычное поведение, …», «Флаг свойств, не меняет …»: it says what it is."""
+    tokens = sentence.tokens
+    if tokens[0].text.lower() == "это":
+        named = next((t for t in tokens[1:comma] if role(t) & roles.NOUN and not role(t) & roles.ADJECTIVE), None)
+        return named is None or named.form is None or not any(r.mask & NEUTER == NEUTER for r in named.form.readings)
+    if any(token.form is not None and token.form.lemmas & JUDGEMENTS for token in tokens[:subject]):
+        return True
+    if any(token.kind == "mark" and token.text in "<>=≤≥" for token in tokens[:comma]):
+        return True  # «значение > 32, используется «32»»
+    is_bare = subject == 0 and not any(token.kind == "object" for token in tokens[:comma])
+    return is_bare and tokens[comma + 1].text.lower() == "не"
+
+
+def _has_own_subject(sentence: Sentence, verb: int) -> bool:
+    """«Неизвестный формат, вызывается функция»: the verb takes no object, and a noun that agrees with it follows."""
+    tokens = sentence.tokens
+    form, noun = tokens[verb].form, verb + 1
+    while noun < len(tokens) and role(tokens[noun]) & roles.ADJECTIVE and not role(tokens[noun]) & roles.NOUN:
+        noun += 1
+    named = tokens[noun].form if noun < len(tokens) else None
+    if (
+        form is None
+        or named is None
+        or role(tokens[noun]) & roles.CONJUNCTION
+        or not all(r.mask & INTRANSITIVE for r in form.readings if r.mask & VERB)
+    ):
+        return False
+    subjects = [r for r in named.readings if r.mask & NOMN and r.mask & NAMING]
+    return any(agree(a, b, "number gender") for a in subjects for b in form.readings if b.mask & VERB)
+
+
+GERUND_FORM, GERUND_ONLY = grammemes.mask("GRND"), grammemes.mask("GRND PREP")
+INTRANSITIVE, NAMING = grammemes.mask("intr"), grammemes.mask("NOUN")
+NEUTER = grammemes.mask("nomn sing neut")
+JUDGEMENTS = frozenset("обычный типичный стандартный распространённый рекомендуемый частый хороший плохой".split())
 ADJECTIVES = grammemes.mask("ADJF PRTF")
 
 NOMN, INAN, VERB = (grammemes.BITS[name] for name in ("nomn", "inan", "VERB"))
