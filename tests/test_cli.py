@@ -117,6 +117,22 @@ def test_words_are_added_by_lemma_and_accepted_in_all_forms(tmp_path: Path) -> N
     assert "# наш" in (tmp_path / "pravka.toml").read_text()
 
 
+def test_words_are_imported_from_other_tools(tmp_path: Path) -> None:
+    write(tmp_path / ".yaspeller.json", '{"dictionary": ["квуксер(а|ы)?", "дом", "npm"]}')
+    write(tmp_path / "accept.txt", "квуксером\nфурбишировать\n")
+    done = run("words", "import", ".yaspeller.json", "accept.txt", cwd=tmp_path)
+    assert tomllib.loads((tmp_path / "pravka.toml").read_text())["words"] == ["квуксер", "фурбишировать"]
+    assert "Уже есть в словаре (1): дом" in done.stdout
+    assert "Не русские слова, не проверяются (1): npm" in done.stdout
+
+
+def test_unused_words_are_named(tmp_path: Path) -> None:
+    write(tmp_path / "pravka.toml", 'words = ["квуксер", "фурбишировать"]\n')
+    write(tmp_path / "a.md", "Запустите сборку квуксером.\n")
+    done = run("words", "unused", cwd=tmp_path)
+    assert (done.stdout, done.returncode) == ("фурбишировать\n", 1)
+
+
 def test_words_follow_a_sample(tmp_path: Path) -> None:
     done = run("words", "add", "бокс", "--like", "мост", cwd=tmp_path)
     assert "боксы" in done.stdout
