@@ -49,7 +49,7 @@ def test_alt_texts_stand_after_their_paragraph() -> None:
 
 
 def test_shape_names_the_class_of_each_character() -> None:
-    assert of("Кот-5 aB😀\u00a0°").shape == f"{BORDER}Ааа-0 aA☺ °{BORDER}"
+    assert of("Кот-5 aB😀\u00a0°").shape == plain.shaped(f"{BORDER}Ааа-0 aA☺ °{BORDER}")
 
 
 def test_bounds_are_those_of_the_block() -> None:

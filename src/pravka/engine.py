@@ -18,7 +18,8 @@ from pravka.speller import deliberate
 ROUNDS = 10
 BY_SITE = "site."  # checks of this module look at the whole site
 UNUSED_MUTE = "suppressions/unused"
-COMMON = " аоеитнс.,Аa-0A:()«»—"  # characters that nearly every text or shape has, the commonest first
+# characters that nearly every text or shape has, the commonest first
+COMMON = " а" + plain.shaped("а") + "оеитнс.,А" + plain.shaped("А") + "a-0A:()«»—"
 PROSE_GROUPS = frozenset({"spelling", "grammar", "punctuation", "typography", "style", "ai-draft", "terms"})
 
 
@@ -70,7 +71,17 @@ def prepare(rules: Iterable[Rule], lang: str, aliases: Aliases) -> Ruleset:
         index = patterns.Index.of(specs)
     of_site = tuple(c for c in checks if c.rule.check.startswith(BY_SITE))
     of_post = tuple(c for c in checks if not c.rule.check.startswith(BY_SITE))
-    return Ruleset(chosen, of_post, of_site, words, _by_letter(texts), _by_letter(shapes), index, aliases, lang)
+    return Ruleset(
+        chosen,
+        of_post,
+        of_site,
+        words,
+        _by_letter(texts),
+        _by_letter({plain.shaped(piece): ids for piece, ids in shapes.items()}),
+        index,
+        aliases,
+        lang,
+    )
 
 
 def _invert(rules: Iterable[Rule], kind: str) -> dict[str, list[str]]:

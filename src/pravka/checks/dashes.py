@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pravka import plain
 from pravka.document import BORDER, OBJECT, Document
 from pravka.findings import Hit
-from pravka.plain import CYRILLIC, GAP, Plain
+from pravka.plain import CYRILLIC, GAP, Plain, shaped
 from pravka.russian import grammemes, indefinite, lexicon
 
 SPACE = "[ \\t\u00a0\u202f]"
@@ -74,6 +74,7 @@ def _spaced(doc: Document, dashes: tuple[str, ...]) -> Iterator[Hit]:
 
 def _places(text: Plain, shape: str) -> Iterator[tuple[int, int]]:
     """Find what stands between the two spaces of a shape; a dash that begins a line is none."""
+    shape = shaped(shape)
     at = text.shape.find(shape)
     while at >= 0:
         if text.text[at] != "\n" and text.text[max(0, at - 40) : at].rstrip(" \t\u00a0")[-1:] not in ("", "\n", BORDER):

@@ -24,17 +24,23 @@ RUN = f"[^{MARKUP}]+"
 ENTITY = "&#?[A-Za-z0-9]{1,31};"
 
 
+# Shapes are kept in one-byte characters: search is many times faster there than in a text with Russian letters.
+FOREIGN = f"аА—–…„“”−‒―₽€№☺\u200d\ufe0f{BORDER}{OBJECT}"
+ONE_BYTE = {ord(char): chr(0x80 + number) for number, char in enumerate(FOREIGN)}
+
+
 class Shapes(dict[int, str]):
-    """Classes of characters for str.translate, each worked out once.
+    """Classes of characters for str.translate, each worked out once and written in one byte (see `shaped`).
 
     а, А    a small, a capital Russian letter
     a, A    a small, a capital Latin letter
     0       a digit; " " any common space or line end; ☺ an emoji; \\x01 a control character
-    Every other character is its own class.
+    Every character of Latin-1 or FOREIGN is its own class, the others are one, \\x02.
     """
 
     def __missing__(self, code: int) -> str:
-        self[code] = self._classify(chr(code))
+        kind = self._classify(chr(code)).translate(ONE_BYTE)
+        self[code] = kind if kind <= "\xff" else "\x02"
         return self[code]
 
     @staticmethod
@@ -57,10 +63,16 @@ class Shapes(dict[int, str]):
             return "а" if char.islower() else "А"
         if char >= "\U0001f300" or "\u2600" <= char <= "\u27bf" or char == "\u2b50":
             return "☺"
-        return "\x01" if "\x80" <= char <= "\x9f" and char != "\x85" else char
+        return "\x01" if "\x80" <= char <= "\x9f" else char
 
 
 SHAPES = Shapes()
+
+
+@cache
+def shaped(piece: str) -> str:
+    """Write a piece of a shape, «0 — 0», as shapes are kept."""
+    return piece.translate(ONE_BYTE)
 
 
 class Plain(NamedTuple):
@@ -83,7 +95,7 @@ class Plain(NamedTuple):
 
     def has(self, *shapes: str) -> bool:
         """Tell whether one of the shapes stands somewhere in the text."""
-        return any(shape in self.shape for shape in shapes)
+        return any(shaped(shape) in self.shape for shape in shapes)
 
     def holds(self, *pieces: str) -> bool:
         """Tell whether one of the pieces stands somewhere in the text."""
