@@ -125,3 +125,29 @@ def test_neighbours_that_excuse_a_form_are_heeded(text: str) -> None:
     """A name, a compound, a parenthesis, a word that may hold a glued preposition."""
     rules = ("preposition-case", "adjective-noun", "subject-verb", "preposition-vowel")
     assert [f for f in LINTER.check(text) if f.rule.partition("/")[2] in rules] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Он хранит пары имя:значение, которые заданы в файле.",
+        "Третье подполе содержит имя.",
+        "Слой растворяется в нижнем рисованием узора.",
+        "Это тот узел, на которым идёт работа.",
+    ],
+)
+def test_what_may_be_meant_otherwise_is_information_at_most(text: str) -> None:
+    assert [f for f in LINTER.check(text) if f.level != "info"] == []
+
+
+def test_the_cure_of_an_infinitive_has_the_number_of_its_subject() -> None:
+    assert cured("Знак занят, поэтому он обозначаться иначе.") == [("обозначаться", "обозначается")]
+    assert cured("Знаки заняты, поэтому они обозначаться иначе.") == [("обозначаться", "обозначатся")]
+
+
+def test_either_number_is_offered_where_only_number_differs() -> None:
+    (finding,) = [
+        f for f in LINTER.check("Надо заполнить эти выделение краской.") if f.rule == "grammar/adjective-noun"
+    ]
+    assert finding.replacements == ()
+    assert "эти выделения" in finding.message
