@@ -65,13 +65,12 @@ CUT = rf"""(?x)
 (?<= [0-9] ) {GAP} ( тыс | руб | коп | долл | мес )
 (?= {GAP}[{CYRILLIC}] | [,;:)!?\u2029] )
 """
-CUT_PIECES = tuple(word + end for word in ("тыс", "руб", "коп", "долл", "мес") for end in " \u00a0,;:)!?\u2029")
 
 
 def thousand_without_stop(doc: Document) -> Iterator[Hit]:
     """Find «тыс», «руб», «коп» after a number without the full stop."""
     text = plain.of(doc)
-    if text.has("0 ааа") and text.holds(*CUT_PIECES):
+    if text.has("0 ааа"):
         for match in text.find(CUT):
             yield text.hit(match.end(1), match.end(1), ".", safe=True, fields={"word": match[1]})
 
@@ -86,9 +85,8 @@ UNIT = rf"""(?x)
 def unit_with_stop(doc: Document) -> Iterator[Hit]:
     """Find a unit of measure with a full stop inside a sentence."""
     text = plain.of(doc)
-    if text.has("0 аа.", "0 АА.", "0 Аа.", "0 ААа.", "0 аАа.", "0 аА.") and text.has(". а", ".,", ".;"):
-        for match in text.find(UNIT):
-            yield text.hit(match.end() - 1, match.end(), "", safe=True, fields={"word": match[1]})
+    for match in text.find(UNIT):
+        yield text.hit(match.end() - 1, match.end(), "", safe=True, fields={"word": match[1]})
 
 
 PLURAL = rf"""(?x)

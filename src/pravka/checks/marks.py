@@ -77,8 +77,6 @@ ENDS = {",.": ".", ",;": ";", ",:": ":", ";.": ".", "?.": "?", "!.": "!"}
 
 def doubled(doc: Document) -> Iterator[Hit]:
     """Find two sentence marks in a row that no rule allows: «,,», «,.», «?.»."""
-    if not any(pair in doc.prose for pair in (",,", ";;", "::", ",.", ",;", ",:", ";.", ":,", "?.", "!.")):
-        return
     text = plain.of(doc)
     for match in text.find(DOUBLED):
         found = match[0]

@@ -102,6 +102,6 @@ TOP_SHAPES = ("аа 0", "АА 0", "а- 0", "а–0", "а—0", "а – 0", "а �
 def top_list(doc: Document) -> Iterator[Hit]:
     """Find «топ 5» without the hyphen."""
     text = plain.of(doc)
-    if text.holds("топ", "Топ", "ТОП") and text.has(*TOP_SHAPES):
+    if text.has(*TOP_SHAPES):
         for match in text.find(TOP):
             yield text.hit(*match.span(2), "-", safe=True, fields={"top": match[1]})
