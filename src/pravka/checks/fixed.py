@@ -106,6 +106,8 @@ def neither(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
             continue  # «как ни старайся»
         if role(tokens[at + 1]) & roles.FINITE and not role(tokens[first + 1]) & roles.FINITE:
             continue  # «ни один ни сработал»: «не» misspelled
+        if any(role(tokens[i + 1]) & (roles.FINITE | roles.OPENER) for i in (first, at)):
+            continue  # only names and their like are surely alike
         end = right_edge(sentence, at)
         joined = _fold(" ".join(t.text for t in tokens[first : min(end, first + 8)]))
         if any(joined.startswith(phrase) for phrase in fixed) or (at - first <= 2 and end - at <= 2):

@@ -15,6 +15,7 @@ from pravka.russian.sentences import Sentence
 
 SUBORDINATORS = frozenset("если когда что чтобы хотя потому поскольку который которая которое которые где пока".split())
 CONDITIONS = frozenset("если когда пока хотя поскольку чтобы".split())
+PERSONAL = frozenset("я ты он она оно мы вы они".split())
 NOMINATIVE = grammemes.BITS["nomn"]
 
 
@@ -22,7 +23,9 @@ def gerund(doc: Document) -> Iterator[Hit]:
     """Find «и, глядя на него, …» that has the second comma and lacks the first."""
     for sentence, at in commas.with_role(doc, roles.GERUND):
         if at and _lacks_first(sentence, at):
-            yield commas.insert(doc, sentence.tokens[at - 1], word=sentence.tokens[at].text)
+            hit = commas.insert(doc, sentence.tokens[at - 1], word=sentence.tokens[at].text)
+            listed = sentence.tokens[at - 1].text.lower() in SUBORDINATORS | {"и", "или"}
+            yield hit if listed else hit._replace(level="info")  # «Он глядя на него, …»
 
 
 def contrast(doc: Document) -> Iterator[Hit]:
@@ -123,6 +126,8 @@ def pronoun(doc: Document) -> Iterator[Hit]:
             continue
         word, form = tokens[0].form, tokens[subject].form
         if word is None or form is None or not word.any & NOMINATIVE or not agree(word, form, "case number gender"):
+            continue
+        if tokens[subject].text not in PERSONAL:
             continue
         if has(sentence, 1, subject, roles.VERBAL | roles.OPENER | roles.CONJUNCTION):
             continue
