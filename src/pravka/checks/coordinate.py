@@ -27,7 +27,8 @@ def contrast(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
         tokens = sentence.tokens
         if at < 1 or at + 1 >= len(tokens) or not tokens[at].spaced:
             continue
-        if tokens[at - 1].kind == "mark" and not (is_closing(sentence, at - 1) and tokens[at].text != "а"):
+        plain = tokens[at].text != "а" or tokens[at + 1].text in ("также", "потом", "затем")
+        if tokens[at - 1].kind == "mark" and not (is_closing(sentence, at - 1) and plain):
             continue
         if tokens[at - 1].text.lower() in LIGHT or (is_border(tokens[at + 1]) and tokens[at + 1].text != ","):
             continue
@@ -35,13 +36,18 @@ def contrast(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
             continue
         if tokens[at].text == "а" and not _contrasts(sentence, at):
             continue
-        if tokens[at].text == "а" and tokens[at - 1].kind == "word" and tokens[at - 1].text.isascii():
-            continue
-        if tokens[at].text == "а" and not _opposes(sentence, at):
+        is_latin = tokens[at - 1].kind == "word" and tokens[at - 1].text.isascii()
+        if not plain and ((is_latin and not _are_both(sentence, at)) or not _opposes(sentence, at)):
             continue
         if role(tokens[at - 1]) & roles.OPENER or _is_slip(sentence, at):
             continue
         yield commas.insert(doc, tokens[at - 1], word=tokens[at].text)
+
+
+def _are_both(sentence: Sentence, at: int) -> bool:
+    """«на первом стоит Windows а второй пуст»: a predicate on each side tells the conjunction from a letter."""
+    left, right = left_edge(sentence, at), right_edge(sentence, at + 1)
+    return has(sentence, left, at, roles.PREDICATE) and has(sentence, at + 1, right, roles.PREDICATE)
 
 
 def _is_slip(sentence: Sentence, at: int) -> bool:
