@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pravka.document import BORDER, MARKUP, Document, Span
 from pravka.findings import Edit, Hit
@@ -32,24 +32,39 @@ def phrases(doc: Document, wanted: Iterable[str]) -> Iterator[tuple[str, Sentenc
     """Yield (phrase, sentence, its first token, the token after it) of every phrase; it may begin with a capital."""
     from pravka.patterns.occurrences import occurrences
 
-    firsts = _by_first_word(tuple(wanted))
+    starts = _by_start(tuple(wanted))
     found = occurrences(doc)
-    for word in firsts.keys() & found.keys():
-        for phrase, rest in firsts[word]:
-            size = len(rest) + 1
-            for sentence, at in found[word]:
-                if not rest or tuple([t.text.lower() for t in sentence.tokens[at + 1 : at + size]]) == rest:
-                    yield phrase, sentence, at, at + size
+    for word in starts.keys() & found.keys():
+        alone, further = starts[word]
+        for sentence, at in found[word]:
+            for phrase in alone:
+                yield phrase, sentence, at, at + 1
+            second = sentence.tokens[at + 1].text.lower() if further and at + 1 < len(sentence.tokens) else ""
+            for phrase, rest in further.get(second, ()):
+                end = at + 2 + len(rest)
+                if not rest or [t.text.lower() for t in sentence.tokens[at + 2 : end]] == rest:
+                    yield phrase, sentence, at, end
+
+
+class Starts(NamedTuple):
+    """The phrases that begin with one word: those that are nothing more, and the others by their second word."""
+
+    alone: list[str]
+    further: dict[str, list[tuple[str, list[str]]]]
 
 
 @lru_cache(maxsize=64)
-def _by_first_word(wanted: tuple[str, ...]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    firsts: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+def _by_start(wanted: tuple[str, ...]) -> dict[str, Starts]:
+    starts: dict[str, Starts] = {}
     for phrase in wanted:
         first, *rest = phrase.split()
         for word in {first, first.capitalize()}:
-            firsts.setdefault(word, []).append((phrase, tuple(rest)))
-    return firsts
+            alone, further = starts.setdefault(word, Starts([], {}))
+            if rest:
+                further.setdefault(rest[0], []).append((phrase, rest[1:]))
+            else:
+                alone.append(phrase)
+    return starts
 
 
 def parted(doc: Document) -> list[tuple[Sentence, list[int]]]:

@@ -323,6 +323,7 @@ def inflected(form: Form, wanted: str, like: str) -> Iterable[str]:
         yield word
 
 
+@lru_cache(maxsize=50_000)
 def is_plain_noun(form: Form | None) -> bool:
     """A noun that may be nominative or accusative, nothing else: «вёрстки» may be a genitive."""
     if form is None or not form.all & grammemes.mask("NOUN"):
@@ -332,6 +333,7 @@ def is_plain_noun(form: Form | None) -> bool:
     return bool(lemmas) and not any(r.mask & oblique and r.lemma in lemmas for r in form.readings)
 
 
+@lru_cache(maxsize=50_000)
 def is_adjective(form: Form) -> bool:
     """A word that is an adjective first of all: «главном» is, though the dictionary has «главное» as a noun too."""
     if form.any & FIXED or not form.any & (ADJF | PRTF) or form.lower in roles.SUBSTANTIVES:

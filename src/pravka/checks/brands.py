@@ -11,7 +11,8 @@ from pravka.document import Document
 from pravka.findings import Hit
 from pravka.plain import Plain
 
-WORD = "(?<![\\w./@:#$~%\\\\&=?+|-])[A-Za-z][A-Za-z0-9]*+(?![\\w@=/\\\\(\\[{]|[.:][A-Za-z0-9_]|-[A-Za-z0-9])"
+# What may not stand before a word is looked at behind its first letter: so it is tried at Latin letters alone.
+WORD = "[A-Za-z](?<![\\w./@:#$~%\\\\&=?+|-][A-Za-z])[A-Za-z0-9]*+(?![\\w@=/\\\\(\\[{]|[.:][A-Za-z0-9_]|-[A-Za-z0-9])"
 
 
 LABELS = ("tags", "categories", "category", "keywords", "slug")  # front-matter keys whose values are identifiers

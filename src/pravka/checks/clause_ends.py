@@ -51,16 +51,27 @@ def then(doc: Document) -> Iterator[Hit]:
 
 def end_of_opening(doc: Document) -> Iterator[Hit]:
     """Find the end of a clause that begins a run of words and goes on into the main one without a comma."""
-    begun = (*patterns.words(doc, BEGINNINGS), *commas.with_role(doc, roles.GERUND))
-    for sentence in {sentence.start: sentence for sentence, _ in begun}.values():
-        start, count = 0, len(sentence.tokens)
-        while start < count:
-            edge = right_edge(sentence, start)
-            opening = _opening(sentence, start, edge)
-            second = _main_begin(sentence, start, opening, edge) if opening else 0
-            if second:
-                yield commas.insert(doc, sentence.tokens[second - 1], word=sentence.tokens[start].text)
-            start = edge + 1
+    for sentence, at in (*patterns.words(doc, BEGINNINGS), *commas.with_role(doc, roles.GERUND)):
+        start = _run_begin(sentence, at)
+        if start < 0:
+            continue
+        edge = right_edge(sentence, start)
+        opening = _opening(sentence, start, edge)
+        second = _main_begin(sentence, start, opening, edge) if opening else 0
+        if second:
+            yield commas.insert(doc, sentence.tokens[second - 1], word=sentence.tokens[start].text)
+
+
+def _run_begin(sentence: Sentence, at: int) -> int:
+    """Find where the run of words begins whose first word, «не» and emoji apart, stands at a token; -1 if none does."""
+    tokens = sentence.tokens
+    if at and tokens[at - 1].kind == "word":
+        if tokens[at - 1].text.lower() != "не":
+            return -1
+        at -= 1
+    while at and tokens[at - 1].kind == "mark" and not is_border(tokens[at - 1]):
+        at -= 1
+    return at if not at or is_border(tokens[at - 1]) else -1
 
 
 def end_of_relative(doc: Document) -> Iterator[Hit]:

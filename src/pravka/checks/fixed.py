@@ -23,15 +23,15 @@ def expression(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     for first, wanted in _by_first_word(tuple(phrases)).items():
         for sentence, at in commas.places(doc, first, first.capitalize()):
             after = _fold(sentence.tokens[at + 1].text) if at + 1 < len(sentence.tokens) else ""
-            for phrase, words in wanted:
-                inner = _commas_inside(sentence, at, words) if after in (",", words[1]) else ()
+            for phrase, words in wanted.get(after, ()):
+                inner = _commas_inside(sentence, at, words)
                 if inner:
                     yield _delete_all(sentence, inner, phrase)
 
 
 def manner(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     """Find a comma before «как следует», «как ни в чём не бывало» and other set phrases with «как»."""
-    wanted = [phrase.replace("ё", "е").split() for phrase in phrases]
+    wanted = _folded(tuple(phrases))
     for sentence, at in commas.places(doc, "как"):
         tokens = sentence.tokens
         if at < 2 or tokens[at - 1].text != ",":
@@ -143,11 +143,19 @@ def _delete_all(sentence: Sentence, places: Sequence[int], word: str) -> Hit:
 
 
 @lru_cache(maxsize=8)
-def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+def _by_first_word(phrases: tuple[str, ...]) -> dict[str, dict[str, list[tuple[str, tuple[str, ...]]]]]:
+    """Sort phrases by the first word, then by what may come next: the second one or a comma."""
+    found: dict[str, dict[str, list[tuple[str, tuple[str, ...]]]]] = {}
     for phrase in phrases:
-        found.setdefault(phrase.split()[0], []).append((phrase, tuple(_fold(phrase).split())))
+        words = tuple(_fold(phrase).split())
+        for after in (words[1], ","):
+            found.setdefault(phrase.split()[0], {}).setdefault(after, []).append((phrase, words))
     return found
+
+
+@lru_cache(maxsize=8)
+def _folded(phrases: tuple[str, ...]) -> list[list[str]]:
+    return [phrase.replace("ё", "е").split() for phrase in phrases]
 
 
 def _fold(text: str) -> str:

@@ -48,8 +48,9 @@ def cases(doc: Document) -> Iterator[Hit]:
 def _after_preposition(doc: Document) -> Iterator[Hit]:
     """Find a noun after a preposition in a case it does not rule: «при сборки», «согласно приказа»."""
     for sentence, at in words(doc, nominal.PREPOSITIONS):
-        if at + 1 < len(sentence.tokens) and not _is_no_preposition(sentence, at):
-            yield from _in_wrong_case(sentence, at)
+        form = sentence.tokens[at + 1].form if at + 1 < len(sentence.tokens) else None
+        if form is not None and _can_be_ruled(form) and not _is_no_preposition(sentence, at):
+            yield from _in_wrong_case(sentence, at, form)
 
 
 def _is_no_preposition(sentence: Sentence, at: int) -> bool:
@@ -67,21 +68,26 @@ def _is_no_preposition(sentence: Sentence, at: int) -> bool:
     return before in ("«", '"', "“", "-", "/", "+") or lower == "надо"
 
 
-def _in_wrong_case(sentence: Sentence, at: int) -> Iterator[Hit]:
-    tokens = sentence.tokens
-    preposition, word = tokens[at].text.lower(), tokens[at + 1]
-    wanted = grammemes.mask(nominal.PREPOSITIONS[preposition])
-    if word.form is None or not _can_be_ruled(word.form) or not word.spaced or (word.text[0].isupper() and at > 0):
+def _in_wrong_case(sentence: Sentence, at: int, form: Form) -> Iterator[Hit]:
+    tokens, word = sentence.tokens, sentence.tokens[at + 1]
+    if not word.spaced or (word.text[0].isupper() and at > 0):
         return
-    if preposition == "по" and (word.form.any & ADJF or not word.form.lemmas & GATHERED):
-        wanted = DATV if word.form.any & ADJF else DATV | LOCT  # «по грибы», «по пояс», but not «по улицы»
-        wanted |= ACCS if any(r.mask & SING and r.mask & ACCS for r in word.form.readings) else 0
-    if not nominal.cases(word.form) & wanted:
-        if not _is_excused(sentence, at, word.form, wanted) and not _begins_more(sentence, at + 1):
+    wanted = _ask(tokens[at].text.lower(), form)
+    if not nominal.cases(form) & wanted:
+        if not _is_excused(sentence, at, form, wanted) and not _begins_more(sentence, at + 1):
             yield from _judge(sentence, at, at + 1, wanted)
         return
-    if at + 2 < len(tokens) and nominal.is_adjective(word.form):
-        yield from _with_adjective(sentence, at, word.form, wanted)
+    if at + 2 < len(tokens) and nominal.is_adjective(form):
+        yield from _with_adjective(sentence, at, form, wanted)
+
+
+@lru_cache(maxsize=50_000)
+def _ask(preposition: str, form: Form) -> int:
+    """Give the cases in which the form may stand after the preposition."""
+    if preposition == "по" and (form.any & ADJF or not form.lemmas & GATHERED):
+        wanted = DATV if form.any & ADJF else DATV | LOCT  # «по грибы», «по пояс», but not «по улицы»
+        return wanted | (ACCS if any(r.mask & SING and r.mask & ACCS for r in form.readings) else 0)
+    return grammemes.mask(nominal.PREPOSITIONS[preposition])
 
 
 def _with_adjective(sentence: Sentence, at: int, adjective: Form, wanted: int) -> Iterator[Hit]:
@@ -105,6 +111,7 @@ def _can_be_ruled(form: Form) -> bool:
     )
 
 
+@lru_cache(maxsize=50_000)
 def _is_phrase(adjective: Form, noun: Form, wanted: int) -> bool:
     """Tell whether adjective and noun agree in a wanted case, or the adjective rules the noun."""
     if adjective.lemmas & nominal.RULING or (adjective.lemmas & nominal.SUBSTANTIVES and noun.any & GENT):

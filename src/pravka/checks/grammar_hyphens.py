@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import occurrences, words
+from pravka.patterns import hyphened, occurrences, strange, words
 from pravka.plain import compiled
 from pravka.russian import grammemes, lexicon
 
@@ -49,7 +49,7 @@ def taki(doc: Document) -> Iterator[Hit]:
             and not before.form.any & grammemes.mask("NOUN ADJF NPRO NUMR")
         ):
             yield _hyphen(before, sentence.tokens[at])
-    for text, found in occurrences(doc).items():
+    for text, _, found in hyphened(doc):
         if text.lower().endswith("-таки") and len(text) > 5:
             base = lexicon.of(doc).form(text[:-5])
             if base.lower in ("причём", "причем", "притом") or (
@@ -100,13 +100,12 @@ def half(doc: Document) -> Iterator[Hit]:
             fix = _half(sentence.tokens[at].text, after.text)
             if "-" in fix or after.text.lower() not in MEASURES:
                 yield Hit(Span(sentence.tokens[at].start, after.end), (fix,))
-    for text, found in occurrences(doc).items():
+    for text, form, found in (*strange(doc), *hyphened(doc)):
         lower = text.lower()
         if not lower.startswith("пол") or len(lower) < 6:
             continue
         rest = text[4:] if lower[3] == "-" else text[3:]
-        form = found[0][0].tokens[found[0][1]].form
-        if form is None or not rest or (form.known and lower[3] != "-") or not _is_halved(lexicon.of(doc).form(rest)):
+        if not rest or (form.known and lower[3] != "-") or not _is_halved(lexicon.of(doc).form(rest)):
             continue
         if text != _half(text[:3], rest):
             for sentence, at in found:

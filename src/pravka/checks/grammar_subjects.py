@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pravka import auxiliaries, cures, nominal
@@ -183,12 +184,32 @@ def _person_of(form: Form, wanted: str) -> str:
 def _subject_and_verb(doc: Document) -> Iterator[Hit]:
     """Find a verb without an object no word of its clause can be the subject of: «код модификаторов находятся»."""
     for sentence, at in places(doc, _takes_no_object):
+        if not _has_another_subject(sentence, at):
+            continue  # most verbs agree with what is near; cutting the sentence into clauses costs far more
         clause = clauses.at(doc, sentence, at)
         if clause is None or clause.finite != (at,) or clause.infinitives or clause.modals or set(clause.shorts) - {at}:
             continue
         yield from _without_subject(doc, sentence, clause, at)
     yield from _relative(doc)
     yield from _beside(doc)
+
+
+def _has_another_subject(sentence: Sentence, at: int) -> bool:
+    """Some noun of the run of words could be a subject that the verb does not agree with."""
+    tokens, verb = sentence.tokens, sentence.tokens[at].form
+    start, end = clauses.left_edge(sentence, at), clauses.right_edge(sentence, at)
+    if at - start >= clauses.LONGEST or end - at >= clauses.LONGEST:
+        return True
+    return any(t.form is not None and t.form.any & NOMN and _disagrees(t.form, verb) for t in tokens[start:end])
+
+
+@lru_cache(maxsize=50_000)
+def _disagrees(noun: Form, verb: Form) -> bool:
+    return nominal.is_plain_noun(noun) and not _is_predicate_of(noun, verb)
+
+
+def _is_predicate_of(noun: Form, verb: Form) -> bool:
+    return any(_agree(n, v) for n in noun.readings if n.mask & NOMN for v in verb.readings)
 
 
 def _beside(doc: Document) -> Iterator[Hit]:
@@ -308,7 +329,7 @@ def _without_subject(doc: Document, sentence: Sentence, clause: clauses.Clause, 
         return
     assert noun is not None
     assert verb is not None
-    if any(_agree(n, v) for n in noun.readings if n.mask & NOMN for v in verb.readings):
+    if _is_predicate_of(noun, verb):
         return
     number = next(n.mask for n in noun.readings if n.mask & NOMN) & grammemes.NUMBER
     gender = (

@@ -51,10 +51,10 @@ def overused_verb(doc: Document, *, least: int = 8, per_1000_words: float = 15) 
     """Find a verb that makes up more than `per_1000_words` of the text; marked where it comes first."""
     held: dict[str, list[Place]] = defaultdict(list)
     total = 0
-    for text, form, places in forms(doc):
+    for _, form, places in forms(doc):
         total += len(places)
         if form.any & VERB and not form.any & NOMINAL:
-            held[_lemma(text, form)] += places
+            held[form.lemma] += places
     for lemma, places in held.items():
         if lemma != "быть" and len(places) >= max(least, per_1000_words * total / 1000):
             tokens = [s.tokens[at] for s, at in places if s.block.kind == "paragraph"]
@@ -77,13 +77,14 @@ def such_as(doc: Document, *, least: int = 5, per_1000_words: float = 6) -> Iter
 
 def nearby_word(doc: Document, *, times: int = 3, least: int = 6) -> Iterator[Hit]:
     """Find a word of `least` letters or more that stands `times` times in a sentence; not the text's subject."""
-    held: dict[str, list[Place]] = defaultdict(list)
-    for text, form, places in forms(doc):
+    every: dict[str, list[Place]] = defaultdict(list)
+    for _, form, places in forms(doc):
         if form.all & CONTENT:
-            held[_lemma(text, form)] += places
+            every[form.lemma] += places
+    held = {lemma: places for lemma, places in every.items() if len(places) >= times}
     topic = set(sorted(held, key=lambda lemma: (-len(held[lemma]), lemma))[:5])
     for lemma, places in held.items():
-        if len(places) < times or lemma in topic or lemma in FREE:
+        if lemma in topic or lemma in FREE:
             continue
         by_sentence: dict[int, list[Token]] = defaultdict(list)
         for sentence, at in places:
@@ -105,21 +106,18 @@ def _lemma(text: str, form: Form | None) -> str:
 
 def _turns(doc: Document, words: int, times: int) -> Iterator[Turn]:
     """Yield the longest repeated runs, longest first, none inside another of as many places."""
-    memo = {text: form.lemma for text, form, _ in forms(doc)}
-    memo |= {text: text.lower() for text, _, _ in strange(doc)}
+    memo = _by_lemma(doc)
+    short = _short_turns(doc, memo, words, times)
+    if not short:
+        return
     runs = [[t for t in s.tokens if t.kind == "word"] for s in _prose(doc)]
     lemmas = [[memo[t.text] for t in run] for run in runs]
-    short: Counter[tuple[str, ...]] = Counter()
-    for run in lemmas:
-        short.update(zip(*(run[k:] for k in range(words)), strict=False))
-    if not short or max(short.values()) < times:
-        return
     covered: set[tuple[int, int]] = set()
     for size in range(LONGEST, words - 1, -1):
         held: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
         for n, run in enumerate(lemmas):
             for at in range(len(run) - size + 1):
-                if short[tuple(run[at : at + words])] >= times:
+                if tuple(run[at : at + words]) in short:
                     held[tuple(run[at : at + size])].append((n, at))
         for turn, places in held.items():
             is_new = len(places) >= times and not any(place in covered for place in places)
@@ -127,6 +125,28 @@ def _turns(doc: Document, words: int, times: int) -> Iterator[Turn]:
                 covered |= {(n, at + k) for n, at in places for k in range(-words + 1, size)}
                 spans = (Span(runs[n][at].start, runs[n][at + size - 1].end) for n, at in places)
                 yield Turn(turn, tuple(spans))
+
+
+def _short_turns(doc: Document, memo: dict[str, str], words: int, times: int) -> set[tuple[str, ...]]:
+    """Find the runs of so many words that come so many times; all their words do, which few words of a text do."""
+    totals: dict[str, int] = {}
+    for text, places in occurrences(doc).items():
+        lemma = memo.get(text, "")
+        totals[lemma] = totals.get(lemma, 0) + len(places)
+    often = {text: lemma for text, lemma in memo.items() if totals[lemma] >= times}
+    counts: Counter[tuple[str | None, ...]] = Counter()
+    for sentence in _prose(doc):
+        run = [often.get(t.text) for t in sentence.tokens if t.kind == "word"]
+        if len(run) - run.count(None) >= words:
+            counts.update(zip(*(run[k:] for k in range(words)), strict=False))
+    return {turn for turn, count in counts.items() if count >= times and None not in turn}  # type: ignore[misc]
+
+
+def _by_lemma(doc: Document) -> dict[str, str]:
+    """Map each written word to its lemma, one not known to itself in small letters."""
+    found = {text: form.lemma for text, form, _ in forms(doc)}
+    found.update([(text, text.lower()) for text, _, _ in strange(doc)])
+    return found
 
 
 def _says_something(runs: list[list[Token]], place: tuple[int, int], size: int) -> bool:

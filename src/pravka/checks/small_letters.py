@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pravka import plain
+from pravka import patterns, plain
 from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.plain import CYRILLIC, GAP, Plain
-from pravka.russian import tokens
 
 MONTHS = "Января|Февраля|Марта|Апреля|Мая|Июня|Июля|Августа|Сентября|Октября|Ноября|Декабря"
 MONTHS_IN = "Январе|Феврале|Марте|Апреле|Мае|Июне|Июле|Августе|Сентябре|Октябре|Ноябре|Декабре"
@@ -85,9 +84,9 @@ def job_title(doc: Document) -> Iterator[Hit]:
 
 def abbreviation(doc: Document, *, words: Sequence[str] = ()) -> Iterator[Hit]:
     """Find an abbreviation written small: сша, рф, ии."""
-    known = frozenset(words)
-    for token in tokens.of(doc):
-        if token.text in known and not token.split and not _is_joined(doc, token.start - 1, token.end):
+    for sentence, at in (place for word in words for place in patterns.occurrences(doc).get(word, ())):
+        token = sentence.tokens[at]
+        if not token.split and not _is_joined(doc, token.start - 1, token.end):
             yield Hit(Span(token.start, token.end), (token.text.upper(),), safe=True)
 
 

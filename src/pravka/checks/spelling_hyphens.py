@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import forms, numbers, strange, words
+from pravka.patterns import hyphened, numbers, words
 from pravka.russian import lexicon
 from pravka.russian.grammemes import mask
 from pravka.russian.lexicon import Lexicon
@@ -126,7 +126,7 @@ def spaced_first_part(doc: Document) -> Iterator[Hit]:
 def needless(doc: Document) -> Iterator[Hit]:
     """Find «что-ли», «как-бы», «потому-что», «по-умолчанию»: a hyphen where the norm has a space."""
     known = lexicon.of(doc)
-    for text, _, held in (*forms(doc), *strange(doc)):
+    for text, _, held in hyphened(doc):
         at = _needless_at(known, text.lower().replace("ё", "е")) if text.count("-") == 1 else 0
         for sentence, number in held if at else ():
             token = sentence.tokens[number]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
+from pravka import patterns
 from pravka.document import Document, Span
 from pravka.findings import Edit, Hit
-from pravka.russian import sentences
 from pravka.russian.grammemes import mask
 from pravka.russian.lexicon import Form
 from pravka.russian.morphology import agree_readings
@@ -53,16 +53,13 @@ def compound(doc: Document) -> Iterator[Hit]:
     own
     («язык HTML тег не знает»).
     """
-    for sentence in sentences.of(doc):
-        tokens = sentence.tokens
-        if sentence.block.kind == "value" and sentence.block.info.split(".")[0] in KEYWORDS:
-            continue
-        for at, (name, noun) in enumerate(pairwise(tokens)):
-            if (
-                not _is_name(name)
-                or not _is_plain_noun(noun)
-                or doc.prose[name.end : noun.start] not in (" ", "\u00a0")
-            ):
+    for text, _, held in patterns.strange(doc):
+        for sentence, at in held if _is_name(text) else ():
+            tokens = sentence.tokens
+            if at + 1 >= len(tokens) or tokens[at].split or not _is_plain_noun(tokens[at + 1]):
+                continue
+            name, noun = tokens[at], tokens[at + 1]
+            if doc.prose[name.end : noun.start] not in (" ", "\u00a0") or _is_keyword(sentence):
                 continue
             if _qualifies(sentence, at, noun) and not _is_title(tokens, at) and not deliberate.covers(doc, name.start):
                 fields = {"found": f"{name.text} {noun.text}", "fix": f"{name.text}-{noun.text}"}
@@ -79,23 +76,22 @@ def _is_title(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _hanging(tokens: tuple[Token, ...], at: int) -> tuple[Edit, ...]:
     """The hyphen of a first name that shares the noun: «CSS- и JavaScript-файлы» (Правила 2006)."""
-    if at > 1 and tokens[at - 1].text.lower() in ("и", "или") and _is_name(tokens[at - 2]):
+    if at > 1 and tokens[at - 1].text.lower() in ("и", "или") and _may_share(tokens[at - 2]):
         end = tokens[at - 2].end
         return (Edit(end, end, "-"),)
     return ()
 
 
-def _is_name(token: Token) -> bool:
-    text = token.text
-    return (
-        token.kind == "word"
-        and len(text) > 1
-        and text.isascii()
-        and text.isalnum()
-        and text.upper() not in HEADS
-        and not set(text) <= ROMAN
-        and not token.split
-    )
+def _may_share(name: Token) -> bool:
+    return name.kind == "word" and _is_name(name.text) and not name.split
+
+
+def _is_keyword(sentence: Sentence) -> bool:
+    return sentence.block.kind == "value" and sentence.block.info.split(".")[0] in KEYWORDS
+
+
+def _is_name(text: str) -> bool:
+    return text.isascii() and len(text) > 1 and text.isalnum() and text.upper() not in HEADS and not set(text) <= ROMAN
 
 
 def _is_plain_noun(token: Token) -> bool:

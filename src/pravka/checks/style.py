@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import forms, occurrences, places
+from pravka.patterns import Places, forms, occurrences, places
 from pravka.russian import grammemes, sentences
 from pravka.russian.lexicon import Form
 from pravka.russian.sentences import Sentence
@@ -50,7 +50,7 @@ KNOWN_ABBREVIATIONS = frozenset(
 def long_sentence(doc: Document, *, words: int = 40) -> Iterator[Hit]:
     """Find sentences of more than `words` words, lists after a colon apart."""
     for sentence in sentences.of(doc):
-        count = sum(token.kind == "word" for token in sentence.tokens)
+        count = _count_words(sentence) if len(sentence.tokens) > words else 0
         if count > words and not _is_enumeration(sentence):
             yield Hit(Span(sentence.start, sentence.end), fields={"count": str(count)})
 
@@ -59,9 +59,10 @@ def heavy_sentences(doc: Document, *, words: int = 14, least: int = 15) -> Itera
     """Find a text of `least` sentences or more that are longer than `words` words on average; marked at the first."""
     counts: list[int] = []
     first: Sentence | None = None
-    for sentence in sentences.of(doc):
-        count = sum(token.kind == "word" for token in sentence.tokens)
-        if sentence.block.kind == "paragraph" and count > 2 and not _is_enumeration(sentence):
+    body = [sentence for sentence in sentences.of(doc) if sentence.block.kind == "paragraph"]
+    for sentence in body if len(body) >= least else ():
+        count = _count_words(sentence)
+        if count > TWO and not _is_enumeration(sentence):
             first = first or sentence
             counts.append(count)
     if first and len(counts) >= least and sum(counts) > words * len(counts):
@@ -122,15 +123,16 @@ def open_list(doc: Document) -> Iterator[Hit]:
 
 def akin_words(doc: Document, *, reach: int = 4) -> Iterator[Hit]:
     """Find a verb and a noun of one root within `reach` words: «помощник, который может помочь»."""
-    by_root: dict[str, list[tuple[Sentence, int]]] = defaultdict(list)
+    by_root: dict[str, list[tuple[Form, Places]]] = defaultdict(list)
     for text, form, held in forms(doc):
         root = _root(form) if len(text) > ROOT else ""
         if root:
-            by_root[root] += held
+            by_root[root].append((form, held))
     for kin in by_root.values():
-        if len(kin) < TWO or len({s.tokens[n].form for s, n in kin}) < TWO:
+        if len(kin) < TWO or len({form.lemmas for form, _ in kin}) < TWO:
             continue
-        for (sentence, n), (other, m) in pairwise(sorted(kin, key=lambda place: place[0].tokens[place[1]].start)):
+        found = [place for _, held in kin for place in held]
+        for (sentence, n), (other, m) in pairwise(sorted(found, key=lambda place: place[0].tokens[place[1]].start)):
             a, b = sentence.tokens[n], other.tokens[m]
             if sentence is other and m - n <= reach and _are_akin(a, b):
                 yield Hit(Span(a.start, b.end), fields={"first": a.text, "second": b.text})
@@ -222,6 +224,10 @@ def _are_akin(a: Token, b: Token) -> bool:
     assert b.form
     nouns = bool(a.form.all & NOUN) + bool(b.form.all & NOUN)
     return nouns == 1 and not a.form.lemmas & b.form.lemmas and not (a.form.any | b.form.any) & NAMES
+
+
+def _count_words(sentence: Sentence) -> int:
+    return len([token for token in sentence.tokens if token.kind == "word"])
 
 
 def _is_enumeration(sentence: Sentence) -> bool:

@@ -114,24 +114,21 @@ def compound(doc: Document, *, phrases: Sequence[str], predicate: bool = True) -
 
     Where a word before it measures or stresses its time («только после того, как») the comma stands inside.
     """
-    for phrase in phrases:
-        words = phrase.split()
-        for sentence, at in commas.places(doc, words[0]):
-            end = at + len(words)
-            if [t.text.lower() for t in sentence.tokens[at:end]] != words:
-                continue
-            split = phrase.endswith("того как") and at > 0 and _is_parted(doc, sentence, at)
-            first = at - 1 if at > 1 and _lower(sentence, at - 1) in PARTICLES else at
-            if _is_limited(sentence, at) or any(t.text.lower() == "угодно" for t in sentence.tokens[end : end + 4]):
-                continue
-            if end < len(sentence.tokens) and _lower(sentence, end) in ("бы", "надо", "нужно", "хочется", "следует"):
-                continue  # «хотя бы», «так как надо»
-            if predicate and not _has_predicate(sentence, end):
-                continue
-            if split:
-                yield commas.insert(doc, sentence.tokens[end - 2], word="как")
-            elif _is_open(sentence, first):
-                yield commas.insert(doc, sentence.tokens[first - 1], word=_words(sentence, first, end - 1))
+    for phrase, sentence, at, end in commas.phrases(doc, phrases):
+        if sentence.tokens[at].text[0].isupper():
+            continue
+        split = phrase.endswith("того как") and at > 0 and _is_parted(doc, sentence, at)
+        first = at - 1 if at > 1 and _lower(sentence, at - 1) in PARTICLES else at
+        if _is_limited(sentence, at) or any(t.text.lower() == "угодно" for t in sentence.tokens[end : end + 4]):
+            continue
+        if end < len(sentence.tokens) and _lower(sentence, end) in ("бы", "надо", "нужно", "хочется", "следует"):
+            continue  # «хотя бы», «так как надо»
+        if predicate and not _has_predicate(sentence, end):
+            continue
+        if split:
+            yield commas.insert(doc, sentence.tokens[end - 2], word="как")
+        elif _is_open(sentence, first):
+            yield commas.insert(doc, sentence.tokens[first - 1], word=_words(sentence, first, end - 1))
 
 
 def _is_parted(doc: Document, sentence: Sentence, at: int) -> bool:

@@ -74,8 +74,8 @@ def _openings(sentence: Sentence, held: Sequence[int]) -> Iterator[tuple[int, in
         begin = start + (comma - start > 1 and tokens[start].text.lower() in LEADS)
         if 0 < comma - begin <= LONGEST_PHRASE:
             yield begin, comma
-        if _text(tokens[start:comma]).lower() not in INTRODUCTIONS:
-            break
+        if comma - start > 2 or _text(tokens[start:comma]).lower() not in INTRODUCTIONS:
+            break  # they are of two words at most
         start = comma + 1
     for lead in (comma + 1 for comma in held):
         if 2 <= lead < len(tokens) - 3 and tokens[lead].text in INNER and _leads(sentence, lead):

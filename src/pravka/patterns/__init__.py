@@ -2,11 +2,21 @@
 
 from pravka.patterns.compiling import compile
 from pravka.patterns.index import Index, Program, naive
-from pravka.patterns.occurrences import forms, numbers, occurrences, places, strange, vocabulary, words
+from pravka.patterns.occurrences import (
+    Places,
+    forms,
+    hyphened,
+    numbers,
+    occurrences,
+    places,
+    strange,
+    vocabulary,
+    words,
+)
 from pravka.patterns.schema import RULE_KEYS as KEYS
 from pravka.patterns.tracing import trace
 
 __all__ = [
-    "KEYS", "Index", "Program", "compile", "forms", "naive", "numbers", "occurrences", "places", "strange", "trace",
-    "vocabulary", "words",
+    "KEYS", "Index", "Places", "Program", "compile", "forms", "hyphened", "naive", "numbers", "occurrences", "places",
+    "strange", "trace", "vocabulary", "words",
 ]  # fmt: skip

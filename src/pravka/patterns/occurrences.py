@@ -91,6 +91,14 @@ def strange(doc: Document) -> list[tuple[str, Form, Places]]:
     return _told_apart(doc).strange
 
 
+def hyphened(doc: Document) -> list[tuple[str, Form, Places]]:
+    """List each word written with a hyphen, known or not, with its places. Memoised."""
+    found: list[tuple[str, Form, Places]] | None = doc.memo.get("hyphened")
+    if found is None:
+        found = doc.memo["hyphened"] = [word for words in _told_apart(doc) for word in words if "-" in word[0]]
+    return found
+
+
 def _told_apart(doc: Document) -> Written:
     found: Written | None = doc.memo.get("forms")
     if found is None:

@@ -93,7 +93,7 @@ _NOT_GERUND = grammemes.mask("NOUN ADJF NPRO NUMR")
 _SHORTS = grammemes.mask("ADJS PRTS")
 _NOUNS = grammemes.mask("NOUN NPRO")
 _ADJECTIVES = grammemes.mask("ADJF PRTF")
-_NOMN = grammemes.BITS["nomn"]
+_NOMN, _IMPR = grammemes.BITS["nomn"], grammemes.BITS["impr"]
 _BARE = grammemes.mask("CONJ PRCL INTJ PREP")
 
 
@@ -132,7 +132,7 @@ def _is_finite(form: Form) -> bool:
 
 
 def _is_imperative(form: Form) -> bool:
-    return _is_finite(form) and any(r.mask & grammemes.BITS["impr"] for r in form.readings)
+    return bool(form.any & _IMPR) and _is_finite(form)
 
 
 def _is_short(form: Form) -> bool:
@@ -156,11 +156,13 @@ def _is_participle(form: Form) -> bool:
 def _is_nominative(form: Form) -> bool:
     if form.lower in SUBSTANTIVES:
         return bool(form.any & _NOMN)
-    return any(r.mask & _NOUNS and r.mask & _NOMN for r in form.readings) and not form.any & _BARE
+    if not form.any & _NOUNS or not form.any & _NOMN or form.any & _BARE:
+        return False
+    return any(r.mask & _NOUNS and r.mask & _NOMN for r in form.readings)
 
 
 def _is_subject(form: Form) -> bool:
-    return all(r.mask & _NOUNS and r.mask & _NOMN for r in form.readings)
+    return bool(form.all & _NOMN) and all(r.mask & _NOUNS for r in form.readings)
 
 
 _TESTS = (

@@ -68,8 +68,7 @@ def _collect(lexicon: Lexicon, word: str) -> tuple[dict[str, int], set[str]]:
     calmed = calm(word)
     for walker in walkers(lexicon):
         near |= walker.one_slip(word)
-        for budget in (3, 2, 1) if len(word) > 6 else (2, 1):
-            alike |= dict.fromkeys(walker.alike(word, budget), budget)
+        alike |= walker.alike(word, 3 if len(word) > 6 else 2)
         if calmed != word:
             near |= walker.one_slip(calmed) | ({calmed} if calmed in lexicon else set())
     if lexicon.own:

@@ -10,6 +10,8 @@ from pravka.document import Document, Span
 
 # The marks by which authors say "do not write so".
 MARKS = r"[\u26d4\u274c\U0001f6ab\u274e\U0001f44e\u2717\u2718]|\b(?:не\s*правильно|неверно|плохо|нельзя)\s*:"
+# Pieces of these marks in small letters: where none of them stands the pattern need not be tried.
+SIGNS = (*"\u26d4\u274c\U0001f6ab\u274e\U0001f44e\u2717\u2718", "правильно", "неверно", "плохо", "нельзя")
 
 
 def spans(doc: Document) -> tuple[Span, ...]:
@@ -30,15 +32,20 @@ def examples(doc: Document) -> tuple[Span, ...]:
 
 def covers(doc: Document, start: int) -> bool:
     """Tell whether an offset lies where spelling is not checked."""
-    return any(a <= start < b for a, b in spans(doc))
+    found = spans(doc)
+    return bool(found) and any(a <= start < b for a, b in found)
 
 
 def shows_wrong(doc: Document, start: int) -> bool:
     """Tell whether an offset lies in a line that shows a wrong example, of whatever it may be."""
-    return any(a <= start < b for a, b in examples(doc))
+    found = examples(doc)
+    return bool(found) and any(a <= start < b for a, b in found)
 
 
 def _marked(text: str) -> Iterator[Span]:
+    lower = text.lower()
+    if not any(sign in lower for sign in SIGNS):
+        return
     for mark in _pattern().finditer(text):
         begin = text.rfind("\n", 0, mark.start()) + 1
         end = text.find("\n", mark.end())

@@ -6,6 +6,7 @@ Three walks: one slip of the keyboard, a few confusions of the ear, two slips am
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from pravka.russian.dawg import NOWHERE, ROOT, Dawg
 from pravka.speller import frequency
@@ -82,64 +83,65 @@ class Walker:
                 nodes = [child for node in nodes for child in self.step(node, here)]
         return {w.replace("ё", "е") for w in found} - {word}
 
-    def alike(self, word: str, budget: int) -> set[str]:
-        """Find the words that sound like this one up to so many confusions."""
-        found: set[str] = set()
-        stack = [(ROOT, 0, budget, "")]
+    def alike(self, word: str, budget: int) -> dict[str, int]:
+        """Find the words that sound like this one, each with the least number of confusions, up to so many."""
+        found: dict[str, int] = {}
+        step, follow, size = self.step, self.dawg.follow, len(word)
+        stack = [(ROOT, 0, 0, "")]
         while stack:
-            node, at, left, path = stack.pop()
-            if at == len(word) and self.dawg.ends(node):
-                found.add(path.replace("ё", "е"))
-            if at < len(word):
-                stack.extend((child, at + 1, left, path + word[at]) for child in self.step(node, word[at]))
-            if not left:
+            node, at, confused, path = stack.pop()
+            if at < size:
+                stack.extend([(child, at + 1, confused, path + word[at]) for child in step(node, word[at])])
+            elif self.dawg.ends(node):
+                meant = path.replace("ё", "е")
+                found[meant] = min(confused, found.get(meant, budget))
+            if confused == budget:
                 continue
-            for written, meant in (*CONFUSIONS.get(word[at : at + 1], ()), *CONFUSIONS[""]):
+            for written, meant in _confusions(word[at : at + 1]):
                 if word.startswith(written, at) and (written or at):
-                    child = self.dawg.follow(meant.encode(), node) if meant else node
+                    child = follow(meant.encode(), node) if meant else node
                     if child != NOWHERE:
-                        stack.append((child, at + len(written), left - 1, path + meant))
-        return found - {word}
+                        stack.append((child, at + len(written), confused + 1, path + meant))
+        found.pop(word, None)
+        return found
+
+
+@cache
+def _confusions(letter: str) -> tuple[tuple[str, str], ...]:
+    return (*CONFUSIONS.get(letter, ()), *CONFUSIONS[""])
 
 
 def two_slips(word: str) -> set[str]:
     """Find the frequent words two letters away, at most one slip within the first two letters."""
     dawg, key = frequency.table(), frequency.encode(word)
+    follow, size = dawg.follow, len(key)
     found: set[bytes] = set()
-    seen: set[tuple[int, int, int]] = set()
     stack = [(ROOT, 0, 2, b"")]
-    size = len(key)
+    add = stack.append
     while stack:
         node, at, left, path = stack.pop()
-        if at >= size - left and (value := dawg.value(node)) is not None and size - at <= left and value >= FREQUENT:
+        if not left:  # the rest must stand as it is
+            node, at, path = follow(key[at:], node), size, path + key[at:]
+            if node == NOWHERE:
+                continue
+        if size - at <= left and (value := dawg.value(node)) is not None and value >= FREQUENT:
             found.add(path)
         if left and (left == 2 or at > 1):
             for label, child in dawg.children(node):
-                here = (child, path + bytes((label,)))
                 if at < size and key[at] == label:
                     continue
-                _push(stack, seen, here[0], at + 1, left - 1, here[1], size)
-                _push(stack, seen, here[0], at, left - 1, here[1], size)
+                more = path + bytes((label,))
+                if at < size:
+                    add((child, at + 1, left - 1, more))
+                add((child, at, left - 1, more))
                 if at + 1 < size and key[at + 1] == label:
-                    swapped = dawg.follow(key[at : at + 1], child)
+                    swapped = follow(key[at : at + 1], child)
                     if swapped != NOWHERE:
-                        _push(stack, seen, swapped, at + 2, left - 1, here[1] + key[at : at + 1], size)
-            _push(stack, seen, node, at + 1, left - 1, path, size)
-        if at < size:
-            child = dawg.follow(key[at : at + 1], node)
+                        add((swapped, at + 2, left - 1, more + key[at : at + 1]))
+            if at < size:
+                add((node, at + 1, left - 1, path))
+        if left and at < size:
+            child = follow(key[at : at + 1], node)
             if child != NOWHERE:
-                _push(stack, seen, child, at + 1, left, path + key[at : at + 1], size)
+                add((child, at + 1, left, path + key[at : at + 1]))
     return {frequency.decode(path) for path in found} - {word}
-
-
-def _push(
-    stack: list[tuple[int, int, int, bytes]],
-    seen: set[tuple[int, int, int]],
-    node: int,
-    at: int,
-    left: int,
-    path: bytes,
-    size: int,
-) -> None:
-    if at <= size:
-        stack.append((node, at, left, path))

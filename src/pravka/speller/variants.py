@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 
 from pravka import data
@@ -11,6 +12,11 @@ def preferred(form: str, source: str) -> str:
     """Give the form preferred by one source, "academic" (a dictionary) or "usage"; "" if it has nothing against it."""
     better, by = _table().get(form, ("", ""))
     return better if by == source else ""
+
+
+def listed() -> Container[str]:
+    """Give the forms that some source has something against."""
+    return _table()
 
 
 @cache
