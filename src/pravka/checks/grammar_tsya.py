@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pravka import nominal
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import occurrences
+from pravka.patterns import Places, forms, strange
 from pravka.russian import clauses, grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
 
@@ -90,12 +90,16 @@ def finite(doc: Document) -> Iterator[Hit]:
 
 def _ending(doc: Document, ending: str, pos: int) -> Iterator[tuple[Sentence, int]]:
     """Yield words in -тся or -ться; one that is not in the dictionary («ошибится») may still be spelt for its twin."""
-    for text, found in occurrences(doc).items():
-        if text.endswith(ending):
-            sentence, at = found[0]
-            form = sentence.tokens[at].form
-            if form is not None and (not form.known or form.all & pos):
-                yield from found
+    for text, form, found in (*_reflexive(doc), *strange(doc)):
+        if text.endswith(ending) and (not form.known or form.all & pos):
+            yield from found
+
+
+def _reflexive(doc: Document) -> list[tuple[str, Form, Places]]:
+    found: list[tuple[str, Form, Places]] | None = doc.memo.get("reflexive verbs")
+    if found is None:
+        found = doc.memo["reflexive verbs"] = [word for word in forms(doc) if word[0].endswith("ся")]
+    return found
 
 
 def _respelled(sentence: Sentence, at: int, old: str, new: str) -> Iterator[Hit]:
