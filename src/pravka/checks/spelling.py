@@ -15,7 +15,7 @@ from pravka.speller.writing import dress
 
 SHOWN = 5
 # Trust from which a word is called wrong: (as a rule, with a capital letter inside a sentence, repeated in the text).
-THRESHOLDS = {"low": (0.9, 0.97, 0.99), "normal": (0.7, 0.85, 0.95), "high": (0.2, 0.4, 0.6)}
+THRESHOLDS = {"low": (0.9, 0.97, 0.99), "normal": (0.75, 0.85, 0.95), "high": (0.2, 0.4, 0.6)}
 VERB = mask("VERB INFN PRTF PRTS GRND")
 PREFIXES = ("по", "пере", "за", "от", "до", "под", "про", "раз", "рас", "на", "вы", "при", "об", "недо", "пона", "с")
 REPEATED = 3  # a word that an author writes so often is meant

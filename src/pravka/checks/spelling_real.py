@@ -18,7 +18,7 @@ from pravka.speller.frequency import zipf
 from pravka.speller.review import place_of
 from pravka.speller.writing import dress
 
-THRESHOLDS = {"low": 0.95, "normal": 0.85, "high": 0.5}
+THRESHOLDS = {"low": 0.95, "normal": 0.65, "high": 0.5}
 REPEATED = 3  # a word an author writes so often is meant
 NEUTER_LINKS = frozenset("было будет быть бывает стало оно это".split())
 DOUBLED_N = ("нна", "нно", "нны")
