@@ -54,3 +54,8 @@ def test_a_word_in_another_language_is_no_misspelling() -> None:
 
 def test_the_text_decides_how_a_correction_is_spelt() -> None:
     assert found("Ещё раз: он исчо здесь.", "spelling/misspelling")[0][1][0] == "ещё"
+
+
+def test_tags_are_checked_and_search_keywords_are_not() -> None:
+    text = "---\ntags: [програмирование]\nkeywords: [програмирование]\n---\n\nТекст.\n"
+    assert [word for word, _ in found(text, "spelling/misspelling")] == ["програмирование"]
