@@ -6,7 +6,7 @@ Data and its look-up; no checks. Where a claim comes from is noted beside it; do
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -338,15 +338,21 @@ def of(name: str) -> Preset:
 
 def recognise(folder: str | os.PathLike[str]) -> str:
     """Name the generator of a site by the files of its folder, "plain" if none is known."""
-    return _match(str(folder), (*MARKS, *HINTS))
+    sure, hinted = _match(str(folder))
+    return sure if sure != "plain" else hinted
 
 
-def _match(folder: str, known: Sequence[tuple[str, tuple[str, ...]]]) -> str:
+def _match(folder: str) -> tuple[str, str]:
+    """Name the generator by the marks of a folder, and by its hints; "plain" for what tells nothing."""
     try:
         names = os.listdir(folder)
     except OSError:
-        return "plain"
-    return next((name for name, marks in known if all(_has(folder, names, mark) for mark in marks)), "plain")
+        return "plain", "plain"
+    found = (
+        next((name for name, marks in known if all(_has(folder, names, mark) for mark in marks)), "plain")
+        for known in (MARKS, HINTS)
+    )
+    return next(found), next(found)
 
 
 @lru_cache(maxsize=4096)
@@ -356,12 +362,18 @@ def locate(folder: str) -> tuple[str, str]:
     ("plain", folder) if no generator is known.
     """
     folders = list(_upwards(folder))
-    for known in (MARKS, HINTS):
-        for place in folders:
-            name = _match(place, known)
-            if name != "plain":
-                return name, place
+    matches = [_match_once(place) for place in folders]
+    for kind in (0, 1):
+        for place, match in zip(folders, matches, strict=True):
+            if match[kind] != "plain":
+                return match[kind], place
     return "plain", folder
+
+
+@lru_cache(maxsize=4096)
+def _match_once(folder: str) -> tuple[str, str]:
+    """Match a folder that many others lie in; like `locate`, for the time of one run."""
+    return _match(folder)
 
 
 def _upwards(folder: str) -> Iterator[str]:
