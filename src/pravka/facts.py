@@ -95,7 +95,7 @@ def collect(doc: Document) -> Facts:
         terms=tuple(_terms(doc)),
         targets=tuple(_targets(doc)),
         anchors="\n".join(("", *sorted(anchors.of(doc)), "")),
-        spellings=tuple(Named(stem, span) for stem, span in spellings.first_uses(doc.prose)),
+        spellings=tuple(Named(stem, span) for stem, span in spellings.first_uses(doc.prose, words)),
         sketch=sketch(words),
         words=len(words),
         mutes=doc.mutes,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pravka.document import Span
@@ -52,16 +52,18 @@ OF_STEM = {stem: number for number, group in enumerate(GROUPS) for stem in group
 ENDING = r"(?:[аеиоуыюяй]|ов|ам|ами|ах|ом|ем|ей|ям|ями|ях|н(?:ый|ая|ое|ые|ого|ой|ых|ому|ым|ыми|ую))?(?![\w-])"
 
 
-def first_uses(prose: str) -> Iterator[tuple[str, Span]]:
-    """Yield each of the stems that a text has, with the place of its first word.
+def first_uses(prose: str, words: Iterable[str]) -> Iterator[tuple[str, Span]]:
+    """Yield each of the stems that a text has, with the place of its first word; `words` are those of the text.
 
     Compounds («хэш-функция») do not count, nor do other words that begin so («кешью», «Тегеран»).
     """
     lower = prose.lower()
     if len(lower) != len(prose):  # «İ» becomes two characters
         lower = prose
+    beginnings = {word[:3] for word in words}
     for stem in OF_STEM:
-        place = _find(lower, stem)
+        start = stem.partition("-")[0][:3]  # «он-лайн» is two words
+        place = _find(lower, stem) if start in beginnings or len(start) == 1 else None
         if place:
             yield stem, place
 

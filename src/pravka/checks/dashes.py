@@ -192,8 +192,6 @@ DOUBLED = f"(?<=[ \\u00a0])(?:[—–]{SPACE}?){{2,}}(?=\\S)"
 
 def doubled(doc: Document) -> Iterator[Hit]:
     """Find two dashes in a row between words."""
-    if not any(pair in doc.prose for pair in ("——", "— —", "–—", "—–", "– –", "––", "—\u00a0—")):
-        return
     text = plain.of(doc)
     for match in text.find(DOUBLED):
         end = match.end() - (len(match[0]) - len(match[0].rstrip()))

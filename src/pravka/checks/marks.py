@@ -27,8 +27,6 @@ def three_dots(doc: Document) -> Iterator[Hit]:
 
 def odd_dots(doc: Document) -> Iterator[Hit]:
     """Find two dots, four and more, or an ellipsis beside a dot, after a Russian word."""
-    if ".." not in doc.prose and "…." not in doc.prose and ".…" not in doc.prose:
-        return
     text = plain.of(doc)
     for match in text.find(f'(?<=[{CYRILLIC}])(?:\\.\\.(?!\\.)|\\.{{4,}}|…\\.+|\\.…)(?=[\\s»)"{BORDER}]|$)'):
         if not text.solid(*match.span()):
@@ -41,8 +39,6 @@ def odd_dots(doc: Document) -> Iterator[Hit]:
 
 def mark_and_dots(doc: Document) -> Iterator[Hit]:
     """Find «?…», «!...»: after these marks an ellipsis keeps two dots."""
-    if not any(pair in doc.prose for pair in ("?…", "!…", "?...", "!...")):
-        return
     text = plain.of(doc)
     for match in text.find(f"(?<=[{CYRILLIC}][?!])(?:…|\\.{{3}})(?![.?!])"):
         yield text.hit(*match.span(), "..", safe=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pravka import plain
 from pravka.document import Document
 from pravka.findings import Hit
+from pravka.patterns import hyphened
 from pravka.plain import CYRILLIC, GAP
 
 # what may follow two numbers and makes them a range: the beginnings of words
@@ -60,13 +61,16 @@ LIMITS = r"""
   | понедельник | вторник | среда | четверг | пятница | суббота | воскресенье | пн | вт | ср | чт | пт | сб | вс
 """
 WORDS = rf"(?xi) (?<! [{CYRILLIC}-] ) ({LIMITS}) - (?: {LIMITS} ) (?! [{CYRILLIC}-] )"
-SECONDS = "фев мар апр май мая июн июл авг сен окт ноя дек янв вто сре чет пят суб вос".split()
+LAST = frozenset(  # how the second of two months or weekdays may begin
+    "янв фев мар апр май мая июн июл авг сен окт ноя дек пон вто сре чет пят суб вос пн вт ср чт пт сб вс".split()
+)
+    "пн вт ср чт пт сб вс пон суб янв фев мар апр май мая июн июл авг сен окт ноя дек янв вто сре чет пят суб вос".split()
+)
 
 
 def words(doc: Document) -> Iterator[Hit]:
     """Find a hyphen between two months or weekdays: июнь-август."""
     text = plain.of(doc)
-    short = ("пн-", "вт-", "ср-", "чт-", "пт-", "сб-", "Пн-")
-    if text.has("а-а") and text.holds(*("-" + stem for stem in SECONDS), *short):
+    if any(form.lower.split("-")[-1][:3] in LAST for _, form, _ in hyphened(doc)):
         for match in text.find(WORDS):
             yield text.hit(match.end(1), match.end(1) + 1, "—", safe=True)

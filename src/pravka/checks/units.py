@@ -81,9 +81,8 @@ LATIN_SIGN = rf"(?<=[а-яё][ \u00a0(])(?:N|No\.|Nº|N°){GAP}?(?=[0-9]+(?![0-9
 def latin_number_sign(doc: Document) -> Iterator[Hit]:
     """Find N, No., Nº for № before a number in a Russian sentence."""
     text = plain.of(doc)
-    if text.holds("N ", "N\u00a0", "No.", "Nº", "N°") or text.has(" A0", "(A0"):
-        for match in text.find(LATIN_SIGN):
-            yield text.hit(*match.span(), f"№{plain.joint(doc)}")
+    for match in text.find(LATIN_SIGN):
+        yield text.hit(*match.span(), f"№{plain.joint(doc)}")
 
 
 DEGREE = rf"(?<=[0-9])({GAP}?)°({GAP}?)(?:([CFСKК])(?!\w)|(?![\w°]))"
