@@ -64,8 +64,6 @@ WORDS = rf"(?xi) (?<! [{CYRILLIC}-] ) ({LIMITS}) - (?: {LIMITS} ) (?! [{CYRILLIC
 LAST = frozenset(  # how the second of two months or weekdays may begin
     "янв фев мар апр май мая июн июл авг сен окт ноя дек пон вто сре чет пят суб вос пн вт ср чт пт сб вс".split()
 )
-    "пн вт ср чт пт сб вс пон суб янв фев мар апр май мая июн июл авг сен окт ноя дек янв вто сре чет пят суб вос".split()
-)
 
 
 def words(doc: Document) -> Iterator[Hit]:
