@@ -60,6 +60,15 @@ def test_a_mute_of_a_rule_that_did_not_run_is_no_finding() -> None:
     assert pravka.Linter({"ignore": ["typography"]}).check(text) == []
 
 
+def test_a_misspelling_that_another_rule_explains_is_told_once() -> None:
+    assert [f.rule for f in LINTER.check("Мы вобщем пошли.\n") if f.start == 3] == ["grammar/adverb-spelling"]
+
+
+def test_a_misspelling_is_told_where_the_rule_that_explains_it_is_muted() -> None:
+    text = "<!-- pravka: off grammar/adverb-spelling -->\n\nМы вобщем пошли.\n"
+    assert [f.rule for f in LINTER.check(text)] == ["spelling/misspelling"]
+
+
 def test_no_edit_covers_markup() -> None:
     text = "Хук **-** это функция, а небы*ло* — нет.\n"
     for finding in LINTER.check(text):

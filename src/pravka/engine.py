@@ -18,6 +18,7 @@ from pravka.speller import deliberate
 ROUNDS = 10
 BY_SITE = "site."  # checks of this module look at the whole site
 UNUSED_MUTE = "suppressions/unused"
+MISSPELLING = "spelling/misspelling"
 # characters that nearly every text or shape has, the commonest first
 COMMON = " а" + plain.shaped("а") + "оеитнс.,А" + plain.shaped("А") + "a-0A:()«»—"
 PROSE_GROUPS = frozenset({"spelling", "grammar", "punctuation", "typography", "style", "ai-draft", "terms"})
@@ -115,6 +116,7 @@ def lint(doc: Document, ruleset: Ruleset) -> list[Finding]:
     """Return the findings of all rules in the document, suppressed ones dropped, in order of place."""
     found = {_name(doc, rule, hit, ruleset.lang) for rule, hit in _dense(doc, _meant(doc, _run(doc, ruleset)))}
     kept, used = unmuted(doc, found, ruleset)
+    kept = _once(kept)
     unused = ruleset.rules.get(UNUSED_MUTE)
     if unused:
         kept += [_name(doc, unused, hit, ruleset.lang) for hit in _unused(doc, used, ruleset)]
@@ -310,6 +312,17 @@ def _mutes(mute: Mute, finding: Finding, aliases: Aliases) -> bool:
     if finding.end < mute.start or finding.start >= mute.end:
         return False
     return not mute.rules or any(covers(name, finding.rule) for name in resolve(mute.rules, aliases))
+
+
+def _once(found: Sequence[Finding]) -> list[Finding]:
+    """Drop a misspelling where a rule that explains it offers the same cure; a safe one yields to a safe one only."""
+    told = {
+        (f.start, f.end, f.replacements[:1], safe)
+        for f in found
+        if f.rule != MISSPELLING and not f.also
+        for safe in {f.safe, False}
+    }
+    return [f for f in found if f.rule != MISSPELLING or (f.start, f.end, f.replacements[:1], f.safe) not in told]
 
 
 def _unused(doc: Document, used: set[Mute], ruleset: Ruleset) -> Iterator[Hit]:
