@@ -168,6 +168,7 @@ def _check_file(
     doc, found = linter.inspect(text, path)
     if site:
         site.add(doc, linter)
+        found = site.hold_back(doc, linter, found)
     yield Checked(path, text, _shown(found, options), fixed)
 
 
