@@ -10,7 +10,7 @@ from pravka.report import Checked, Failure, Style
 from pravka.report.locate import Lines
 from pravka.report.wording import plural, summarize
 
-TEXT = "Первая строка.\r\nИИ - это 🦀 \"крабы\".\n"
+TEXT = 'Первая строка.\r\nИИ - это 🦀 "крабы".\n'
 DASH = Finding("typography/hyphen-as-dash", "warning", 19, 20, "Дефис вместо тире: «-»", ("—",), True, (), True)
 QUOTES = Finding(
     "typography/straight-quotes", "error", 27, 28, "Прямые кавычки", ("«",), False, (Edit(33, 34, "»"),), True
@@ -32,7 +32,7 @@ def test_text_shows_place_message_source_and_fix() -> None:
 
 
 def test_text_marks_both_places_of_a_pair() -> None:
-    assert '      │             ^     ~ возможно: «крабы»' in render("text", Checked("post.md", TEXT, (QUOTES,)))
+    assert "      │             ^     ~ возможно: «крабы»" in render("text", Checked("post.md", TEXT, (QUOTES,)))
 
 
 def test_text_speaks_english() -> None:

@@ -19,6 +19,11 @@ from pravka.speller.review import place_of
 from pravka.speller.writing import dress
 
 THRESHOLDS = {"low": 0.95, "normal": 0.65, "high": 0.5}
+# Rare in books and at home in posts: the speech of programmers, not slips.
+AT_HOME = frozenset(
+    """разметить размечать запушить пушить подгрузить прокинуть пробросить накатить откатить раскатать выкатить
+    прогнать дёрнуть выгода запилить склонировать смержить закоммитить задеплоить отладить завернуть обернуть""".split()
+)
 REPEATED = 3  # a word an author writes so often is meant
 NEUTER_LINKS = frozenset("было будет быть бывает стало оно это".split())
 DOUBLED_N = ("нна", "нно", "нны")
@@ -59,7 +64,7 @@ def slip(doc: Document) -> Iterator[Hit]:
 
 
 def _is_suspect(form: Form) -> bool:
-    return slips.is_suspect(form.lower)
+    return slips.is_suspect(form.lower) and not form.lemmas & AT_HOME
 
 
 def double_n(doc: Document) -> Iterator[Hit]:

@@ -71,9 +71,7 @@ def _is_list_end(sentence: Sentence, at: int) -> bool:
     return alike and at + 2 == end and start == 0 and not has(sentence, 0, comma, roles.CONJUNCTION | roles.OPENER)
 
 
-def _agree_as_items(
-    earlier: Token, last: Token, following: Token, sentence: Sentence, start: int, at: int
-) -> bool:
+def _agree_as_items(earlier: Token, last: Token, following: Token, sentence: Sentence, start: int, at: int) -> bool:
     """Tell whether three items are of one kind: single words or short groups in one case."""
     if has(sentence, start, at, roles.PREPOSITION):
         return False
