@@ -102,13 +102,13 @@ PREPOSITIONS: Mapping[str, str] = {
 }
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def is_noun(form: Form) -> bool:
     """A word of the dictionary that can only be a noun, and one that declines."""
     return bool(form.known and form.all & NOUN and not form.any & (FIXED | NAMES))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def agree(one: Form, two: Form) -> bool:
     return any(
         morphology.agree_readings(a, b, ("case", "number", "gender")) for a in one.readings for b in two.readings
@@ -277,7 +277,7 @@ def reading_cases(reading: Reading) -> int:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def cases(form: Form) -> int:
     found = 0
     for reading in form.readings:
@@ -323,7 +323,7 @@ def inflected(form: Form, wanted: str, like: str) -> Iterable[str]:
         yield word
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def is_plain_noun(form: Form | None) -> bool:
     """A noun that may be nominative or accusative, nothing else: «вёрстки» may be a genitive."""
     if form is None or not form.all & grammemes.mask("NOUN"):
@@ -333,7 +333,7 @@ def is_plain_noun(form: Form | None) -> bool:
     return bool(lemmas) and not any(r.mask & oblique and r.lemma in lemmas for r in form.readings)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def is_adjective(form: Form) -> bool:
     """A word that is an adjective first of all: «главном» is, though the dictionary has «главное» as a noun too."""
     if form.any & FIXED or not form.any & (ADJF | PRTF) or form.lower in roles.SUBSTANTIVES:

@@ -81,7 +81,7 @@ def _in_wrong_case(sentence: Sentence, at: int, form: Form) -> Iterator[Hit]:
         yield from _with_adjective(sentence, at, form, wanted)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _ask(preposition: str, form: Form) -> int:
     """Give the cases in which the form may stand after the preposition."""
     if preposition == "по" and (form.any & ADJF or not form.lemmas & GATHERED):
@@ -101,7 +101,7 @@ def _with_adjective(sentence: Sentence, at: int, adjective: Form, wanted: int) -
         yield from _judge(sentence, at, at + 2, wanted & nominal.cases(adjective))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _can_be_ruled(form: Form) -> bool:
     """All readings are nominal, and the word declines."""
     return (
@@ -111,7 +111,7 @@ def _can_be_ruled(form: Form) -> bool:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _is_phrase(adjective: Form, noun: Form, wanted: int) -> bool:
     """Tell whether adjective and noun agree in a wanted case, or the adjective rules the noun."""
     if adjective.lemmas & nominal.RULING or (adjective.lemmas & nominal.SUBSTANTIVES and noun.any & GENT):

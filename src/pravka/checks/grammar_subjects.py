@@ -203,7 +203,7 @@ def _has_another_subject(sentence: Sentence, at: int) -> bool:
     return any(t.form is not None and t.form.any & NOMN and _disagrees(t.form, verb) for t in tokens[start:end])
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _disagrees(noun: Form, verb: Form) -> bool:
     return nominal.is_plain_noun(noun) and not _is_predicate_of(noun, verb)
 

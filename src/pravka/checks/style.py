@@ -138,7 +138,7 @@ def akin_words(doc: Document, *, reach: int = 4) -> Iterator[Hit]:
                 yield Hit(Span(a.start, b.end), fields={"first": a.text, "second": b.text})
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _root(form: Form) -> str:
     """Give the letters that words akin to this one begin with too, "" if it is no word of content."""
     if form.any & PRONOMINAL or not (form.all & CONTENT or form.any & INFINITIVE):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pravka.russian.sentences import Sentence
 
 Places = list[tuple["Sentence", int]]
-FORMS_KEPT = 200_000
+FORMS_KEPT = 15_000
 
 
 class Judged(NamedTuple):

@@ -20,7 +20,7 @@ SECONDS = grammemes.mask(*SECOND_CASES)
 COUNTED = {"год": "лет", "человек": "человек"}  # after пять and the like
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def agree(one: Form | Reading, two: Form | Reading, groups: str) -> bool:
     """Tell whether some pair of readings has the same value in each group ("case number gender animacy")."""
     names = groups.split()

@@ -66,7 +66,7 @@ def hyphened(word: str) -> Iterator[str]:
     return (prefix.text for prefix in _starts(word) if prefix.joint == "hyphen")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def accepts(lexicon: Lexicon, word: str) -> bool:
     """Tell whether a lower-case word without hyphens is lawfully made of known parts."""
     word = word.replace("ё", "е")
