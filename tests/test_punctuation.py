@@ -84,7 +84,8 @@ def test_unsure_findings_are_hints(linter: Linter) -> None:
 
 def test_full_stop_goes_behind_a_link(linter: Linter) -> None:
     text = "Мы пришли. Список открыт в разделе [события](a.md)"
-    assert cures(linter, text) == [(len(text), len(text), ".")]
+    (stop,) = (f for f in linter.check(text) if f.rule == "punctuation/final-stop")
+    assert (stop.start, stop.end, stop.replacements) == (len(text), len(text), (".",))
 
 
 @pytest.mark.parametrize("seed", range(5))
