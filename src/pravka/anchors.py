@@ -97,8 +97,12 @@ def _numbered(slugs: Iterable[str]) -> Iterator[str]:
 
 def _written(doc: Document) -> Iterator[str]:
     """Yield ids set by hand: {#id}, {: #id}, id="…", name="…"."""
-    for found in re.finditer(r"""\{:?[^{}\n]*?\#([^\s{}]+)[^{}\n]*\}|\s(?:id|name)\s*=\s*["']?([^\s"'>]+)""", doc.text):
-        yield found[1] or found[2]
+    for found in re.finditer(r"\{:?[^{}\n]*?\#([^\s{}]+)[^{}\n]*\}", doc.text):
+        yield found[1]
+    for found in re.finditer(r"""[in](?:d|ame)\s*=\s*["']?([^\s"'>]+)""", doc.text):  # begins with letters: fast
+        start = found.start()
+        if start and doc.text[start - 1].isspace() and doc.text[start : start + 2] in ("id", "na"):
+            yield found[1]
     for block in doc.blocks:
         if block.kind == "footnote":
             yield from (f"fn:{block.info}", f"fn-{block.info}", f"fn{block.info}", block.info)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from heapq import nsmallest
+from itertools import accumulate
 from typing import NamedTuple
 from zlib import crc32
 
@@ -104,8 +105,10 @@ def collect(doc: Document) -> Facts:
 
 def sketch(words: list[str]) -> tuple[int, ...]:
     """Hash every run of SHINGLE words and keep the smallest hashes (Broder, On the resemblance of documents, 1997)."""
-    runs = zip(*(words[n:] for n in range(SHINGLE)), strict=False)
-    return tuple(nsmallest(SKETCH, {crc32(" ".join(run).encode()) for run in runs}))
+    text = memoryview(" ".join(words).encode("utf-16-le", "surrogatepass"))  # two bytes a letter: places are sums
+    ends = list(accumulate(2 * len(word) + 2 for word in words))
+    runs = zip([0, *ends], ends[SHINGLE - 1 :], strict=False)
+    return tuple(nsmallest(SKETCH, {crc32(text[start : end - 2]) for start, end in runs}))
 
 
 def resemblance(a: tuple[int, ...], b: tuple[int, ...]) -> float:
