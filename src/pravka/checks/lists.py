@@ -131,8 +131,8 @@ def marker_spaces(doc: Document) -> Iterator[Hit]:
 def no_space_after_marker(doc: Document) -> Iterator[Hit]:
     """Find lines meant as items whose space after the marker is missing: two of them in a row."""
     for block in doc.blocks:
-        source = doc.text[slice(*block.span)]
-        if block.kind != "paragraph" or "\n" not in source or block.parent >= 0:
+        source = doc.text[slice(*block.span)] if block.kind == "paragraph" and block.parent < 0 else ""
+        if "\n" not in source:
             continue
         found = list(re.finditer(GLUED, source, re.MULTILINE))
         for first, second in pairwise(found):

@@ -52,8 +52,8 @@ def uneven_pipes(doc: Document) -> Iterator[Hit]:
 def no_table(doc: Document) -> Iterator[Hit]:
     """Find what looks like a table and is shown as text: its header and the line below differ in cells."""
     for block in doc.blocks:
-        source = doc.text[slice(*block.span)]
-        if block.kind != "paragraph" or "|" not in source or "-" not in source:
+        source = doc.text[slice(*block.span)] if block.kind == "paragraph" else ""
+        if "|" not in source or "-" not in source:
             continue
         m = re.search(DELIMITER, source, re.MULTILINE | re.VERBOSE)
         if m:
