@@ -59,13 +59,6 @@ def keys(spec: Mapping[str, Any]) -> list[str]:
     return ["#" + name for name in names] if names and all(names) else [ANY]
 
 
-def beside(specs: Sequence[Mapping[str, Any]], place: int) -> list[list[str]]:
-    """List the other literal tokens a pattern cannot do without: a document must have a word of each list."""
-    needed = [spec for n, spec in enumerate(specs) if n != place and "word" in spec and not spec.get("optional")]
-    lists = [[fold(word) for word in _listed(spec["word"])] for spec in needed]
-    return [words for words in lists if not any(word in COMMON for word in words)]
-
-
 def _is_anchor(spec: Any) -> bool:
     return isinstance(spec, Mapping) and ("word" in spec or "lemma" in spec)
 

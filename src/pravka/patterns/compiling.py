@@ -41,7 +41,6 @@ def _way(way: Mapping[str, Any], spec: Mapping[str, Any]) -> dict[str, Any]:
     plain: dict[str, Any] = {"pattern": way["pattern"], "place": place, "anchors": anchors.keys(specs[place])}
     excepts = schema.as_list(way.get("except")) + schema.as_list(spec.get("except"))
     for key, value in (
-        ("beside", anchors.beside(specs, place)),
         ("suggest", schema.as_list(way.get("suggest"))),
         ("safe", way.get("safe", spec.get("safe", False))),
         ("except", excepts),

@@ -10,7 +10,7 @@ from pravka.findings import Hit
 from pravka.patterns import anchors, templates
 from pravka.patterns.inflection import plain_case
 from pravka.patterns.match import Match, Way, spans, spell_out
-from pravka.patterns.occurrences import Places, occurrences, vocabulary
+from pravka.patterns.occurrences import Places, occurrences
 from pravka.patterns.predicates import bits, build, fold
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ class Index:
         self._by_key: dict[str, list[int]] = {}
         self._buckets: list[tuple[int, list[int]]] = []
         self._memo: dict[str, tuple[int, ...]] = {}
-        self._fitting: dict[tuple[int, str], bool] = {}
         for rule, program in programs.items():
             self._add(rule, program)
         self._hang()
@@ -53,15 +52,13 @@ class Index:
     def scan(self, doc: Document) -> Iterator[tuple[str, Hit]]:
         """Yield (rule, hit) for every match in the document, by place within each rule."""
         found: dict[str, list[Found]] = {}
-        present = vocabulary(doc)
         for places in occurrences(doc).values():
             sentence, at = places[0]
-            token = sentence.tokens[at]
-            for number in self._candidates(token):
+            for number in self._candidates(sentence.tokens[at]):
                 way = self.ways[number]
-                if all(any(w in present for w in words) for words in way.beside) and self._fits(number, token):
-                    for match in _around(doc, way, places):
-                        found.setdefault(way.rule, []).append((number, match))
+                near = [place for place in places if way.may_stand(*place)]
+                for match in _around(doc, way, near) if near else ():
+                    found.setdefault(way.rule, []).append((number, match))
         yield from self.settle(doc, found)
 
     def settle(self, doc: Document, found: Mapping[str, list[Found]]) -> Iterator[tuple[str, Hit]]:
@@ -93,17 +90,6 @@ class Index:
             if len(self._memo) > MEMO_LIMIT:
                 self._memo.clear()
             found = self._memo[key] = tuple(sorted(set(self._look_up(token))))
-        return found
-
-    def _fits(self, number: int, token: Token) -> bool:
-        """Tell whether a word fits as the anchor of a way, by what depends on the word alone; remembered."""
-        key = (number, token.text)
-        found = self._fitting.get(key)
-        if found is None:
-            if len(self._fitting) > MEMO_LIMIT:
-                self._fitting.clear()
-            way = self.ways[number]
-            found = self._fitting[key] = all(test(token) for test in way.slots[way.anchor_place].word)
         return found
 
     def _look_up(self, token: Token) -> Iterator[int]:
@@ -146,8 +132,6 @@ def _around(doc: Document, way: Way, places: Places) -> Iterator[Match]:
     least, most = way.reach
     sentence_start, tried = -1, -1  # with a loose reach two anchors may lead to one start
     for sentence, at in places:
-        if not way.may_stand(sentence, at):
-            continue
         if sentence.start != sentence_start:
             sentence_start, tried = sentence.start, -1
         for start in range(max(0, at - most, tried + 1), at - least + 1):

@@ -85,22 +85,11 @@ class Match(NamedTuple):
 class Way:
     """One pattern of a rule with its suggestions: plain data until it is first tried."""
 
-    __slots__ = (
-        "__dict__",
-        "anchor_place",
-        "anchors",
-        "beside",
-        "excepts",
-        "level",
-        "pattern",
-        "rule",
-        "safe",
-        "suggest",
-    )
+    __slots__ = ("__dict__", "anchor_place", "anchors", "excepts", "level", "pattern", "rule", "safe", "suggest")
 
     def __init__(self, rule: str, plain: Mapping[str, Any]) -> None:
         self.rule = rule
-        self.pattern, self.anchors, self.beside = plain["pattern"], plain["anchors"], plain.get("beside", ())
+        self.pattern, self.anchors = plain["pattern"], plain["anchors"]
         self.anchor_place: int = plain["place"]  # which token the anchors stand for
         self.suggest, self.safe = plain.get("suggest", ()), plain.get("safe", False)
         self.excepts, self.level = plain.get("except", ()), plain.get("level", "")
