@@ -9,12 +9,12 @@ STRAIGHT = 'Слово "дом" и слово "сад".\n'
 
 
 def test_few_marks_are_no_habit() -> None:
-    assert habits.quotes([STRAIGHT]) == "norm"
+    assert habits.of([STRAIGHT]).quotes == "norm"
 
 
 def test_a_majority_of_straight_marks_is_a_habit() -> None:
-    assert habits.quotes([STRAIGHT] * 20) == "keep"
-    assert habits.quotes([STRAIGHT] * 20 + ["«Ёлочки» и «лапки».\n"] * 20) == "norm"
+    assert habits.of([STRAIGHT] * 20).quotes == "keep"
+    assert habits.of([STRAIGHT] * 20 + ["«Ёлочки» и «лапки».\n"] * 20).quotes == "norm"
 
 
 def test_a_folder_is_checked_by_its_habit_and_a_post_alone_by_the_norm(tmp_path: Path) -> None:
@@ -34,8 +34,8 @@ def test_a_written_setting_outweighs_the_habit(tmp_path: Path) -> None:
 
 
 def test_a_majority_of_short_dashes_is_a_habit() -> None:
-    assert habits.dashes(["Слово – дело.\n"] * 20) == "keep"
-    assert habits.dashes(["Слово – дело.\n"] * 20 + ["Слово — дело.\n"] * 20) == "norm"
+    assert habits.of(["Слово – дело.\n"] * 20).dashes == "keep"
+    assert habits.of(["Слово – дело.\n"] * 20 + ["Слово — дело.\n"] * 20).dashes == "norm"
 
 
 def test_short_dashes_are_left_where_the_site_is_used_to_them(tmp_path: Path) -> None:

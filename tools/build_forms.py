@@ -12,9 +12,9 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+import walking
 from pravka.russian import common
 from pravka.russian.dictionary import Dictionary, find_folder
-from pravka.speller import frequency
 from replacing import replace
 
 DATA = Path(__file__).parents[1] / "src" / "pravka" / "data"
@@ -22,17 +22,7 @@ DATA = Path(__file__).parents[1] / "src" / "pravka" / "data"
 
 def rank() -> list[str]:
     """List the forms of the frequency table, the most frequent first."""
-    table = frequency.table()
-    found = []
-    stack = [(b"", 0)]
-    while stack:
-        path, node = stack.pop()
-        for label, child in table.children(node):
-            if label:
-                stack.append((path + bytes((label,)), child))
-                if (value := table.value(child)) is not None:
-                    found.append((-value, frequency.decode(path + bytes((label,)))))
-    return [word for _, word in sorted(found)]
+    return [word for _, word in sorted((-value, word) for word, value in walking.forms())]
 
 
 def with_readings(words: list[str], dictionary: Dictionary) -> Iterator[tuple[str, tuple[tuple[int, int, int], ...]]]:

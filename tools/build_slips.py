@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from itertools import accumulate
 from zlib import crc32
 
+import walking
 from pravka.russian import lexicon
-from pravka.russian.dawg import ROOT
 from pravka.russian.grammemes import mask
 from pravka.speller import candidates, frequency, slips
-from pravka.speller.frequency import decode, zipf
+from pravka.speller.frequency import zipf
 from replacing import replace
 
 PROPER = mask("Name Surn Patr Geox Orgn Abbr")
@@ -31,17 +31,8 @@ SHORTEST = 3
 def frequent(least: float) -> list[str]:
     """List the frequent forms that are no names."""
     words = lexicon.shared()
-    dawg, found = frequency.table(), []
-    stack = [(ROOT, b"")]
-    while stack:
-        node, path = stack.pop()
-        value = dawg.value(node)
-        if value is not None and value >= least * frequency.STEPS:
-            word = decode(path)
-            if len(word) > 1 and "-" not in word and not words.form(word).all & PROPER:
-                found.append(word)
-        stack += [(child, path + bytes((label,))) for label, child in dawg.children(node)]
-    return sorted(found)
+    enough = (word for word, value in walking.forms() if value >= least * frequency.STEPS)
+    return sorted(w for w in enough if len(w) > 1 and "-" not in w and not words.form(w).all & PROPER)
 
 
 def pairs(targets: list[str], gap: float) -> Iterator[tuple[int, int]]:

@@ -157,9 +157,11 @@ def override(config: Config, path: str) -> Config:
     """Return the config as it holds for one file: later overrides win."""
     from fnmatch import fnmatch
 
-    relative = _relative(path, config)
+    place = relative(path, config)
+    if place.startswith("../"):  # outside the folder of the config
+        place = path
     for extra in config.overrides:
-        if any(fnmatch(relative, g) or fnmatch(relative, g.replace("**/", "")) for g in extra["files"]):
+        if any(fnmatch(place, g) or fnmatch(place, g.replace("**/", "")) for g in extra["files"]):
             _, rules = _split_rules(extra.get("rules", {}), config.path)
             own = config.settings
             changed: dict[str, Any] = {k: extra[k] for k in SETTINGS if k in extra}
@@ -264,9 +266,13 @@ def _split_rules(value: Any, where: str) -> tuple[list[str], dict[str, Any]]:
     return folders, rules
 
 
-def _relative(path: str, config: Config) -> str:
-    relative = os.path.relpath(os.path.realpath(path), os.path.realpath(config.folder))
-    return path if relative.startswith(os.pardir) else relative.replace(os.sep, "/")
+def relative(path: str, config: Config) -> str:
+    """Give the path of a file from the folder of the config, with slashes; what globs are matched against."""
+    try:
+        place = os.path.relpath(os.path.realpath(path), os.path.realpath(config.folder))
+    except ValueError:  # on another drive
+        return path
+    return place.replace(os.sep, "/")
 
 
 def system_lang() -> str:

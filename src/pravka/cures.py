@@ -269,13 +269,16 @@ def has_usual(sentence: Sentence, at: int) -> bool:
     return changes_noun and nominal.distance(two, noun.form.lower) <= SMALL and pairs().level(one, two) >= USUAL
 
 
+def _one_letter_away(known: Lexicon, form: Form) -> set[str]:
+    return {word for walker in walkers(known) for word in walker.one_slip(form.lower.replace("ё", "е"))}
+
+
 def has_likelier(known: Lexicon, adjective: Token, noun: Token) -> bool:
     """A word one letter away, much more frequent than the noun, agrees with the adjective: «в браузерной сроке»."""
     assert adjective.form is not None
     assert noun.form is not None
-    near = {word for walker in walkers(known) for word in walker.one_slip(noun.form.lower.replace("ё", "е"))}
     least = zipf(noun.form.lower) + 0.5
-    for word in near:
+    for word in _one_letter_away(known, noun.form):
         form = known.form(word)
         if form.lemmas & noun.form.lemmas or not form.all & NOUN or zipf(word) < least:
             continue
@@ -313,10 +316,9 @@ def near_verbs(known: Lexicon, verb: Form, agreeing: Form) -> list[str]:
     """List verbs a letter away that agree like `agreeing` and are far more frequent, likeliest first."""
     bits = grammemes.NUMBER | grammemes.PERSON | grammemes.GENDER | grammemes.TENSE
     asked = [r.mask & bits & ~grammemes.TENSE for r in agreeing.readings if r.mask & VERBAL]
-    near = {word for walker in walkers(known) for word in walker.one_slip(verb.lower.replace("ё", "е"))}
     fitting = [
         word
-        for word in near
+        for word in _one_letter_away(known, verb)
         if zipf(word) > zipf(agreeing.lower) + 0.5
         and any(r.mask & VERBAL and r.mask & bits & ~grammemes.TENSE in asked for r in known.form(word).readings)
         and not known.form(word).lemmas & agreeing.lemmas

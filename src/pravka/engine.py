@@ -176,11 +176,12 @@ def cure(finding: Finding) -> tuple[Edit, ...]:
 
 def apply(doc: Document, chosen: Iterable[Finding]) -> str:
     """Make the edits; one inside the front matter is kept only if it changes nothing but its own value."""
-    chosen = list(chosen)
-    inside = [f for f in chosen if doc.front and _inside(f, doc.front.span)]
+    inside: list[Finding] = []
+    kept: list[Finding] = []
+    for finding in chosen:
+        (inside if doc.front and _inside(finding, doc.front.span) else kept).append(finding)
     if any(f.rule.startswith("front-matter/") for f in inside):  # its syntax first: each fix is verified by itself
         inside = [f for f in inside if f.rule.startswith("front-matter/")]
-    kept = [f for f in chosen if not doc.front or not _inside(f, doc.front.span)]
     kept += [f for f in inside if _keeps_front(doc, f)]
     return edit(doc.text, (e for f in kept for e in cure(f)))
 

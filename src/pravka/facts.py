@@ -15,9 +15,9 @@ from pravka.document import Document, Mute, Settings, Span
 SKETCH = 64  # size of the bottom-k sketch: two posts are compared by this many hashes, whatever their length
 SHINGLE = 5  # words
 WORD = re.compile(r"[^\W\d_]{2,}")
-# keywords are no taxonomy: they list spellings people search for
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 PARTS = ("part", "series_part", "series_order", "series_index", "part_number")  # keys that number the posts of a series
+# keywords are no taxonomy: they list spellings people search for
 TAXONOMIES = {"tags": "tag", "tag": "tag", "categories": "category", "category": "category"}
 # what is one term in a string: Jekyll splits tags and categories on blanks, Pelican tags on commas
 PARTING = {

@@ -4,30 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 LEAST = 20  # marks: fewer are no habit
 MAJORITY = 3  # times as many as the others
 
 
-def quotes(texts: Iterable[str]) -> str:
-    """Choose the setting `quotes`: "keep" where straight marks round Russian words are the site's habit, else "norm".
+class Habits(NamedTuple):
+    """What the settings of these names should be.
 
-    Generators such as kramdown turn straight quotation marks into typographic ones, so a site may well write them.
+    quotes   "keep" where straight marks round Russian words are the site's habit, else "norm": generators such as
+             kramdown turn them into typographic ones, so a site may well write them
+    dashes   "keep" where the shorter dash with spaces is the site's habit, else "norm"
     """
-    straight = typographic = 0
+
+    quotes: str
+    dashes: str
+
+
+def of(texts: Iterable[str]) -> Habits:
+    """Count the marks of a site's texts, one text at a time, and choose."""
+    straight = typographic = short = long = 0
     for text in texts:
         straight += len(re.findall(r'"[А-Яа-яЁё]', text)) if '"' in text else 0
         typographic += text.count("«")
-    return _settle(straight, typographic)
-
-
-def dashes(texts: Iterable[str]) -> str:
-    """Choose the setting `dashes`: "keep" where the shorter dash with spaces is the site's habit, else "norm"."""
-    short = long = 0
-    for text in texts:
         short += text.count(" – ")
         long += text.count(" — ")
-    return _settle(short, long)
+    return Habits(_settle(straight, typographic), _settle(short, long))
 
 
 def _settle(own: int, norm: int) -> str:

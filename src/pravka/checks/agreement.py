@@ -192,7 +192,7 @@ def _participle(doc: Document) -> Iterator[Hit]:
         if any(_is_misplaced(sentence, place) for place in range(max(1, at - 10), at - 1)):
             continue
         forms = nominal.adjective_like(token, noun.form.readings)
-        if role(tokens[at - 3]) & roles.NOUN and at >= 3:
+        if at >= 3 and role(tokens[at - 3]) & roles.NOUN:
             yield Hit(
                 Span(token.start, token.end),
                 fields={"adjective": token.text, "noun": noun.text, "fix": "…"},

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pravka.document import Document, Entry, Span
+from pravka.facts import PARTING
 from pravka.findings import Hit
 from pravka.frontmatter import reading
 
@@ -44,7 +45,7 @@ def _terms(doc: Document) -> Iterator[tuple[Entry, str]]:
 def _parted(doc: Document, entry: Entry) -> Iterator[tuple[Entry, str]]:
     """Yield the tags of a line of Pelican's, parted by commas, as items of a list."""
     start = entry.inner.start
-    for number, m in enumerate(re.finditer(r"[^\s,](?:[^,\n]*[^\s,])?", doc.text[slice(*entry.inner)])):
+    for number, m in enumerate(re.finditer(PARTING["pelican"]["tags"], doc.text[slice(*entry.inner)])):
         span = Span(start + m.start(), start + m.end())
         yield Entry((*entry.path, number), Span(span.start, span.start), span, span, "plain"), m[0]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatch
 from typing import Any
 
@@ -45,19 +45,18 @@ class Projects:
 
     def learn_habits(self, paths: list[str]) -> None:
         """Settle by majority, for each project, what its config leaves open and more than one way is lawful in."""
-        texts: dict[str, list[str]] = {}
+        held: dict[str, list[str]] = {}
         for path in paths:
             try:
                 key = self._locate(path)
                 if not {"quotes", "dashes"}.issubset(self._config(key).given):
-                    texts.setdefault(key, []).append(files.read(path).text)
-            except (ConfigError, files.FileTrouble):
+                    held.setdefault(key, []).append(path)
+            except ConfigError:
                 continue  # said when the file's turn comes
-        for key, held in texts.items():
+        for key, inside in held.items():
             config = self._config(key)
-            quotes = config.settings.quotes if "quotes" in config.given else habits.quotes(held)
-            dashes = config.settings.dashes if "dashes" in config.given else habits.dashes(held)
-            self.configs[key] = config._replace(settings=config.settings._replace(quotes=quotes, dashes=dashes))
+            learnt = {k: v for k, v in habits.of(_texts(inside))._asdict().items() if k not in config.given}
+            self.configs[key] = config._replace(settings=config.settings._replace(**learnt))
 
     def lang(self, path: str) -> str:
         """Return the language of messages about a file, even if its config is broken."""
@@ -76,7 +75,7 @@ class Projects:
             return False
         if not config.exclude:
             return False
-        relative = os.path.relpath(os.path.realpath(path), os.path.realpath(config.folder)).replace(os.sep, "/")
+        relative = configuration.relative(path, config)
         return any(_matches(relative, pattern) for pattern in config.exclude)
 
     def troubles(self, forgiven: bool) -> list[str]:
@@ -102,7 +101,7 @@ class Projects:
         if folder not in self.folders:
             found = configuration.find_in(folder)
             above = os.path.dirname(folder)
-            key = found if found else self._climb(above) if above != folder else ""
+            key = found or (self._climb(above) if above != folder else "")
             if not key or key.endswith(os.sep):
                 preset, site = presets.locate(folder)
                 key = os.path.join(site, "") if preset != "plain" else ""
@@ -140,6 +139,14 @@ class Projects:
         warning = second_reader.warn_of_public_service(linter.config.languagetool)
         if warning and self.report_once(warning):
             sys.stderr.write(warning + "\n")
+
+
+def _texts(paths: Iterable[str]) -> Iterator[str]:
+    for path in paths:
+        try:
+            yield files.read(path).text
+        except files.FileTrouble:
+            continue  # said when the file's turn comes
 
 
 def _matches(relative: str, pattern: str) -> bool:
