@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -12,21 +12,42 @@ if TYPE_CHECKING:
     from pravka.russian.sentences import Sentence
 
 Places = list[tuple["Sentence", int]]
-FORMS_KEPT = 15_000
+FORMS_KEPT = 100_000
 
 
-class Judged(NamedTuple):
-    """What a test of forms has said so far, in all documents: forms are shared, so it says the same of them again."""
+class Judged:
+    """What a test of forms has said so far, in all documents: forms are shared, so it says the same of them again.
 
-    seen: set[Form]
-    wanted: set[Form]
+    wanted   the forms it accepts of the first `asked` that were met
+    """
+
+    __slots__ = ("asked", "wanted")
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.wanted: set[Form] = set()
+
+
+class Met(NamedTuple):
+    """The known forms met in the documents so far, and what each test said of them."""
+
+    order: list[Form]
+    forms: set[Form]
+    judged: dict[Callable[[Form], bool], Judged]
 
 
 class Written(NamedTuple):
-    """The words of a document as written: those of the lexicon and the rest, each with its form and places."""
+    """The words of a document as written: those of the lexicon and the rest, each with its form and places.
+
+    forms    the known forms: each with its number in the document and its places, in whatever letters
+    """
 
     known: list[tuple[str, Form, Places]]
     strange: list[tuple[str, Form, Places]]
+    forms: dict[Form, tuple[int, Places]]
+
+
+_met = [Met([], set(), {})]
 
 
 def occurrences(doc: Document) -> dict[str, Places]:
@@ -52,32 +73,32 @@ def places(doc: Document, wants: Callable[[Form], bool]) -> Iterator[tuple[Sente
 
     The test is asked about each form once in a run, so it must be a function that lives as long: no lambda of a call.
     """
-    known = _by_form(doc)
-    judged = _judged(wants)
-    if not known.keys() <= judged.seen:
-        if len(judged.seen) > FORMS_KEPT:
-            _judged.cache_clear()
-            judged = _judged(wants)
-        new = [form for form in known if form not in judged.seen]
-        judged.wanted.update(form for form in new if wants(form))
-        judged.seen.update(new)
-    for form in sorted(known.keys() & judged.wanted, key=lambda form: known[form][0]):
+    known, met = _by_form(doc)
+    judged = met.judged.get(wants)
+    if judged is None:
+        judged = met.judged.setdefault(wants, Judged())
+    asked = judged.asked
+    if asked < len(met.order):
+        new = met.order[asked:]
+        judged.wanted.update(filter(wants, new))
+        judged.asked = asked + len(new)  # another thread may have asked the same meanwhile
+    found = known.keys() & judged.wanted
+    for form in sorted(found, key=lambda form: known[form][0]) if len(found) > 1 else found:
         yield from known[form][1]
 
 
-@cache
-def _judged(wants: Callable[[Form], bool]) -> Judged:
-    return Judged(set(), set())
-
-
-def _by_form(doc: Document) -> dict[Form, tuple[int, Places]]:
-    """Map each known form to its number in the document and its places, in whatever letters. Memoised."""
-    found: dict[Form, tuple[int, Places]] | None = doc.memo.get("by form")
+def _by_form(doc: Document) -> tuple[dict[Form, tuple[int, Places]], Met]:
+    """Give the known forms of a document, and where tests remember what they said of them. Memoised."""
+    found: tuple[dict[Form, tuple[int, Places]], Met] | None = doc.memo.get("by form")
     if found is None:
-        found = doc.memo["by form"] = {}
-        for _, form, held in forms(doc):
-            before = found.get(form)
-            found[form] = (len(found), held) if before is None else (before[0], before[1] + held)
+        known = _told_apart(doc).forms
+        if len(_met[0].order) > FORMS_KEPT:
+            _met[0] = Met([], set(), {})
+        met = _met[0]
+        new = known.keys() - met.forms
+        met.order.extend(new)  # first: of what is in `forms` tests have been asked
+        met.forms.update(new)
+        found = doc.memo["by form"] = known, met
     return found
 
 
@@ -95,19 +116,25 @@ def hyphened(doc: Document) -> list[tuple[str, Form, Places]]:
     """List each word written with a hyphen, known or not, with its places. Memoised."""
     found: list[tuple[str, Form, Places]] | None = doc.memo.get("hyphened")
     if found is None:
-        found = doc.memo["hyphened"] = [word for words in _told_apart(doc) for word in words if "-" in word[0]]
+        found = doc.memo["hyphened"] = [word for words in _told_apart(doc)[:2] for word in words if "-" in word[0]]
     return found
 
 
 def _told_apart(doc: Document) -> Written:
     found: Written | None = doc.memo.get("forms")
     if found is None:
-        found = doc.memo["forms"] = Written([], [])
+        known, strange, by_form = found = doc.memo["forms"] = Written([], [], {})
         for text, held in occurrences(doc).items():
             sentence, at = held[0]
             form = sentence.tokens[at].form
-            if form is not None:
-                (found.known if form.known else found.strange).append((text, form, held))
+            if form is None:
+                continue
+            if not form.known:
+                strange.append((text, form, held))
+                continue
+            known.append((text, form, held))
+            before = by_form.get(form)
+            by_form[form] = (len(by_form), held) if before is None else (before[0], before[1] + held)
     return found
 
 

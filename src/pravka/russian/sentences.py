@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pravka.document import Block, Document
+from pravka.document import BORDER, Block, Document
 from pravka.russian import tokens
 from pravka.russian.tokens import Token
 
 CLOSING = frozenset("»”’\")]“'")
 OPENING = frozenset("«„“\"([‘'")
 DASHES = frozenset("—–-")
+STOPS = frozenset(".!?…" + BORDER)
 
 # Never the last word: something they name follows, mostly with a capital.
 NAMING = frozenset(
@@ -58,28 +59,29 @@ def split(run: Sequence[Token], block: Block) -> Iterator[Sentence]:
     """Cut the tokens of one block into sentences."""
     first = 0
     for after in _ends(run):
-        piece = tuple(token for token in run[first:after] if token.kind != "border")
-        if piece:
-            yield Sentence(piece[0].start, piece[-1].end, piece, block)
+        last = after - 1 if run[after - 1].kind == "border" else after
+        if first < last:
+            yield Sentence(run[first].start, run[last - 1].end, run[first:last], block)
         first = after
 
 
 def _ends(run: Sequence[Token]) -> Iterator[int]:
     """Yield the index after the last token of each sentence."""
-    first, at, count = 0, 0, len(run)
-    while at < count:
-        token = run[at]
-        at += 1
+    first, count = 0, len(run)
+    for at, token in enumerate(run, 1):
+        if token.text[0] not in STOPS:
+            continue
         if token.kind == "border":
             first = at
             yield at
-        elif token.kind == "mark" and token.text[0] in ".!?…":
-            while at < count and run[at].text in CLOSING and not run[at].spaced:
-                at += 1
-            if at < count and _is_end(run, first, at - 1, token):
-                first = at
-                yield at
-    yield count
+            continue
+        while at < count and run[at].text in CLOSING and not run[at].spaced:
+            at += 1
+        if at < count and _is_end(run, first, at - 1, token):
+            first = at
+            yield at
+    if first < count:
+        yield count
 
 
 def _is_end(run: Sequence[Token], first: int, last: int, stop: Token) -> bool:

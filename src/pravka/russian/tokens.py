@@ -83,12 +83,27 @@ def runs(doc: Document) -> tuple[Run, ...]:
 
 def scan(text: str, known: Lexicon, offset: int = 0) -> list[Token]:
     """List the tokens of a text that stands at an offset of the source."""
-    shapes, end, spaced, new = known.shapes, offset, True, tuple.__new__
+    shapes, start, spaced, new = known.shapes, offset, True, tuple.__new__
     found: list[Token] = []
     add = found.append
     if len(shapes) > MEMO_LIMIT:
         shapes.clear()
-    for piece in _pattern().findall(text):
+    for chunk in text.split(" "):  # no token has a space inside, so each chunk stands for itself
+        end = start + len(chunk)
+        shape = shapes.get(chunk)
+        if shape is not None and shape[1] != "gap":
+            plain, kind, form, split = shape
+            add(new(Token, (start, end, plain, kind, form, spaced, split)))
+        elif chunk:
+            found += _scan_chunk(chunk, known, start, spaced)
+        start, spaced = end + 1, True
+    return found
+
+
+def _scan_chunk(chunk: str, known: Lexicon, end: int, spaced: bool) -> Iterator[Token]:
+    """Yield the tokens of a text without common spaces."""
+    shapes = known.shapes
+    for piece in _pattern().findall(chunk):
         start = end
         end += len(piece)
         shape = shapes.get(piece)
@@ -97,14 +112,12 @@ def scan(text: str, known: Lexicon, offset: int = 0) -> list[Token]:
         plain, kind, form, split = shape
         if kind == "gap":
             spaced = spaced or split
-            continue
-        if kind == "border":
-            found += _borders(piece, start)
+        elif kind == "border":
+            yield from _borders(piece, start)
             spaced = True
-            continue
-        add(new(Token, (start, end, plain, kind, form, spaced, split)))
-        spaced = False
-    return found
+        else:
+            yield Token(start, end, plain, kind, form, spaced, split)
+            spaced = False
 
 
 def _classify(piece: str, known: Lexicon) -> tuple[str, str, Form | None, bool]:
@@ -130,7 +143,10 @@ def _compose(piece: str) -> str:
         return piece
     from unicodedata import is_normalized, normalize
 
-    if not is_normalized("NFC", piece):
+    is_composed = is_normalized("NFC", piece)
+    if is_composed and piece.isalpha() and "\u0450" not in piece and "\u045d" not in piece:
+        return piece
+    if not is_composed:
         piece = normalize("NFC", piece)
     return piece.translate(INVISIBLE).translate(YOT)
 
