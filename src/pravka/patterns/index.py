@@ -10,7 +10,7 @@ from pravka.findings import Hit
 from pravka.patterns import anchors, templates
 from pravka.patterns.inflection import plain_case
 from pravka.patterns.match import Match, Way, spans, spell_out
-from pravka.patterns.occurrences import Places, occurrences
+from pravka.patterns.occurrences import Places, lemmas, occurrences, vocabulary
 from pravka.patterns.predicates import bits, build, fold
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class Index:
         self._by_key: dict[str, list[int]] = {}
         self._buckets: list[tuple[int, list[int]]] = []
         self._memo: dict[str, tuple[int, ...]] = {}
+        self._idle: set[str] = set()  # words that no way hangs on
         for rule, program in programs.items():
             self._add(rule, program)
         self._hang()
@@ -52,11 +53,14 @@ class Index:
     def scan(self, doc: Document) -> Iterator[tuple[str, Hit]]:
         """Yield (rule, hit) for every match in the document, by place within each rule."""
         found: dict[str, list[Found]] = {}
-        for places in occurrences(doc).values():
-            sentence, at = places[0]
+        places, words, stems = occurrences(doc), vocabulary(doc), lemmas(doc)
+        for text in places.keys() - self._idle:
+            sentence, at = places[text][0]
             for number in self._candidates(sentence.tokens[at]):
                 way = self.ways[number]
-                near = [place for place in places if way.may_stand(*place)]
+                if not way.may_occur(words, stems):
+                    continue
+                near = [place for place in places[text] if way.may_stand(*place)]
                 for match in _around(doc, way, near) if near else ():
                     found.setdefault(way.rule, []).append((number, match))
         yield from self.settle(doc, found)
@@ -87,9 +91,14 @@ class Index:
         key = token.text
         found = self._memo.get(key)
         if found is None:
-            if len(self._memo) > MEMO_LIMIT:
+            if len(self._memo) + len(self._idle) > MEMO_LIMIT:
                 self._memo.clear()
-            found = self._memo[key] = tuple(sorted(set(self._look_up(token))))
+                self._idle.clear()
+            found = tuple(sorted(set(self._look_up(token))))
+            if found:
+                self._memo[key] = found
+            else:
+                self._idle.add(key)
         return found
 
     def _look_up(self, token: Token) -> Iterator[int]:

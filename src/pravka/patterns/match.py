@@ -130,6 +130,22 @@ class Way:
                     found.append((at - place, frozenset(predicates.fold(w) for w in _listed(specs[at]["word"]))))
         return tuple(found)
 
+    @cached_property
+    def partners(self) -> tuple[tuple[bool, frozenset[str]], ...]:
+        """The tokens beside the anchor without which it fits nowhere: (whether lemmas are meant, the words)."""
+        return tuple(
+            ("lemma" in spec, frozenset(predicates.fold(w) for w in _listed(spec.get("lemma", spec.get("word")))))
+            for number, spec in enumerate(self.specs)
+            if number != self.anchor_place and not spec.get("optional") and ("lemma" in spec) != ("word" in spec)
+        )
+
+    def may_occur(self, vocabulary: frozenset[str], lemmas: frozenset[str]) -> bool:
+        """Tell whether a text with these words and lemmas has what stands beside the anchor."""
+        for is_lemma, words in self.partners:
+            if words.isdisjoint(lemmas if is_lemma else vocabulary):
+                return False
+        return True
+
     def may_stand(self, sentence: Sentence, at: int) -> bool:
         """Tell whether the literal neighbours of an anchor are there: cheaper than to match."""
         tokens = sentence.tokens

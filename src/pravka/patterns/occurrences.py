@@ -155,6 +155,15 @@ def vocabulary(doc: Document) -> frozenset[str]:
     return found
 
 
+def lemmas(doc: Document) -> frozenset[str]:
+    """Gather the lemmas of the known words of a document, «ё» as «е». Memoised."""
+    found: frozenset[str] | None = doc.memo.get("lemmas")
+    if found is None:
+        written = set().union(*[form.lemmas for form in _told_apart(doc).forms])
+        found = doc.memo["lemmas"] = frozenset(lemma.replace("ё", "е") for lemma in written)
+    return found
+
+
 def words(doc: Document, wanted: Iterable[str]) -> Iterator[tuple[Sentence, int]]:
     """Yield the places of words given in small letters, however they are written."""
     found = occurrences(doc)

@@ -20,6 +20,8 @@ from pravka.russian.lexicon import Form, Lexicon
 MEMO_LIMIT = 100_000
 ZERO_WIDTH = "\0\u00ad\u200b\u2060"  # inside a word they do not part it
 INVISIBLE = str.maketrans("", "", ZERO_WIDTH + "\u0300\u0301")  # the two stress marks too
+FINAL_MARKS = frozenset(".,:;!?»)")  # after a word they are marks of their own, whatever the word
+GROWING = frozenset(("word", "number", "object"))  # what a mark may stand after
 YOT = str.maketrans("\u0450\u045d", "еи")  # е and и with a grave accent as one character
 
 PATTERN = r"""
@@ -95,7 +97,13 @@ def scan(text: str, known: Lexicon, offset: int = 0) -> list[Token]:
             plain, kind, form, split = shape
             add(new(Token, (start, end, plain, kind, form, spaced, split)))
         elif chunk:
-            found += _scan_chunk(chunk, known, start, spaced)
+            shape = shapes.get(chunk[:-1]) if chunk[-1] in FINAL_MARKS else None
+            if shape is not None and shape[1] in GROWING:
+                plain, kind, form, split = shape
+                add(new(Token, (start, end - 1, plain, kind, form, spaced, split)))
+                add(new(Token, (end - 1, end, chunk[-1], "mark", None, False, False)))
+            else:
+                found += _scan_chunk(chunk, known, start, spaced)
         start, spaced = end + 1, True
     return found
 
