@@ -2,13 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from pravka.document import Document, Entry, FrontMatter
 from pravka.frontmatter.quoted import unquote
-from pravka.frontmatter.scalars import resolve
+from pravka.frontmatter.scalars import MAYBE_SPECIAL, resolve
 
 STRINGS = frozenset({"single", "double", "basic", "literal", "folded"})
+
+
+class Keys(NamedTuple):
+    """The entries of the metadata by their keys in small letters, each group in order.
+
+    top     those of the top level
+    roots   all, by the first step of their path
+    names   all, by `name`
+    """
+
+    top: Mapping[str, list[Entry]]
+    roots: Mapping[str, list[Entry]]
+    names: Mapping[str, list[Entry]]
+
+
+def keys(doc: Document) -> Keys:
+    """Sort the entries by their keys, once a document; nothing without metadata."""
+    found: Keys | None = doc.memo.get("front-matter.keys")
+    if found is None:
+        found = doc.memo["front-matter.keys"] = _sorted(doc.front.entries if doc.front else ())
+    return found
+
+
+def _sorted(entries: Sequence[Entry]) -> Keys:
+    top: dict[str, list[Entry]] = {}
+    roots: dict[str, list[Entry]] = {}
+    names: dict[str, list[Entry]] = {}
+    for entry in entries:
+        root = str(entry.path[0]).lower()
+        roots.setdefault(root, []).append(entry)
+        names.setdefault(name(entry), []).append(entry)
+        if len(entry.path) == 1:
+            top.setdefault(root, []).append(entry)
+    return Keys(top, roots, names)
 
 
 def value(front: FrontMatter, text: str, entry: Entry, dialect: str) -> Any:
@@ -47,14 +82,21 @@ def plain(doc: Document, dialect: str) -> tuple[tuple[Entry, Any, str], ...]:
         entries = (
             [e for e in front.entries if e.style == "plain"] if front and front.format == "yaml" and dialect else []
         )
-        rows = ((e, value(front, doc.text, e, dialect), doc.text[slice(*e.inner)]) for e in entries if front)
+        rows = []
+        for entry in entries:
+            raw = doc.text[entry.inner.start : entry.inner.end]
+            is_text = raw and raw[0] not in MAYBE_SPECIAL and "\n" not in raw  # for any dialect
+            rows.append((entry, raw if is_text or front is None else value(front, doc.text, entry, dialect), raw))
         found = doc.memo["front-matter.plain"] = tuple(rows)
     return found
 
 
 def name(entry: Entry) -> str:
     """Give the key of an entry in small letters; for an item of a list that of the list."""
-    return next((step for step in reversed(entry.path) if isinstance(step, str)), "").lower()
+    for step in reversed(entry.path):
+        if isinstance(step, str):
+            return step.lower()
+    return ""
 
 
 def agreed(raw: str) -> Any:
