@@ -110,6 +110,9 @@ def _plain_lists(doc: Document) -> Iterator[tuple[Block, list[Span]]]:
 
 def is_blank(doc: Document, span: Span) -> bool:
     """Tell whether a range of the source holds nothing but blanks and comments."""
+    head = doc.text[span.start : min(span.start + 40, span.end)].lstrip()
+    if head and head[0] != "<":
+        return False
     source = doc.text[slice(*span)]
     if not source.strip():
         return True

@@ -35,7 +35,7 @@ def _dates(doc: Document) -> tuple[tuple[Entry, str, Moment | None], ...]:
 
 def _read_dates(doc: Document) -> Iterator[tuple[Entry, str, Moment | None]]:
     front, preset = doc.front, presets.of(doc.settings.preset)
-    if front is None or reading.keys(doc).roots.keys().isdisjoint(DATE_KEYS):
+    if front is None or reading.keys(doc).roots.isdisjoint(DATE_KEYS):
         return
     for entry in front.entries:
         if entry.style in {"list", "map", "null", "literal", "folded", "alias", "bool"}:

@@ -22,7 +22,7 @@ def string_for_list(doc: Document) -> Iterator[Hit]:
     if front is None or front.format == "pelican" or preset.name == "pelican":
         return
     for entry in front.entries:
-        if entry.style not in STRINGS:
+        if entry.style not in STRINGS or (len(entry.path) > 1 and preset.name != "zola"):
             continue
         name = reading.name(entry)
         is_list = len(entry.path) == 1 and (name in LIST_KEYS or preset.keys.get(name) == presets.LIST)

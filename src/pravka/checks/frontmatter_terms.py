@@ -32,7 +32,7 @@ def untrimmed_term(doc: Document) -> Iterator[Hit]:
 
 def _terms(doc: Document) -> Sequence[tuple[Entry, str]]:
     """Return the items of tags and categories with their raw texts."""
-    if doc.front is None or reading.keys(doc).names.keys().isdisjoint(TERM_KEYS):
+    if doc.front is None or reading.keys(doc).steps.isdisjoint(TERM_KEYS):
         return ()
     found: list[tuple[Entry, str]] | None = doc.memo.get("front-matter.terms")
     if found is None:
@@ -89,7 +89,7 @@ def missing_file(doc: Document) -> Iterator[Hit]:
     Where no image lies in any of the folders, the checkout may be without its images: then it is advice only.
     """
     root = doc.settings.root
-    if doc.front is None or not root or not doc.path or reading.keys(doc).names.keys().isdisjoint(FILE_KEYS):
+    if doc.front is None or not root or not doc.path or reading.keys(doc).steps.isdisjoint(FILE_KEYS):
         return
     for entry in doc.front.entries:
         name = reading.name(entry)

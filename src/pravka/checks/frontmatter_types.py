@@ -146,7 +146,7 @@ def list_for_string(doc: Document) -> Iterator[Hit]:
     if front is None or front.format == "toml":
         return
     for entry in front.entries:
-        if len(entry.path) != 1 or entry.style not in {"list", "map"}:
+        if entry.style not in {"list", "map"} or len(entry.path) != 1:
             continue
         name = reading.name(entry)
         is_dates = name == "date" and entry.style == "map"  # Material for MkDocs: created and updated

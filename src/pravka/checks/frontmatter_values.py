@@ -197,6 +197,5 @@ def no_terms(doc: Document) -> Iterator[Hit]:
     """Find posts without tags."""
     if not _is_post(doc) or doc.front is None or doc.settings.preset in {"mkdocs", "diplodoc", "vitepress"}:
         return
-    keys = {str(p).lower() for e in doc.front.entries for p in e.path}
-    if not keys & {"tags", "tag", "keywords", "taxonomies", "topics", "hubs"}:
+    if reading.keys(doc).steps.isdisjoint({"tags", "tag", "keywords", "taxonomies", "topics", "hubs"}):
         yield Hit(_head(doc), (), False, (), {})

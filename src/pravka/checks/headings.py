@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pravka import outline
-from pravka.document import BORDER, MARKUP, Document, Span
+from pravka.document import BORDER, MARKUP, Block, Document, Span
 from pravka.findings import Edit, Hit
 from pravka.outline import Heading
 
 # generators whose pages show the first heading of the text instead of the title, or either of them
 OWN_H1 = frozenset({"vitepress", "mkdocs", "docusaurus", "diplodoc"})
 BOLD = r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"
-BOLD_MARKS = ("**", "__")
 LONGEST = 500  # of the headings searched for bold words
 MASKED = (MARKUP, BORDER)
 # words whose full stop belongs to them
@@ -227,13 +226,12 @@ def closing_marks(doc: Document) -> Iterator[Hit]:
 
 def no_space_after_marks(doc: Document) -> Iterator[Hit]:
     """Find lines meant as headings whose space after the marks is missing; one mark with one word is a hashtag."""
-    for block in doc.of_kind("paragraph"):
-        if doc.text.startswith("#", block.span.start):
-            line = doc.text[block.span.start : block.span.end].split("\n", 1)[0]
-            m = re.match(r"(#{2,6})(?=[^\s#\W])|#(?=[A-ZА-ЯЁ][^#\n]*\s[^#\n]*$)", line)
-            if m and block.parent < 0:
-                at = block.span.start + m.end()
-                yield Hit(Span(at, at), (" ",), safe=len(m[0]) > 1, fields={"marks": m[0]})
+    for block in _paragraphs(doc).get("#", ()):
+        line = doc.text[block.span.start : block.span.end].split("\n", 1)[0]
+        m = re.match(r"(#{2,6})(?=[^\s#\W])|#(?=[A-ZА-ЯЁ][^#\n]*\s[^#\n]*$)", line)
+        if m and block.parent < 0:
+            at = block.span.start + m.end()
+            yield Hit(Span(at, at), (" ",), safe=len(m[0]) > 1, fields={"marks": m[0]})
 
 
 def spaces_after_marks(doc: Document) -> Iterator[Hit]:
@@ -263,14 +261,14 @@ def indented(doc: Document) -> Iterator[Hit]:
 
 def emphasis_as_heading(doc: Document, *, words: int = 8) -> Iterator[Hit]:
     """Find paragraphs that are one bold line without a final mark, with text below: a heading in disguise."""
-    if not any(doc.text.startswith(BOLD_MARKS, block.span.start) for block in doc.of_kind("paragraph")):
+    if "*" not in _paragraphs(doc) and "_" not in _paragraphs(doc):
         return
     tops = [block for block in doc.blocks if block.parent < 0 and block.kind != "comment"]
     for block, following in pairwise(tops):
         source = doc.text[slice(*block.span)]
         if block.kind != "paragraph" or following.kind not in ("paragraph", "list", "code"):
             continue
-        if not source.startswith(BOLD_MARKS):
+        if not source.startswith(("**", "__")):
             continue
         m = re.fullmatch(r"(\*\*|__)(?P<text>[^*_\n`\[]+)\1", source)
         if m and m["text"].rstrip("\u200b")[-1:] not in ".,:;!?…»)" and len(m["text"].split()) <= words:
@@ -286,6 +284,16 @@ def mixed_styles(doc: Document) -> Iterator[Hit]:
     if len(kinds) == 2:
         rare = min(kinds, key=lambda kind: (kinds[kind], kind))
         yield from (Hit(_text(h)) for h in headings if h.block.info == rare and h.level < 3)
+
+
+def _paragraphs(doc: Document) -> dict[str, list[Block]]:
+    """Return the paragraphs by the character they begin with."""
+    found: dict[str, list[Block]] | None = doc.memo.get("paragraphs by first character")
+    if found is None:
+        found = doc.memo["paragraphs by first character"] = {}
+        for block in doc.of_kind("paragraph"):
+            found.setdefault(doc.text[block.span.start : block.span.start + 1], []).append(block)
+    return found
 
 
 def _text(heading: Heading) -> Span:

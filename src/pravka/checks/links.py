@@ -180,7 +180,7 @@ def missing_file(doc: Document) -> Iterator[Hit]:
             continue
         if not _exists(doc, url):
             # a folder that is not there at all: images kept elsewhere, a partial checkout
-            level = "info" if is_image and not _exists(doc, os.path.dirname(url)) else ""
+            level = "info" if is_image and not any(_folders(doc, os.path.dirname(url))) else ""
             yield Hit(link.target, fields={"url": url}, level=level)
 
 
@@ -238,17 +238,21 @@ def _may_be_page(url: str) -> bool:
 
 
 def _exists(doc: Document, url: str) -> bool:
-    return any(os.path.exists(os.path.join(base, url)) for base in _bases(doc))
+    """Tell whether a file is there: beside the post as a rule, so that the other folders need no look."""
+    if os.path.exists(os.path.join(os.path.dirname(doc.path), url)):
+        return True
+    folder, name = os.path.split(url)
+    return any(os.path.exists(os.path.join(place, name)) for place in _folders(doc, folder))
 
 
-def _bases(doc: Document) -> list[str]:
-    """Return the folders from which relative addresses may be counted."""
-    found: list[str] | None = doc.memo.get("bases of addresses")
-    if found is None:
-        root = doc.settings.root
-        found = [os.path.dirname(doc.path), *(os.path.join(root, folder) for folder in FOLDERS)]
-        doc.memo["bases of addresses"] = found
-    return found
+def _folders(doc: Document, folder: str) -> list[str]:
+    """Return the places a folder of addresses has on the disk, "" for the current one."""
+    known: dict[str, list[str]] = doc.memo.setdefault("folders of addresses", {})
+    if folder not in known:
+        bases = [os.path.dirname(doc.path), *(os.path.join(doc.settings.root, name) for name in FOLDERS)]
+        places = [os.path.join(base, folder) for base in bases]
+        known[folder] = [place for place in places if not place or os.path.exists(place)]
+    return known[folder]
 
 
 def _definitions(doc: Document) -> list[Link]:

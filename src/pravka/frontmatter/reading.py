@@ -13,37 +13,41 @@ STRINGS = frozenset({"single", "double", "basic", "literal", "folded"})
 
 
 class Keys(NamedTuple):
-    """The entries of the metadata by their keys in small letters, each group in order.
+    """The keys of the metadata in small letters: what tells at once that a check has nothing to look at.
 
-    top     those of the top level
-    roots   all, by the first step of their path
-    names   all, by `name`
+    top     the entries of the top level by their keys
+    roots   the first steps of all paths
+    steps   all steps of all paths, positions in lists among them: whatever `name` may give
     """
 
     top: Mapping[str, list[Entry]]
-    roots: Mapping[str, list[Entry]]
-    names: Mapping[str, list[Entry]]
+    roots: frozenset[str]
+    steps: frozenset[str]
 
 
 def keys(doc: Document) -> Keys:
-    """Sort the entries by their keys, once a document; nothing without metadata."""
+    """Give the keys of a document, read once; none without metadata."""
     found: Keys | None = doc.memo.get("front-matter.keys")
     if found is None:
-        found = doc.memo["front-matter.keys"] = _sorted(doc.front.entries if doc.front else ())
+        found = doc.memo["front-matter.keys"] = _read_keys(doc.front.entries if doc.front else ())
     return found
 
 
-def _sorted(entries: Sequence[Entry]) -> Keys:
+def _read_keys(entries: Sequence[Entry]) -> Keys:
     top: dict[str, list[Entry]] = {}
-    roots: dict[str, list[Entry]] = {}
-    names: dict[str, list[Entry]] = {}
+    roots: set[str | int] = set()
+    steps: set[str | int] = set()
     for entry in entries:
-        root = str(entry.path[0]).lower()
-        roots.setdefault(root, []).append(entry)
-        names.setdefault(name(entry), []).append(entry)
-        if len(entry.path) == 1:
-            top.setdefault(root, []).append(entry)
-    return Keys(top, roots, names)
+        path = entry.path
+        steps.update(path)
+        roots.add(path[0])
+        if len(path) == 1:
+            top.setdefault(str(path[0]).lower(), []).append(entry)
+    return Keys(top, _small(roots), _small(steps))
+
+
+def _small(steps: set[str | int]) -> frozenset[str]:
+    return frozenset([str(step).lower() for step in steps])
 
 
 def value(front: FrontMatter, text: str, entry: Entry, dialect: str) -> Any:
