@@ -4,6 +4,7 @@ Offsets are code points into the source text, ranges are half-open. Annotations 
 `from __future__`): typing compiles those of a NamedTuple one by one, which is felt at start-up.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -192,9 +193,9 @@ class Document:
         """Return the places in `blocks` of the blocks of a kind, in order; sorted once for all checks."""
         kinds: dict[str, list[int]] | None = self.memo.get("kinds")
         if kinds is None:
-            kinds = self.memo["kinds"] = {}
+            kinds = self.memo["kinds"] = defaultdict(list)
             for number, block in enumerate(self.blocks):
-                kinds.setdefault(block.kind, []).append(number)
+                kinds[block.kind].append(number)
         return kinds.get(kind, ())
 
     def of_kind(self, kind: str) -> list[Block]:

@@ -39,8 +39,10 @@ USUAL = tuple(
 
 def unknown(doc: Document) -> Iterator[Hit]:
     """Find keys that are nearly known ones, and translated ones."""
-    for entry, key, guess in _strangers(doc):
-        if guess and doc.front and not any(str(e.path[0]) == guess for e in doc.front.entries):
+    meant = [stranger for stranger in _strangers(doc) if stranger[2]]
+    have = {str(e.path[0]) for e in doc.front.entries} if meant and doc.front else set()
+    for entry, key, guess in meant:
+        if guess not in have:
             yield Hit(entry.key, (guess,), False, (), {"key": key, "guess": guess})
 
 

@@ -226,7 +226,7 @@ def closing_marks(doc: Document) -> Iterator[Hit]:
 
 def no_space_after_marks(doc: Document) -> Iterator[Hit]:
     """Find lines meant as headings whose space after the marks is missing; one mark with one word is a hashtag."""
-    for block in _paragraphs(doc).get("#", ()):
+    for block in _marked(doc).get("#", ()):
         line = doc.text[block.span.start : block.span.end].split("\n", 1)[0]
         m = re.match(r"(#{2,6})(?=[^\s#\W])|#(?=[A-ZА-ЯЁ][^#\n]*\s[^#\n]*$)", line)
         if m and block.parent < 0:
@@ -261,7 +261,7 @@ def indented(doc: Document) -> Iterator[Hit]:
 
 def emphasis_as_heading(doc: Document, *, words: int = 8) -> Iterator[Hit]:
     """Find paragraphs that are one bold line without a final mark, with text below: a heading in disguise."""
-    if "*" not in _paragraphs(doc) and "_" not in _paragraphs(doc):
+    if "*" not in _marked(doc) and "_" not in _marked(doc):
         return
     tops = [block for block in doc.blocks if block.parent < 0 and block.kind != "comment"]
     for block, following in pairwise(tops):
@@ -286,13 +286,16 @@ def mixed_styles(doc: Document) -> Iterator[Hit]:
         yield from (Hit(_text(h)) for h in headings if h.block.info == rare and h.level < 3)
 
 
-def _paragraphs(doc: Document) -> dict[str, list[Block]]:
-    """Return the paragraphs by the character they begin with."""
-    found: dict[str, list[Block]] | None = doc.memo.get("paragraphs by first character")
+def _marked(doc: Document) -> dict[str, list[Block]]:
+    """Return the paragraphs that begin with a mark, by the mark."""
+    found: dict[str, list[Block]] | None = doc.memo.get("marked paragraphs")
     if found is None:
-        found = doc.memo["paragraphs by first character"] = {}
+        found = doc.memo["marked paragraphs"] = {}
+        text = doc.text
         for block in doc.of_kind("paragraph"):
-            found.setdefault(doc.text[block.span.start : block.span.start + 1], []).append(block)
+            first = text[block.span.start : block.span.start + 1]
+            if first in "#*_":
+                found.setdefault(first, []).append(block)
     return found
 
 

@@ -165,9 +165,9 @@ def missing_file(doc: Document) -> Iterator[Hit]:
     if not doc.path:
         return
     for link in doc.links:
+        if link.kind != "image" and ".m" not in link.url.lower() and "%" not in link.url:
+            continue  # no page, unless a sign of its ending is written as %2E
         is_image = link.kind == "image" and doc.settings.preset in BESIDE
-        if not is_image and not _may_be_page(link.url):
-            continue
         url = anchors.unquote(link.url.partition("#")[0].partition("?")[0])
         if link.target.start == link.target.end or not (is_image or url.lower().endswith(PAGES)):
             continue
@@ -230,11 +230,6 @@ def local_address(doc: Document) -> Iterator[Hit]:
             continue
         if link.kind in ("link", "image", "definition") and re.match(r"file:|[A-Za-z]:[\\/]", url):
             yield Hit(link.target, fields={"url": link.url})
-
-
-def _may_be_page(url: str) -> bool:
-    """Tell an address that may end like the file of a page; signs written as %2E need a closer look."""
-    return ".m" in url or ".M" in url or "%" in url
 
 
 def _exists(doc: Document, url: str) -> bool:
