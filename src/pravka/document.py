@@ -4,7 +4,8 @@ Offsets are code points into the source text, ranges are half-open. Annotations 
 `from __future__`): typing compiles those of a NamedTuple one by one, which is felt at start-up.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -187,6 +188,19 @@ class Document:
                     parts += [self.prose[start : hole.start], MARKUP * (hole.end - hole.start)]
                     start = hole.end
                 yield block, "".join([*parts, self.prose[start:end]])
+
+    def numbers(self, kind: str) -> Sequence[int]:
+        """Return the places in `blocks` of the blocks of a kind, in order; sorted once for all checks."""
+        kinds: dict[str, list[int]] | None = self.memo.get("kinds")
+        if kinds is None:
+            kinds = self.memo["kinds"] = defaultdict(list)
+            for number, block in enumerate(self.blocks):
+                kinds[block.kind].append(number)
+        return kinds.get(kind, ())
+
+    def of_kind(self, kind: str) -> list[Block]:
+        """Return the blocks of a kind, in order."""
+        return [self.blocks[number] for number in self.numbers(kind)]
 
     def within(self, block: Block, kind: str) -> bool:
         """Tell whether a block stands inside a block of that kind."""

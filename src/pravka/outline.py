@@ -6,9 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from pravka.document import MARKUP, Block, Document, Span
+
+LEAST_ITEMS = 3  # of a list whose evenness is looked at
 
 
 class Heading(NamedTuple):
@@ -40,7 +43,7 @@ def of(doc: Document) -> tuple[Heading, ...]:
 
 
 def _read(doc: Document) -> Iterator[Heading]:
-    blocks = [(n, b) for n, b in enumerate(doc.blocks) if b.kind == "heading" and b.parent < 0]
+    blocks = [(n, doc.blocks[n]) for n in doc.numbers("heading") if doc.blocks[n].parent < 0]
     path: list[tuple[int, int]] = []  # (level, place) of the headings above
     for place, (number, block) in enumerate(blocks):
         while path and path[-1][0] >= block.level:
@@ -53,9 +56,10 @@ def _read(doc: Document) -> Iterator[Heading]:
 
 def title(doc: Document, text: Span) -> str:
     """Return a range of prose as it is read: markup gone, code and entities resolved."""
-    prose, source = doc.prose[slice(*text)], doc.text[slice(*text)]
+    prose = doc.prose[text.start : text.end]
     if "\ufffc" not in prose:
         return " ".join(prose.replace(MARKUP, "").split())
+    source = doc.text[text.start : text.end]
     shown = _objects().sub(lambda m: _resolve(source[m.start() : m.end()]), prose)
     return " ".join(shown.replace(MARKUP, "").split())
 
@@ -80,23 +84,35 @@ def _resolve(source: str) -> str:
     return source if re.match(r"[\w@#./:]", source) else ""
 
 
-def plain_lists(doc: Document, least: int = 3) -> Iterator[tuple[Block, list[Span]]]:
-    """Yield lists of at least so many items, each one paragraph and nothing else, with the ranges of their prose."""
+def plain_lists(doc: Document) -> list[tuple[Block, list[Span]]]:
+    """Return lists of at least three items, each one paragraph and nothing else, with the ranges of their prose."""
+    if len(doc.numbers("item")) < LEAST_ITEMS:
+        return []
+    found: list[tuple[Block, list[Span]]] | None = doc.memo.get("plain lists")
+    if found is None:
+        found = doc.memo["plain lists"] = list(_plain_lists(doc))
+    return found
+
+
+def _plain_lists(doc: Document) -> Iterator[tuple[Block, list[Span]]]:
     items: dict[int, list[int]] = {}
+    for number in doc.numbers("item"):
+        items.setdefault(doc.blocks[number].parent, []).append(number)
     inner: dict[int, list[Block]] = {}
-    for number, block in enumerate(doc.blocks):
-        if block.kind == "item":
-            items.setdefault(block.parent, []).append(number)
-        elif block.parent >= 0 and doc.blocks[block.parent].kind == "item" and block.kind not in ("alt", "link-title"):
+    for block in doc.blocks:
+        if block.parent >= 0 and doc.blocks[block.parent].kind == "item" and block.kind not in ("alt", "link-title"):
             inner.setdefault(block.parent, []).append(block)
     for place, numbers in items.items():
         children = [inner.get(number, []) for number in numbers]
-        if len(numbers) >= least and all(len(c) == 1 and c[0].kind == "paragraph" for c in children):
+        if len(numbers) >= LEAST_ITEMS and all(len(c) == 1 and c[0].kind == "paragraph" for c in children):
             yield doc.blocks[place], [c[0].text for c in children]
 
 
 def is_blank(doc: Document, span: Span) -> bool:
     """Tell whether a range of the source holds nothing but blanks and comments."""
+    head = doc.text[span.start : min(span.start + 40, span.end)].lstrip()
+    if head and head[0] != "<":
+        return False
     source = doc.text[slice(*span)]
     if not source.strip():
         return True
@@ -108,7 +124,9 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts = [0, *(m.end() for m in re.finditer("\n", text))]
+        lengths = map(len, text.split("\n"))
+        self.starts = list(accumulate(map((1).__add__, lengths), initial=0))
+        self.starts.pop()  # nothing follows the last line
 
     def number(self, offset: int) -> int:
         """Return the index of the line an offset stands on."""

@@ -9,7 +9,8 @@ from pravka import outline
 from pravka.document import Block, Document, Span
 from pravka.findings import Hit
 
-PREFIX = r"[ \t>]*"  # of a quotation or an item
+SHELLS = frozenset({"bash", "sh", "shell", "console", "zsh"})
+PREFIX = " \t>"  # of a quotation or an item
 
 
 def no_language(doc: Document) -> Iterator[Hit]:
@@ -23,17 +24,20 @@ def no_language(doc: Document) -> Iterator[Hit]:
 def unclosed(doc: Document) -> Iterator[Hit]:
     """Find fences that nothing closes: all text below is code."""
     for block, fence in _fences(doc):
-        source = doc.text[slice(*block.span)]
-        last = source.rsplit("\n", 1)[-1] if "\n" in source else ""
-        closing = re.fullmatch(rf"{PREFIX}({re.escape(fence[0])}+)[ \t]*", last)
-        if not closing or len(closing[1]) < len(fence):
+        start, end = block.span
+        last = doc.text.rfind("\n", start, end) + 1
+        closing = doc.text[last:end].lstrip(PREFIX).rstrip(" \t") if last else ""
+        if len(closing) < len(fence) or closing.strip(fence[0]):
             yield Hit(Span(block.span.start, block.span.start + len(fence)), fields={"fence": fence})
 
 
 def mixed_fences(doc: Document) -> Iterator[Hit]:
     """Find fences of another sign than the first ones; around code that holds the usual sign they are needed."""
     usual = ""
-    for block, fence in _fences(doc):
+    fences = _fences(doc)
+    if len({fence[0] for _, fence in fences}) < 2:
+        return
+    for block, fence in fences:
         body = doc.text[block.span.start + len(fence) : block.span.end]
         other = "```" if fence[0] == "~" else "~~~"
         if other in body:
@@ -45,10 +49,10 @@ def mixed_fences(doc: Document) -> Iterator[Hit]:
 
 def blank_lines(doc: Document) -> Iterator[Hit]:
     """Find fenced code glued to the text above or below."""
-    lines = outline.lines(doc)
     for block, _ in _fences(doc):
-        if block.parent >= 0:
+        if block.parent >= 0 or _is_parted(doc.text, block.span):
             continue
+        lines = outline.lines(doc)
         first, last = lines.number(block.span.start), lines.number(block.span.end - 1)
         for number, beside in ((first, first - 1), (last + 1, last + 1)):
             text = lines.content(beside)
@@ -60,7 +64,7 @@ def blank_lines(doc: Document) -> Iterator[Hit]:
 def prompt(doc: Document) -> Iterator[Hit]:
     """Find commands all of which begin with $: without output the sign only hinders copying."""
     for block, fence in _fences(doc):
-        if block.info.lower() in ("bash", "sh", "shell", "console", "zsh"):
+        if block.info.lower() in SHELLS:
             body = doc.text[slice(*block.span)].split("\n")[1:-1]
             commands = [line.lstrip(" \t>") for line in body if line.strip(" \t>\r")]
             if commands and all(line.startswith("$ ") for line in commands):
@@ -70,23 +74,35 @@ def prompt(doc: Document) -> Iterator[Hit]:
 
 def inner_spaces(doc: Document) -> Iterator[Hit]:
     """Find inline code with a space on one side: it is shown; a pair of them is dropped when rendered."""
+    text = doc.text
     for m in re.finditer("\ufffc\0+", doc.prose):
-        code = re.match(r"(?<!`)(`)(?!`)([^`\n]+)`(?!`)", doc.text[m.start() : m.end()])
+        start, end = m.span()
+        source = text[start:end]
+        if source[1] != " " and " `" not in source:
+            continue
+        code = re.match(r"(?<!`)(`)(?!`)([^`\n]+)`(?!`)", source)
         if not code or len(code[2].strip()) < 3 or re.search("[.!?] [А-ЯЁ]", code[2]):
             continue  # a separator shown with its space; text between two pieces of code
         left = len(code[2]) - len(code[2].lstrip(" "))
         right = len(code[2]) - len(code[2].rstrip(" "))
-        start = m.start() + 1
+        start += 1
         if left and not right:
             yield Hit(Span(start, start + left), ("",), fields={"found": code[0]})
         elif right and not left:
             yield Hit(Span(start + len(code[2]) - right, start + len(code[2])), ("",), fields={"found": code[0]})
 
 
-def _fences(doc: Document) -> Iterator[tuple[Block, str]]:
-    """Yield fenced blocks with their opening fence."""
-    for block in doc.blocks:
-        if block.kind == "code":
-            m = re.compile(r"`{3,}|~{3,}").match(doc.text, block.span.start)
-            if m:
-                yield block, m[0]
+def _is_parted(text: str, span: Span) -> bool:
+    """Tell a block with an empty line above and one below; one with blanks in it is left to a closer look."""
+    below = text.find("\n", span.end - 1) + 1
+    return span.start > 1 and text.startswith("\n\n", span.start - 2) and text.startswith("\n", below or len(text))
+
+
+def _fences(doc: Document) -> list[tuple[Block, str]]:
+    """Return fenced blocks with their opening fence."""
+    found: list[tuple[Block, str]] | None = doc.memo.get("fences")
+    if found is None:
+        fence = re.compile(r"`{3,}|~{3,}")
+        matches = ((block, fence.match(doc.text, block.span.start)) for block in doc.of_kind("code"))
+        found = doc.memo["fences"] = [(block, m[0]) for block, m in matches if m]
+    return found

@@ -35,7 +35,7 @@ def _dates(doc: Document) -> tuple[tuple[Entry, str, Moment | None], ...]:
 
 def _read_dates(doc: Document) -> Iterator[tuple[Entry, str, Moment | None]]:
     front, preset = doc.front, presets.of(doc.settings.preset)
-    if front is None:
+    if front is None or reading.keys(doc).roots.isdisjoint(DATE_KEYS):
         return
     for entry in front.entries:
         if entry.style in {"list", "map", "null", "literal", "folded", "alias", "bool"}:
@@ -151,8 +151,10 @@ def without_zone(doc: Document) -> Iterator[Hit]:
 def other_than_name(doc: Document) -> Iterator[Hit]:
     """Find a `date` that is another day than the file name says."""
     preset = presets.of(doc.settings.preset)
+    if preset.name not in BY_NAME or not _dates(doc):
+        return
     named = re.search(NAMED, doc.path.replace("\\", "/"))
-    if named is None or preset.name not in BY_NAME:
+    if named is None:
         return
     for entry, _, moment in _dates(doc):
         if entry.path != ("date",) or moment is None or not moment.exists():
@@ -225,7 +227,7 @@ def _zone(settings: Settings) -> tzinfo | None:
 def draft(doc: Document) -> Iterator[Hit]:
     """Find posts that are marked as drafts."""
     preset = presets.of(doc.settings.preset)
-    if doc.front is None:
+    if doc.front is None or not preset.drafts:
         return
     for entry in doc.front.entries:
         if len(entry.path) == 1 and (name := str(entry.path[0])) in preset.drafts:

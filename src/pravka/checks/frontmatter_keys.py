@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pravka import presets
 from pravka.document import Document, Entry, Span
 from pravka.findings import Hit
-from pravka.presets import Preset
 
 # keys as Russian authors and translation programs write them; also in Latin letters
 TRANSLATED = {
@@ -39,9 +39,10 @@ USUAL = tuple(
 
 def unknown(doc: Document) -> Iterator[Hit]:
     """Find keys that are nearly known ones, and translated ones."""
-    have = {str(e.path[0]) for e in doc.front.entries} if doc.front else set()
-    for entry, key, guess in _strangers(doc):
-        if guess and guess not in have:
+    meant = [stranger for stranger in _strangers(doc) if stranger[2]]
+    have = {str(e.path[0]) for e in doc.front.entries} if meant and doc.front else set()
+    for entry, key, guess in meant:
+        if guess not in have:
             yield Hit(entry.key, (guess,), False, (), {"key": key, "guess": guess})
 
 
@@ -65,11 +66,13 @@ def _strangers(doc: Document) -> Iterator[tuple[Entry, str, str]]:
         if len(entry.path) == 1 and entry.key.start < entry.key.end:
             key = str(entry.path[0])
             if key not in preset.keys and key not in wanted:
-                yield entry, key, _guess(key, preset, wanted)
+                yield entry, key, _guess(key, preset.name, wanted)
 
 
-def _guess(key: str, preset: Preset, wanted: frozenset[str]) -> str:
-    """Name the key that was meant, "" if this one may be what it says."""
+@lru_cache(maxsize=256)
+def _guess(key: str, generator: str, wanted: frozenset[str]) -> str:
+    """Name the key that was meant, "" if this one may be what it says. The posts of a site share their keys."""
+    preset = presets.of(generator)
     low = key.lower()
     if low in BY_WORD:
         return BY_WORD[low]
@@ -130,6 +133,8 @@ def missing(doc: Document) -> Iterator[Hit]:
         if asked and doc.path:
             for key in asked:
                 yield Hit(Span(0, 0), (), False, (), {"key": key}, "error")
+        return
+    if not asked and not preset.required:
         return
     have = {str(e.path[0]).lower() if preset.folds else str(e.path[0]) for e in front.entries if e.style != "null"}
     at = front.body.start

@@ -12,6 +12,7 @@ from pravka.frontmatter import reading
 from pravka.presets import Preset
 
 LIST_KEYS = frozenset({"tags", "categories", "keywords", "authors", "aliases"})
+STRINGS = frozenset({"plain", "single", "double", "basic"})
 OWN_KEYS = r"(?:label|name|title|slug|permalink|url|id|key|description)[ ]*:"  # of tags and authors that are mappings
 
 
@@ -21,10 +22,12 @@ def string_for_list(doc: Document) -> Iterator[Hit]:
     if front is None or front.format == "pelican" or preset.name == "pelican":
         return
     for entry in front.entries:
+        if entry.style not in STRINGS or (len(entry.path) > 1 and preset.name != "zola"):
+            continue
         name = reading.name(entry)
         is_list = len(entry.path) == 1 and (name in LIST_KEYS or preset.keys.get(name) == presets.LIST)
         is_list = is_list or (preset.name == "zola" and len(entry.path) == 2 and entry.path[0] == "taxonomies")
-        if is_list and entry.style in {"plain", "single", "double", "basic"}:
+        if is_list:
             yield from _listed(doc, front, entry, preset)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pravka.document import Document, Entry, Span
 from pravka.facts import PARTING
@@ -30,10 +30,18 @@ def untrimmed_term(doc: Document) -> Iterator[Hit]:
             yield Hit(entry.inner, (trimmed,), True, (), {"tag": trimmed})
 
 
-def _terms(doc: Document) -> Iterator[tuple[Entry, str]]:
-    """Yield the items of tags and categories with their raw texts."""
-    if doc.front is None:
-        return
+def _terms(doc: Document) -> Sequence[tuple[Entry, str]]:
+    """Return the items of tags and categories with their raw texts."""
+    if doc.front is None or reading.keys(doc).steps.isdisjoint(TERM_KEYS):
+        return ()
+    found: list[tuple[Entry, str]] | None = doc.memo.get("front-matter.terms")
+    if found is None:
+        found = doc.memo["front-matter.terms"] = list(_read_terms(doc))
+    return found
+
+
+def _read_terms(doc: Document) -> Iterator[tuple[Entry, str]]:
+    assert doc.front
     for entry in doc.front.entries:
         is_item = len(entry.path) > 1 and entry.path[-2] in TERM_KEYS and isinstance(entry.path[-1], int)
         if is_item and entry.style not in {"map", "list", "null", "alias"}:
@@ -81,10 +89,10 @@ def missing_file(doc: Document) -> Iterator[Hit]:
     Where no image lies in any of the folders, the checkout may be without its images: then it is advice only.
     """
     root = doc.settings.root
-    if doc.front is None or not root or not doc.path:
+    if doc.front is None or not root or not doc.path or reading.keys(doc).steps.isdisjoint(FILE_KEYS):
         return
     for entry in doc.front.entries:
-        name = next((p for p in reversed(entry.path) if isinstance(p, str)), "").lower()
+        name = reading.name(entry)
         if name not in FILE_KEYS or entry.style in {"list", "map", "null"}:
             continue
         raw = reading.string(doc.front, doc.text, entry)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ TEXT_KEYS = frozenset(
     tags categories category keywords authors""".split()
 )
 LIST_KEYS = frozenset({"tags", "categories", "keywords", "authors", "aliases"})
+SINGLE_KEYS = frozenset({"title", "description", "slug", "date"})  # hold one text or one day
 NAMING_KEYS = frozenset({"title", "tags", "categories", "category", "author", "authors"})
 VERSION_KEYS = frozenset({"version", "ver", "release", "since", "min_version", "python", "node"})
 WORDS_FOR_YES = {"да": "true", "нет": "false", "истина": "true", "ложь": "false"}
@@ -26,10 +27,13 @@ CONVERTS = frozenset({"hugo", "docusaurus"})  # take a number as text and the re
 STRICT = frozenset({"astro"})  # Zod's z.string() stops the build at a number
 
 
-def _odd(doc: Document) -> Iterator[tuple[Entry, Any, str]]:
-    """Yield the plain scalars that the site's reader does not read as text."""
-    rows = reading.plain(doc, presets.of(doc.settings.preset).dialect)
-    return (row for row in rows if not isinstance(row[1], str))
+def _odd(doc: Document) -> Sequence[tuple[Entry, Any, str]]:
+    """Return the plain scalars that the site's reader does not read as text."""
+    found: list[tuple[Entry, Any, str]] | None = doc.memo.get("front-matter.odd")
+    if found is None:
+        rows = reading.plain(doc, presets.of(doc.settings.preset).dialect)
+        found = doc.memo["front-matter.odd"] = [row for row in rows if not isinstance(row[1], str)]
+    return found
 
 
 def _quoting(entry: Entry, raw: str, safe: bool, level: str = "", **fields: str) -> Hit:
@@ -41,6 +45,8 @@ def cut_off(doc: Document) -> Iterator[Hit]:
     """Find text after a space and `#`: YAML takes it for a comment."""
     front, preset = doc.front, presets.of(doc.settings.preset)
     if front is None or front.format != "yaml" or not preset.dialect:
+        return
+    if doc.text.find("#", front.body.start, front.body.end) < 0:
         return
     for entry in front.entries:
         if entry.style not in {"plain", "null"} or (isinstance(entry.path[-1], int) and entry.style == "null"):
@@ -137,14 +143,14 @@ def read_as_null(doc: Document) -> Iterator[Hit]:
 def list_for_string(doc: Document) -> Iterator[Hit]:
     """Find a list or a table where one text belongs."""
     front, preset = doc.front, presets.of(doc.settings.preset)
-    if front is None:
+    if front is None or front.format == "toml":
         return
     for entry in front.entries:
-        if len(entry.path) != 1 or entry.style not in {"list", "map"} or front.format == "toml":
+        if entry.style not in {"list", "map"} or len(entry.path) != 1:
             continue
         name = reading.name(entry)
         is_dates = name == "date" and entry.style == "map"  # Material for MkDocs: created and updated
-        if name in {"title", "description", "slug", "date"} and preset.keys.get(name) != presets.ANY and not is_dates:
+        if name in SINGLE_KEYS and preset.keys.get(name) != presets.ANY and not is_dates:
             raw = doc.text[slice(*entry.value)]
             if raw.startswith(("{{", "{%")):
                 continue  # a template's tag, which the syntax rules know
@@ -159,9 +165,10 @@ def wrong_type(doc: Document) -> Iterator[Hit]:
     if front is None or not preset.dialect:
         return
     for entry in front.entries:
-        if len(entry.path) != 1 or not (
-            kind := preset.keys.get(reading.name(entry) if preset.folds else str(entry.path[0]))
-        ):
+        if len(entry.path) != 1:
+            continue
+        kind = preset.keys.get(reading.name(entry) if preset.folds else str(entry.path[0]))
+        if kind not in (presets.BOOL, presets.NUMBER):
             continue
         value = reading.value(front, doc.text, entry, preset.dialect)
         if preset.name in CONVERTS and isinstance(value, str) and re.fullmatch(r"true|false|-?\d+", value.strip()):

@@ -41,12 +41,8 @@ def _texts(doc: Document, key: str) -> Iterator[tuple[Entry, str]]:
     """Yield the top-level entry of a key with its text."""
     if doc.front is None:
         return
-    for entry in doc.front.entries:
-        if (
-            len(entry.path) == 1
-            and str(entry.path[0]).lower() == key
-            and entry.style not in {"list", "map", "null", "alias"}
-        ):
+    for entry in reading.keys(doc).top.get(key, ()):
+        if entry.style not in {"list", "map", "null", "alias"}:
             text = reading.string(doc.front, doc.text, entry)
             if text.strip():
                 yield entry, text
@@ -54,9 +50,7 @@ def _texts(doc: Document, key: str) -> Iterator[tuple[Entry, str]]:
 
 def _is_post(doc: Document) -> bool:
     """Tell whether the file is a post: it has a title and a date, of its own or in its name."""
-    if doc.front is None:
-        return False
-    keys = {str(e.path[0]).lower() for e in doc.front.entries}
+    keys = reading.keys(doc).roots
     return "title" in keys and ("date" in keys or bool(re.search(r"(?:^|/)\d{4}-\d\d?-\d\d?-", doc.path)))
 
 
@@ -96,27 +90,39 @@ def long_description(doc: Document, *, max: int = 200) -> Iterator[Hit]:
 
 def description_repeats(doc: Document) -> Iterator[Hit]:
     """Find a description that is the title or the first paragraph once more."""
-    first = next((b for b in doc.blocks if b.kind == "paragraph" and b.text.end > b.text.start), None)
-    opening = _bare(doc.prose[slice(*first.text)]) if first else ""
+    if "description" not in reading.keys(doc).top:
+        return
+    first = next((b for b in doc.of_kind("paragraph") if b.text.end > b.text.start), None)
+    opening = _even(doc.prose[slice(*first.text)]) if first else ""
+    word = re.search(r"[^\W_]+", opening)
     titles = {_bare(text): ("заголовок", "the title") for _, text in _texts(doc, "title")}
     for entry, text in _texts(doc, "description"):
         bare = _bare(text)
         if bare in titles:
             yield Hit(entry.inner, (), False, (), {"what_ru": "заголовок", "what_en": "the title"})
-        elif len(bare) > 20 and bare == opening:
+        elif len(bare) > 20 and word and bare.startswith(word[0]) and bare == _letters(opening):
             yield Hit(entry.inner, (), False, (), {"what_ru": "первый абзац", "what_en": "the first paragraph"})
 
 
 def _bare(text: str) -> str:
     """Reduce a text to its letters and digits, for comparing."""
-    return "".join(c for c in unicodedata.normalize("NFC", text).lower().replace("ё", "е") if c.isalnum())
+    return _letters(_even(text))
+
+
+def _letters(even: str) -> str:
+    return "".join(re.findall(r"[^\W_]+", even))
+
+
+def _even(text: str) -> str:
+    return unicodedata.normalize("NFC", text).lower().replace("ё", "е")
 
 
 def clickbait(doc: Document) -> Iterator[Hit]:
     """Find titles that sell instead of telling."""
     for entry, _ in _texts(doc, "title"):
         title = doc.text[slice(*entry.inner)][:LONGEST]
-        if not any(stem in title.lower() for stem in SELLING):
+        low = title.lower()
+        if not any(stem in low for stem in SELLING):
             continue  # the pattern is dear to compile
         for m in re.finditer(CLICKBAIT, title, re.VERBOSE | re.IGNORECASE):
             yield Hit(Span(entry.inner.start + m.start(), entry.inner.start + m.end()), (), False, (), {})
@@ -126,6 +132,8 @@ def shouting(doc: Document) -> Iterator[Hit]:
     """Find titles in capitals or with exclamation marks in a row."""
     for entry, _ in _texts(doc, "title"):
         raw = doc.text[slice(*entry.inner)]
+        if re.search("[а-яё]", raw) and "!!" not in raw and "???" not in raw:
+            continue
         letters = [c for c in raw if c.isalpha() and "\u0400" <= c <= "\u04ff"]
         words = re.findall(r"[А-ЯЁа-яё]{4,}", raw)
         if len(letters) > 12 and len(words) >= 2 and all(c.isupper() for c in letters):
@@ -189,6 +197,5 @@ def no_terms(doc: Document) -> Iterator[Hit]:
     """Find posts without tags."""
     if not _is_post(doc) or doc.front is None or doc.settings.preset in {"mkdocs", "diplodoc", "vitepress"}:
         return
-    keys = {str(p).lower() for e in doc.front.entries for p in e.path}
-    if not keys & {"tags", "tag", "keywords", "taxonomies", "topics", "hubs"}:
+    if reading.keys(doc).steps.isdisjoint({"tags", "tag", "keywords", "taxonomies", "topics", "hubs"}):
         yield Hit(_head(doc), (), False, (), {})

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pravka import outline
-from pravka.document import BORDER, MARKUP, Document, Span
+from pravka.document import BORDER, MARKUP, Block, Document, Span
 from pravka.findings import Edit, Hit
 from pravka.outline import Heading
 
@@ -29,28 +29,30 @@ def skipped_level(doc: Document) -> Iterator[Hit]:
     """Find headings more than one level below the one before."""
     before = 0
     for heading in outline.of(doc):
-        level, marks = heading.level, _marks(doc, heading)
+        level = heading.level
         if before and level > before + 1 and not _has_html_heading(doc, heading):
             fields = {"before": str(before), "level": str(level)}
             fix = ("#" * (before + 1),) if heading.block.info == "atx" else ()
-            yield Hit(marks, fix, fields=fields)
+            yield Hit(_marks(doc, heading), fix, fields=fields)
         before = level
 
 
 def several_h1(doc: Document) -> Iterator[Hit]:
     """Find a second heading of level 1 in a text without a title of its own."""
     if not _title(doc):
-        tops = [heading for heading in outline.of(doc) if heading.level == 1]
+        tops = [heading for heading in outline.of(doc) if heading.block.level == 1]
         yield from (Hit(_text(heading), fields={"first": tops[0].title}) for heading in tops[1:])
 
 
 def h1_beside_title(doc: Document) -> Iterator[Hit]:
     """Find a heading of level 1 in a text whose front matter has a title."""
-    if _title(doc) and doc.settings.preset not in OWN_H1:
-        for heading in outline.of(doc):
-            if heading.level == 1:
+    if doc.settings.preset in OWN_H1:
+        return
+    for heading in outline.of(doc):
+        if heading.block.level == 1:
+            if _title(doc):
                 yield Hit(_text(heading), fields={"title": _title(doc)})
-                return
+            return
 
 
 def duplicate(doc: Document) -> Iterator[Hit]:
@@ -66,8 +68,7 @@ def duplicate(doc: Document) -> Iterator[Hit]:
 def empty(doc: Document) -> Iterator[Hit]:
     """Find headings without a word."""
     for heading in outline.of(doc):
-        source = doc.text[slice(*heading.block.span)]
-        if not source.strip("# \t\r\n=-") and not heading.title:
+        if not heading.title and not doc.text[slice(*heading.block.span)].strip("# \t\r\n=-"):
             yield Hit(heading.block.span)
 
 
@@ -93,8 +94,9 @@ def bold(doc: Document) -> Iterator[Hit]:
     for heading in outline.of(doc):
         start, end = heading.block.span
         source = doc.text[start:end]
-        is_marked = ("**" in source or "__" in source) and end - start < LONGEST
-        found = list(re.finditer(BOLD, source)) if is_marked else []
+        if ("**" not in source and "__" not in source) or end - start >= LONGEST:
+            continue
+        found = list(re.finditer(BOLD, source))
         for m in found:
             opening, closing = start + m.start(), start + m.end() - 2
             marks = (opening, opening + 1, closing, closing + 1)
@@ -151,10 +153,14 @@ def accidental(doc: Document) -> Iterator[Hit]:
 
 def blank_line_before(doc: Document) -> Iterator[Hit]:
     """Find headings glued to what stands above."""
-    lines = outline.lines(doc)
+    text = doc.text
     first = doc.front.span.end if doc.front else 0
     for heading in outline.of(doc):
-        number = lines.number(heading.block.span.start)
+        start = heading.block.span.start
+        if start > 1 and text.startswith("\n\n", start - 2):
+            continue  # an empty line above
+        lines = outline.lines(doc)
+        number = lines.number(start)
         begin = lines.span(number).start
         if begin > max(first, 1) and lines.content(number - 1).strip() and not _is_tag(lines.content(number - 1)):
             yield Hit(Span(begin, begin), (outline.newline(doc),), safe=True, fields={"title": heading.title})
@@ -162,10 +168,15 @@ def blank_line_before(doc: Document) -> Iterator[Hit]:
 
 def blank_line_after(doc: Document) -> Iterator[Hit]:
     """Find headings glued to the text below; before another heading `blank_line_before` speaks."""
-    lines = outline.lines(doc)
+    text = doc.text
     starts = {heading.block.span.start for heading in outline.of(doc)}
     for heading in outline.of(doc):
-        number = lines.number(max(heading.block.span.end - 1, 0))
+        last = max(heading.block.span.end - 1, 0)
+        below_at = text.find("\n", last) + 1
+        if not below_at or text.startswith("\n", below_at):
+            continue  # no line below, or an empty one
+        lines = outline.lines(doc)
+        number = lines.number(last)
         below = lines.content(number + 1)
         if below.strip() and not _is_tag(below) and lines.span(number + 1).start not in starts:
             at = lines.span(number + 1).start
@@ -182,7 +193,9 @@ def generic(doc: Document, *, titles: Sequence[str] = ()) -> Iterator[Hit]:
 def only_child(doc: Document) -> Iterator[Hit]:
     """Find sections divided into one part. A post with one heading under its title is no such case."""
     headings = outline.of(doc)
-    children = Counter(heading.parent for heading in headings)
+    children = Counter([heading.parent for heading in headings])
+    if 1 not in children.values():
+        return
     for heading in headings:
         if heading.parent >= 0 and children[heading.parent] == 1 and headings[heading.parent].level > 1:
             yield Hit(_text(heading), fields={"title": heading.title, "parent": headings[heading.parent].title})
@@ -191,8 +204,9 @@ def only_child(doc: Document) -> Iterator[Hit]:
 def long_section(doc: Document, *, words: int = 1000) -> Iterator[Hit]:
     """Find headings with more than so many words before the next one."""
     for heading in outline.of(doc):
-        if heading.body.end - heading.body.start < 2 * words:
-            continue
+        start, end = heading.body
+        if end - start < 2 * words or end - start - doc.prose.count(MARKUP, start, end) < 2 * words:
+            continue  # each word has a letter and something between it and the next one; code and markup hold none
         count = outline.words(doc, heading.body)
         if count > words:
             yield Hit(_text(heading), fields={"title": heading.title, "count": str(count), "words": str(words)})
@@ -201,30 +215,32 @@ def long_section(doc: Document, *, words: int = 1000) -> Iterator[Hit]:
 def closing_marks(doc: Document) -> Iterator[Hit]:
     """Find the marks of closed headings: ## Text ##."""
     for heading in outline.of(doc):
-        if heading.block.info == "atx":
-            source = doc.text[slice(*heading.block.span)]
+        start, end = heading.block.span
+        if heading.block.info == "atx" and doc.text.endswith(("#", "#\n"), start, end):
+            source = doc.text[start:end]
             glued = rf"|(?<=[^\W_])#{{{heading.level}}}$" if heading.level > 1 else ""  # ## Text##
             m = re.search(rf"(?<=\S)[ \t]+#+${glued}", source)
             if m and heading.title:
-                start = heading.block.span.start
                 yield Hit(Span(start + m.start(), start + m.end()), ("",), safe=True)
 
 
 def no_space_after_marks(doc: Document) -> Iterator[Hit]:
     """Find lines meant as headings whose space after the marks is missing; one mark with one word is a hashtag."""
-    for block in doc.blocks:
-        if block.kind == "paragraph" and doc.text.startswith("#", block.span.start):
-            line = doc.text[block.span.start : block.span.end].split("\n", 1)[0]
-            m = re.match(r"(#{2,6})(?=[^\s#\W])|#(?=[A-ZА-ЯЁ][^#\n]*\s[^#\n]*$)", line)
-            if m and block.parent < 0:
-                at = block.span.start + m.end()
-                yield Hit(Span(at, at), (" ",), safe=len(m[0]) > 1, fields={"marks": m[0]})
+    for block in _marked(doc).get("#", ()):
+        line = doc.text[block.span.start : block.span.end].split("\n", 1)[0]
+        m = re.match(r"(#{2,6})(?=[^\s#\W])|#(?=[A-ZА-ЯЁ][^#\n]*\s[^#\n]*$)", line)
+        if m and block.parent < 0:
+            at = block.span.start + m.end()
+            yield Hit(Span(at, at), (" ",), safe=len(m[0]) > 1, fields={"marks": m[0]})
 
 
 def spaces_after_marks(doc: Document) -> Iterator[Hit]:
     """Find more than one space after the marks."""
     for heading in outline.of(doc):
-        m = re.match(r"#+([ \t]{2,}|\t)(?=\S)", doc.text[slice(*heading.block.span)])
+        source = doc.text[slice(*heading.block.span)]
+        if "  " not in source and "\t" not in source:
+            continue
+        m = re.match(r"#+([ \t]{2,}|\t)(?=\S)", source)
         if m and heading.block.info == "atx":
             start = heading.block.span.start
             yield Hit(Span(start + m.start(1), start + m.end(1)), (" ",), safe=True)
@@ -232,9 +248,12 @@ def spaces_after_marks(doc: Document) -> Iterator[Hit]:
 
 def indented(doc: Document) -> Iterator[Hit]:
     """Find headings that do not begin their line."""
-    lines = outline.lines(doc)
     for heading in outline.of(doc):
-        line = lines.span(lines.number(heading.block.span.start))
+        start = heading.block.span.start
+        if doc.text[start - 1 : start] not in " \t":
+            continue
+        lines = outline.lines(doc)
+        line = lines.span(lines.number(start))
         indent = doc.text[line.start : heading.block.span.start]
         if indent and not indent.strip(" \t"):
             yield Hit(Span(line.start, heading.block.span.start), ("",), safe=heading.block.info == "atx")
@@ -242,6 +261,8 @@ def indented(doc: Document) -> Iterator[Hit]:
 
 def emphasis_as_heading(doc: Document, *, words: int = 8) -> Iterator[Hit]:
     """Find paragraphs that are one bold line without a final mark, with text below: a heading in disguise."""
+    if "*" not in _marked(doc) and "_" not in _marked(doc):
+        return
     tops = [block for block in doc.blocks if block.parent < 0 and block.kind != "comment"]
     for block, following in pairwise(tops):
         source = doc.text[slice(*block.span)]
@@ -256,10 +277,26 @@ def emphasis_as_heading(doc: Document, *, words: int = 8) -> Iterator[Hit]:
 
 def mixed_styles(doc: Document) -> Iterator[Hit]:
     """Find headings underlined in a text that marks others with #, or the reverse: the rarer kind is shown."""
-    kinds = Counter(h.block.info for h in outline.of(doc) if h.level < 3)
+    headings = outline.of(doc)
+    if len({h.block.info for h in headings}) < 2:
+        return
+    kinds = Counter(h.block.info for h in headings if h.level < 3)
     if len(kinds) == 2:
         rare = min(kinds, key=lambda kind: (kinds[kind], kind))
-        yield from (Hit(_text(h)) for h in outline.of(doc) if h.block.info == rare and h.level < 3)
+        yield from (Hit(_text(h)) for h in headings if h.block.info == rare and h.level < 3)
+
+
+def _marked(doc: Document) -> dict[str, list[Block]]:
+    """Return the paragraphs that begin with a mark, by the mark."""
+    found: dict[str, list[Block]] | None = doc.memo.get("marked paragraphs")
+    if found is None:
+        found = doc.memo["marked paragraphs"] = {}
+        text = doc.text
+        for block in doc.of_kind("paragraph"):
+            first = text[block.span.start : block.span.start + 1]
+            if first in "#*_":
+                found.setdefault(first, []).append(block)
+    return found
 
 
 def _text(heading: Heading) -> Span:

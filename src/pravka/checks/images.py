@@ -42,6 +42,8 @@ def file_name_alt(doc: Document) -> Iterator[Hit]:
     for link in doc.links:
         if link.kind in IMAGES and link.text.start < link.text.end:
             alt = doc.text[slice(*link.text)].strip()
+            if " " in alt and not re.search(r"\d", alt):
+                continue  # a name of a file with a space is numbered
             stem = os.path.splitext(os.path.basename(link.url))[0]
             is_stem = alt == stem and bool(re.search(r"[\d_-]", alt)) and " " not in alt
             if is_stem or re.fullmatch(FILE_NAME, alt, re.IGNORECASE | re.VERBOSE):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pravka import anchors, outline
-from pravka.document import TEXT_KINDS, Block, Document, Link, Span
+from pravka.document import MARKUP, TEXT_KINDS, Block, Document, Link, Span
 from pravka.findings import Edit, Hit
 
 LINKS = ("link", "reference")
@@ -76,17 +76,20 @@ def space_in_address(doc: Document) -> Iterator[Hit]:
 def inner_spaces(doc: Document) -> Iterator[Hit]:
     """Find spaces between the brackets and the text of a link, or its address."""
     for link in doc.links:
-        if link.kind in ("link", "image") and link.target.start and doc.text[link.target.start - 1] in " \t":
-            start = link.target.start
+        start, end = link.target.start, link.target.start
+        if start and doc.text[start - 1] in " \t" and link.kind in ("link", "image"):
             while doc.text[start - 1] in " \t":
                 start -= 1
             if doc.text[start - 2 : start] == "](":
-                yield Hit(Span(start, link.target.start), ("",), safe=True)
-        text = doc.text[slice(*link.text)]
-        if link.kind not in LINKS or not text.strip() or not doc.text.startswith("[", link.span.start):
+                yield Hit(Span(start, end), ("",), safe=True)
+        start, end = link.text
+        text = doc.text[start:end].strip(" \u00a0")
+        if len(text) == end - start or link.kind not in LINKS:
+            continue
+        text = doc.text[start:end]
+        if not text.strip() or not doc.text.startswith("[", link.span.start):
             continue
         left, right = len(text) - len(text.lstrip(" \u00a0")), len(text) - len(text.rstrip(" \u00a0"))
-        start, end = link.text
         if left:
             yield Hit(Span(start, start + left), ("",), safe=doc.text[start - 2 : start - 1] in (" ", "\n"))
         if right:
@@ -110,16 +113,22 @@ def undefined_footnote(doc: Document) -> Iterator[Hit]:
 
 def unused_footnote(doc: Document) -> Iterator[Hit]:
     """Find texts of footnotes without a mark."""
+    footnotes = doc.of_kind("footnote")
+    if not footnotes:
+        return
     used = {link.label for link in doc.links if link.kind == "footnote"}
-    for block in doc.blocks:
-        if block.kind == "footnote" and block.info.casefold() not in used:
+    for block in footnotes:
+        if block.info.casefold() not in used:
             yield Hit(Span(block.span.start, block.span.start + len(block.info) + 4), fields={"label": block.info})
 
 
 def unused_definition(doc: Document) -> Iterator[Hit]:
     """Find reference definitions no link uses. `[//]: #` is a comment."""
+    definitions = _definitions(doc)
+    if not definitions:
+        return
     used = {link.label for link in doc.links if link.kind in ("reference", "image-reference")}
-    for link in _definitions(doc):
+    for link in definitions:
         if link.label not in used and not link.label.startswith(("//", "comment", "#")):
             yield Hit(link.span, fields={"label": link.label})
 
@@ -137,7 +146,7 @@ def duplicate_definition(doc: Document) -> Iterator[Hit]:
 def missing_anchor(doc: Document) -> Iterator[Hit]:
     """Find links to a place of this page that is not there."""
     for link in doc.links:
-        if link.kind not in ("link", "definition") or not link.url.startswith("#") or len(link.url) < 2:
+        if link.url[:1] != "#" or len(link.url) < 2 or link.kind not in ("link", "definition"):
             continue
         anchor = link.url[1:]
         if any(sign in anchors.unquote(anchor) for sign in TEMPLATE) or anchor.startswith((":~:", "L")):
@@ -156,8 +165,10 @@ def missing_file(doc: Document) -> Iterator[Hit]:
     if not doc.path:
         return
     for link in doc.links:
-        url = anchors.unquote(link.url.partition("#")[0].partition("?")[0])
+        if link.kind != "image" and ".m" not in link.url.lower() and "%" not in link.url:
+            continue  # no page, unless a sign of its ending is written as %2E
         is_image = link.kind == "image" and doc.settings.preset in BESIDE
+        url = anchors.unquote(link.url.partition("#")[0].partition("?")[0])
         if link.target.start == link.target.end or not (is_image or url.lower().endswith(PAGES)):
             continue
         if doc.settings.preset == "zola" and url.startswith("@/"):
@@ -169,7 +180,7 @@ def missing_file(doc: Document) -> Iterator[Hit]:
             continue
         if not _exists(doc, url):
             # a folder that is not there at all: images kept elsewhere, a partial checkout
-            level = "info" if is_image and not _exists(doc, os.path.dirname(url)) else ""
+            level = "info" if is_image and not any(_folders(doc, os.path.dirname(url))) else ""
             yield Hit(link.target, fields={"url": url}, level=level)
 
 
@@ -191,7 +202,7 @@ def http(doc: Document) -> Iterator[Hit]:
 def tracking(doc: Document) -> Iterator[Hit]:
     """Find parameters of advertising and statistics."""
     for link in doc.links:
-        url = doc.text[slice(*link.target)]
+        url = doc.text[link.target.start : link.target.end]
         if "=" not in url or "?" not in url:
             continue
         for start, end in _join(url):
@@ -203,9 +214,10 @@ def vague_text(doc: Document, *, texts: Sequence[str] = ()) -> Iterator[Hit]:
     """Find links whose words say nothing of where they lead; `texts` in small letters."""
     for link in doc.links:
         if link.kind in LINKS and 0 < link.text.end - link.text.start < LONGEST:
-            if "\ufffc" in doc.prose[slice(*link.text)]:
+            prose = doc.prose[link.text.start : link.text.end]
+            if "\ufffc" in prose:
                 continue
-            words = outline.title(doc, link.text).casefold().strip(" .,:;!…»«→>")
+            words = " ".join(prose.replace(MARKUP, "").split()).casefold().strip(" .,:;!…»«→>")
             if words in texts:
                 yield Hit(_solid(doc, link.text), fields={"text": words})
 
@@ -213,22 +225,43 @@ def vague_text(doc: Document, *, texts: Sequence[str] = ()) -> Iterator[Hit]:
 def local_address(doc: Document) -> Iterator[Hit]:
     """Find addresses of files on the author's own disk."""
     for link in doc.links:
-        if link.kind in ("link", "image", "definition") and re.match(r"file:|[A-Za-z]:[\\/]", link.url):
+        url = link.url
+        if url[1:2] != ":" and url[:5] != "file:":
+            continue
+        if link.kind in ("link", "image", "definition") and re.match(r"file:|[A-Za-z]:[\\/]", url):
             yield Hit(link.target, fields={"url": link.url})
 
 
 def _exists(doc: Document, url: str) -> bool:
-    bases = [os.path.dirname(doc.path), *(os.path.join(doc.settings.root, folder) for folder in FOLDERS)]
-    return any(os.path.exists(os.path.join(base, url)) for base in bases)
+    """Tell whether a file is there: beside the post as a rule, so that the other folders need no look."""
+    if os.path.exists(os.path.join(os.path.dirname(doc.path), url)):
+        return True
+    folder, name = os.path.split(url)
+    return any(os.path.exists(os.path.join(place, name)) for place in _folders(doc, folder))
+
+
+def _folders(doc: Document, folder: str) -> list[str]:
+    """Return the places a folder of addresses has on the disk, "" for the current one."""
+    known: dict[str, list[str]] = doc.memo.setdefault("folders of addresses", {})
+    if folder not in known:
+        bases = [os.path.dirname(doc.path), *(os.path.join(doc.settings.root, name) for name in FOLDERS)]
+        places = [os.path.join(base, folder) for base in bases]
+        known[folder] = [place for place in places if not place or os.path.exists(place)]
+    return known[folder]
 
 
 def _definitions(doc: Document) -> list[Link]:
     return [link for link in doc.links if link.kind == "definition"]
 
 
-def _search(doc: Document, pattern: str) -> Iterator[tuple[re.Match[str], int]]:
+def _search(doc: Document, pattern: str) -> Iterable[tuple[re.Match[str], int]]:
     """Search the source of text blocks for brackets the parser took for text: all of them must be prose."""
-    for block in _bracketed(doc):
+    blocks = _bracketed(doc)
+    return _matches(doc, blocks, pattern) if blocks else ()
+
+
+def _matches(doc: Document, blocks: list[Block], pattern: str) -> Iterator[tuple[re.Match[str], int]]:
+    for block in blocks:
         start, end = block.text
         for m in re.finditer(pattern, doc.text[start:end], re.VERBOSE):
             brackets = [start + m.start() + k for k, c in enumerate(m[0]) if c in "[]"]
@@ -241,7 +274,8 @@ def _bracketed(doc: Document) -> list[Block]:
     found: list[Block] | None = doc.memo.get("bracketed")
     if found is None:
         texts = (block for block in doc.blocks if block.kind in TEXT_KINDS and block.kind != "value")
-        found = doc.memo["bracketed"] = [block for block in texts if "]" in doc.prose[slice(*block.text)]]
+        found = [block for block in texts if "]" in doc.prose[slice(*block.text)]] if "]" in doc.prose else []
+        doc.memo["bracketed"] = found
     return found
 
 

@@ -13,6 +13,7 @@ from pravka import outline
 from pravka.document import MARKUP, OBJECT, Block, Document, Span
 from pravka.findings import Edit, Hit
 
+UNREAD = f"{MARKUP} \n\r"
 LONGEST = 300  # of the paragraphs that introduce a list
 NAMES = {
     ";": ("точка с запятой", "a semicolon"),
@@ -24,26 +25,27 @@ NAMES = {
 
 def no_colon_before(doc: Document) -> Iterator[Hit]:
     """Find paragraphs right above a list that end with a word: a colon is missing, or a full stop."""
-    for number, block in enumerate(doc.blocks):
-        above = _above(doc, number) if block.kind == "list" and block.parent < 0 else None
+    for number in doc.numbers("list"):
+        above = _above(doc, number) if doc.blocks[number].parent < 0 else None
         if above is None or doc.text.startswith(("**", "__", "[", "!", "<"), above.span.start):
             continue
         end = _end(doc, above.text)
         if any(hole.start < end <= hole.end for hole in above.holes):
             continue  # a picture ends the paragraph
         last = doc.prose[end - 1 : end]
-        words = outline.words(doc, above.text)
-        if last.isalpha() and words > 2 and above.text.end - above.text.start < LONGEST:
+        is_short = above.text.end - above.text.start < LONGEST
+        if last.isalpha() and is_short and outline.words(doc, above.text) > 2:
             yield Hit(Span(end, end), (":",), fields={"word": _last_word(doc, above.text.start, end)})
 
 
 def mixed_marks(doc: Document) -> Iterator[Hit]:
     """Find lists some of whose items end with a semicolon or a comma and some do not; the last item stands apart."""
-    for _, items in outline.plain_lists(doc):
-        ends = [_mark(doc, item) for item in items[:-1]]
+    for _, items, marks in _lists(doc):
+        ends = marks[:-1]
+        if (";" not in ends and "," not in ends) or len(set(ends)) == 1 or "?" in ends:
+            continue
         usual, times = Counter(ends).most_common(1)[0]
-        parting = [mark for mark in (";", ",") if mark in ends]
-        if not parting or len(set(ends)) == 1 or times * 2 <= len(ends) or "?" in ends:
+        if times * 2 <= len(ends):
             continue
         for item, mark in zip(items[:-1], ends, strict=True):
             if mark != usual:
@@ -57,8 +59,7 @@ def no_final_stop(doc: Document) -> Iterator[Hit]:
 
     A list inside an item ends as that item does.
     """
-    for block, items in outline.plain_lists(doc):
-        ends = [_mark(doc, item) for item in items]
+    for block, items, ends in _lists(doc):
         if block.level > 1 or len(set(ends[:-1])) != 1 or ends[0] not in (";", ",") or ends[-1] in (".", "?"):
             continue
         if not _goes_on(doc, items[-1].end):
@@ -68,18 +69,30 @@ def no_final_stop(doc: Document) -> Iterator[Hit]:
 
 def capital_after_semicolon(doc: Document) -> Iterator[Hit]:
     """Find lists parted by semicolons whose items all begin with a capital; one finding a list."""
-    for _, items in outline.plain_lists(doc):
-        if all(_mark(doc, item) == ";" for item in items[:-1]) and all(_is_russian(doc, i, str.isupper) for i in items):
+    for _, items, marks in _lists(doc):
+        if set(marks[:-1]) == {";"} and all(_is_russian(doc, i, str.isupper) for i in items):
             start = items[0].start
             yield Hit(Span(start, start + 1), (doc.prose[start].lower(),))
 
 
 def small_letter_before_stop(doc: Document) -> Iterator[Hit]:
     """Find lists whose items all begin with a small letter and all end with a full stop; one finding a list."""
-    for _, items in outline.plain_lists(doc):
-        if all(_mark(doc, item) == "." for item in items) and all(_is_russian(doc, i, str.islower) for i in items):
+    for _, items, marks in _lists(doc):
+        if set(marks) == {"."} and all(_is_russian(doc, i, str.islower) for i in items):
             first, *others = (_end(doc, item) for item in items[:-1])
             yield Hit(Span(first - 1, first), (";",), also=tuple(Edit(end - 1, end, ";") for end in others))
+
+
+def _lists(doc: Document) -> list[tuple[Block, list[Span], list[str]]]:
+    """Return the plain lists with the ranges of their items and the marks these end with."""
+    lists = outline.plain_lists(doc)
+    if not lists:
+        return []
+    found: list[tuple[Block, list[Span], list[str]]] | None = doc.memo.get("marks of lists")
+    if found is None:
+        found = [(block, items, [_mark(doc, item) for item in items]) for block, items in lists]
+        doc.memo["marks of lists"] = found
+    return found
 
 
 def _above(doc: Document, number: int) -> Block | None:
@@ -102,7 +115,7 @@ def _mark(doc: Document, item: Span) -> str:
 def _end(doc: Document, text: Span) -> int:
     """Give the offset after the last character of a text that is read, or after the code it ends with."""
     end = text.end
-    while end > text.start and doc.prose[end - 1] in f"{MARKUP} \n\r":
+    while end > text.start and doc.prose[end - 1] in UNREAD:
         end -= 1
     return text.end if doc.prose[end - 1 : end] == OBJECT else end
 

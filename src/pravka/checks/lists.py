@@ -11,6 +11,7 @@ from pravka import outline, presets
 from pravka.document import Block, Document, Span
 from pravka.findings import Edit, Hit
 
+BULLETS = "-*+"
 BULLET = r"[-*+]|\d{1,9}[.)]"
 # a marker at the start of a line, a letter right after it; *emphasis* is none
 GLUED = r"^(?:[-+]|\*(?!\*)|\d{1,2}[.)])(?=[А-Яа-яЁёA-Za-z])(?![^\n*]*\*)"
@@ -25,7 +26,7 @@ def mixed_markers(doc: Document) -> Iterator[Hit]:
     usual: dict[int, str] = {}
     for items in _lists(doc):
         marker = doc.text[items[0].span.start]
-        if marker in "-*+":
+        if marker in BULLETS:
             expected = usual.setdefault(items[0].level, marker)
             if marker != expected:
                 first, *rest = (item.span.start for item in items)
@@ -40,6 +41,8 @@ def numbering(doc: Document) -> Iterator[Hit]:
     at 1; all wrong numbers are one flaw.
     """
     for items in _lists(doc):
+        if doc.text[items[0].span.start] in BULLETS:
+            continue
         numbers = [re.match(r"(\d{1,9})[.)]", doc.text[i.span.start : i.span.start + 11]) for i in items]
         values = [int(m[1]) for m in numbers if m]
         if len(values) != len(items) or len(set(values)) == 1 or (len(values) > 2 and set(values[1:]) == {1}):
@@ -77,10 +80,11 @@ def restarted(doc: Document) -> Iterator[Hit]:
 
 def blank_line_before(doc: Document) -> Iterator[Hit]:
     """Find lists right below a line of text: many programs take them for its continuation."""
-    lines = outline.lines(doc)
-    for index, block in enumerate(doc.blocks):
-        if block.kind != "list" or block.parent >= 0:
-            continue
+    for index in doc.numbers("list"):
+        block = doc.blocks[index]
+        if block.parent >= 0 or (block.span.start > 1 and doc.text.startswith("\n\n", block.span.start - 2)):
+            continue  # inside a block, or below an empty line
+        lines = outline.lines(doc)
         number = lines.number(block.span.start)
         above = doc.blocks[index - 1] if index else None
         begin = lines.span(number).start
@@ -93,10 +97,12 @@ def blank_line_before(doc: Document) -> Iterator[Hit]:
 
 def indented(doc: Document) -> Iterator[Hit]:
     """Find lists of the top level that do not begin at the edge."""
-    lines = outline.lines(doc)
     for items in _lists(doc):
         first = items[0]
+        if doc.text[first.span.start - 1] != " ":
+            continue
         if first.level == 1 and doc.blocks[first.parent].parent < 0:
+            lines = outline.lines(doc)
             line = lines.span(lines.number(first.span.start))
             if line.start < first.span.start and not doc.text[line.start : first.span.start].strip(" "):
                 yield Hit(Span(line.start, first.span.start))
@@ -104,9 +110,10 @@ def indented(doc: Document) -> Iterator[Hit]:
 
 def uneven_indent(doc: Document) -> Iterator[Hit]:
     """Find items of one list whose markers do not stand one below the other."""
-    lines = outline.lines(doc)
     for items in _lists(doc):
-        columns = [_column(doc, lines, item) for item in items]
+        columns = [_column(doc, item) for item in items]
+        if len(set(columns)) == 1:
+            continue
         for item, column in zip(items, columns, strict=True):
             if column != columns[0]:
                 start = item.span.start
@@ -117,23 +124,26 @@ def uneven_indent(doc: Document) -> Iterator[Hit]:
 def marker_spaces(doc: Document) -> Iterator[Hit]:
     """Find items with more spaces after the marker than the others of the list."""
     for items in _lists(doc):
-        gaps = [re.match(rf"(?:{BULLET})([ \t]+)(?=\S)", doc.text[slice(*item.span)]) for item in items]
+        if len(items) < 2:
+            continue
+        pattern = re.compile(rf"(?:{BULLET})([ \t]+)(?=\S)")
+        gaps = [pattern.match(doc.text, *item.span) for item in items]
         widths = [len(m[1]) for m in gaps if m]
         if not widths or min(widths) == max(widths):
             continue
         for item, gap in zip(items, gaps, strict=True):
-            if gap and len(gap[1]) > 1 and min(widths) == 1 and gap[0][0] in "-*+":
-                start = item.span.start
+            if gap and len(gap[1]) > 1 and min(widths) == 1 and gap[0][0] in BULLETS:
                 is_one_line = "\n" not in doc.text[slice(*item.span)]
-                yield Hit(Span(start + gap.start(1), start + gap.end(1)), (" ",), safe=is_one_line)
+                yield Hit(Span(*gap.span(1)), (" ",), safe=is_one_line)
 
 
 def no_space_after_marker(doc: Document) -> Iterator[Hit]:
     """Find lines meant as items whose space after the marker is missing: two of them in a row."""
-    for block in doc.blocks:
-        source = doc.text[slice(*block.span)] if block.kind == "paragraph" and block.parent < 0 else ""
-        if "\n" not in source:
+    for block in doc.of_kind("paragraph"):
+        start, end = block.span
+        if block.parent >= 0 or doc.text.find("\n", start, end) < 0:
             continue
+        source = doc.text[start:end]
         found = list(re.finditer(GLUED, source, re.MULTILINE))
         for first, second in pairwise(found):
             between = source[first.end() : second.start()]
@@ -150,15 +160,19 @@ def _is_wrapped_dash(doc: Document, index: int, above: str) -> bool:
     return items == 1 and doc.text[block.span.start] == "-" and above.rstrip()[-1:].isalnum()
 
 
-def _lists(doc: Document) -> Iterator[list[Block]]:
-    """Yield the items of each list."""
-    items: dict[int, list[Block]] = {}
-    for block in doc.blocks:
-        if block.kind == "item" and block.parent >= 0 and doc.blocks[block.parent].kind == "list":
-            items.setdefault(block.parent, []).append(block)
-    yield from items.values()
+def _lists(doc: Document) -> list[list[Block]]:
+    """Return the items of each list."""
+    found: list[list[Block]] | None = doc.memo.get("lists")
+    if found is None:
+        items: dict[int, list[Block]] = {}
+        for block in doc.of_kind("item"):
+            if block.parent >= 0 and doc.blocks[block.parent].kind == "list":
+                items.setdefault(block.parent, []).append(block)
+        found = doc.memo["lists"] = list(items.values())
+    return found
 
 
-def _column(doc: Document, lines: outline.Lines, item: Block) -> int:
-    start = lines.span(lines.number(item.span.start)).start
-    return len(doc.text[start : item.span.start].expandtabs(4))
+def _column(doc: Document, item: Block) -> int:
+    end = item.span.start
+    start = doc.text.rfind("\n", 0, end) + 1
+    return len(doc.text[start:end].expandtabs(4)) if start < end else 0

@@ -15,6 +15,8 @@ SHIFTED = r"^[ ]{0,3}>(?P<gap>[ ]{2,4})(?=[^\s\d*+>|-])"  # `>` and more than on
 
 def parted_quotation(doc: Document) -> Iterator[Hit]:
     """Find two quotations with nothing but empty lines between: one was meant, or a line of text is missing."""
+    if len(doc.numbers("quote")) < 2:
+        return
     tops = [block for block in doc.blocks if block.parent < 0]
     for above, below in pairwise(tops):
         if above.kind != "quote" or below.kind != "quote" or doc.text[above.span.end : below.span.start].strip():
@@ -26,10 +28,11 @@ def parted_quotation(doc: Document) -> Iterator[Hit]:
 
 def quotation_spaces(doc: Document) -> Iterator[Hit]:
     """Find more than one space after `>` before a word that begins a paragraph of the quotation."""
-    if "\n>  " not in doc.text and not doc.text.startswith(">  "):
+    quotes = doc.numbers("quote")
+    if not quotes or ("\n>  " not in doc.text and not doc.text.startswith(">  ")):
         return
-    for number, block in enumerate(doc.blocks):
-        if block.kind != "quote" or block.parent >= 0:
+    for number in quotes:
+        if doc.blocks[number].parent >= 0:
             continue
         inner = doc.blocks[number + 1 : number + 2]
         if not inner or inner[0].kind != "paragraph":
@@ -45,10 +48,9 @@ def quotation_spaces(doc: Document) -> Iterator[Hit]:
 
 def unclosed_comment(doc: Document) -> Iterator[Hit]:
     """Find comments that nothing closes: all text below is hidden."""
-    for block in doc.blocks:
+    for block in doc.of_kind("comment") + doc.of_kind("html"):
         start = block.span.start
-        is_comment = block.kind in ("comment", "html") and doc.text.startswith("<!--", start)
-        if is_comment and doc.text.find("-->", start + 4) < 0:
+        if doc.text.startswith("<!--", start) and doc.text.find("-->", start + 4) < 0:
             yield Hit(Span(start, start + 4))
 
 
@@ -74,7 +76,7 @@ def conflict_marks(doc: Document) -> Iterator[Hit]:
     """Find the lines that git writes where a merge met a conflict: all three kinds, in order, outside code."""
     if "<<<<<<< " not in doc.text:
         return
-    code = [block.span for block in doc.blocks if block.kind == "code"]
+    code = [block.span for block in doc.of_kind("code")]
     start, is_parted = -1, False
     for m in re.finditer(r"^(?:<{7} |={7}\r?$|>{7} )", doc.text, re.MULTILINE):
         match m[0][0]:

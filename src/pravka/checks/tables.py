@@ -40,7 +40,7 @@ def missing_cells(doc: Document) -> Iterator[Hit]:
 
 def uneven_pipes(doc: Document) -> Iterator[Hit]:
     """Find rows that begin or end with a pipe unlike the header."""
-    for table in (block for block in doc.blocks if block.kind == "table"):
+    for table in doc.of_kind("table"):
         rows = _lines(doc, table)
         usual = _edges(rows[0][1])
         for begin, row in rows[1:]:
@@ -51,8 +51,10 @@ def uneven_pipes(doc: Document) -> Iterator[Hit]:
 
 def no_table(doc: Document) -> Iterator[Hit]:
     """Find what looks like a table and is shown as text: its header and the line below differ in cells."""
-    for block in doc.blocks:
-        source = doc.text[slice(*block.span)] if block.kind == "paragraph" else ""
+    if "|" not in doc.text:
+        return
+    for block in doc.of_kind("paragraph"):
+        source = doc.text[slice(*block.span)]
         if "|" not in source or "-" not in source:
             continue
         m = re.search(DELIMITER, source, re.MULTILINE | re.VERBOSE)
@@ -65,9 +67,9 @@ def no_table(doc: Document) -> Iterator[Hit]:
 
 def blank_line_before(doc: Document) -> Iterator[Hit]:
     """Find tables right below a line of text."""
-    lines = outline.lines(doc)
-    for block in doc.blocks:
-        if block.kind == "table" and block.parent < 0:
+    for block in doc.of_kind("table"):
+        if block.parent < 0:
+            lines = outline.lines(doc)
             number = lines.number(block.span.start)
             above = lines.content(number - 1)
             if number and above.strip() and not above.lstrip().startswith(("{", "<", "---", ":::")):
@@ -78,7 +80,7 @@ def blank_line_before(doc: Document) -> Iterator[Hit]:
 
 def _rows(doc: Document) -> Iterator[tuple[int, int, str]]:
     """Yield the rows of the bodies of tables: the number of columns, where the row stands, its source."""
-    for table in (block for block in doc.blocks if block.kind == "table"):
+    for table in doc.of_kind("table"):
         rows = _lines(doc, table)
         columns = len(_separators(rows[0][1])) + 1
         for start, row in rows[2:]:

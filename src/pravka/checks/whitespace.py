@@ -10,19 +10,22 @@ from pravka import outline
 from pravka.document import BORDER, Document, Span
 from pravka.findings import Hit
 
-INVISIBLE = r"^[ \t]*[\u00a0\u200b\u2003\u3000\ufeff][ \t\u00a0\u200b\u2003\u3000\ufeff]*(?=\r?$)"
+# begins with a line end, which is found fast; the first line needs no look
+INVISIBLE = r"\n([ \t]*[\u00a0\u200b\u2003\u3000\ufeff][ \t\u00a0\u200b\u2003\u3000\ufeff]*)(?=\r?$)"
 LITERAL = frozenset({"code", "html", "comment", "math"})
 
 
 def no_final_newline(doc: Document) -> Iterator[Hit]:
     """Find texts whose last line has no line end."""
-    if doc.text.strip() and not doc.text.endswith("\n"):
+    if not doc.text.endswith("\n") and doc.text.strip():
         end = len(doc.text)
         yield Hit(Span(end, end), (outline.newline(doc),), safe=True)
 
 
 def empty_lines_at_end(doc: Document) -> Iterator[Hit]:
     """Find empty lines at the end of the text."""
+    if not doc.text[-2:].isspace():
+        return
     m = re.compile(r"(?<=\n)[ \t\r\n]+\Z").search(doc.text, len(doc.text.rstrip(" \t\r\n")))
     if m and doc.text.strip():
         yield Hit(Span(*m.span()), ("",), safe=True)
@@ -30,6 +33,8 @@ def empty_lines_at_end(doc: Document) -> Iterator[Hit]:
 
 def empty_lines(doc: Document) -> Iterator[Hit]:
     """Find two and more empty lines in a row."""
+    if "\n\n\n" not in doc.text and "\r" not in doc.text and not _has_trailing(doc):
+        return  # no line end follows another, nor a blank line that looks empty
     start = doc.front.span.end if doc.front else 0
     end = len(doc.text.rstrip())
     is_literal = _literal(doc)
@@ -41,7 +46,7 @@ def empty_lines(doc: Document) -> Iterator[Hit]:
 
 def trailing_spaces(doc: Document) -> Iterator[Hit]:
     """Find spaces at the ends of lines, save the two of a hard line break."""
-    if not doc.text.endswith((" ", "\t")) and not any(end in doc.text for end in (" \n", "\t\n", " \r", "\t\r")):
+    if not doc.text.endswith((" ", "\t")) and not _has_trailing(doc):
         return
     start = doc.front.span.end if doc.front else 0
     is_literal = _literal(doc)
@@ -64,13 +69,25 @@ def tabs(doc: Document) -> Iterator[Hit]:
 
 def invisible_line(doc: Document) -> Iterator[Hit]:
     """Find lines that look empty and are not: no-break and zero-width spaces alone."""
-    if not any(sign in doc.text for sign in "\u00a0\u200b\u2003\u3000\ufeff"):
+    text = doc.text
+    if not ("\u00a0" in text or "\u200b" in text or "\u2003" in text or "\u3000" in text or "\ufeff" in text):
         return
-    start = doc.front.span.end if doc.front else 0
+    start = max(doc.front.span.end - 1, 0) if doc.front else 0
     is_literal = _literal(doc)
-    for m in re.compile(INVISIBLE, re.MULTILINE).finditer(doc.text, start):
-        if m.start() and not is_literal(m.start()):
-            yield Hit(Span(*m.span()), ("",))
+    for m in re.compile(INVISIBLE, re.MULTILINE).finditer(text, start):
+        if not is_literal(m.start(1)):
+            yield Hit(Span(*m.span(1)), ("",))
+
+
+def _has_trailing(doc: Document) -> bool:
+    """Tell whether a blank stands before some line end, a carriage return included."""
+    found: bool | None = doc.memo.get("trailing blanks")
+    if found is None:
+        text = doc.text
+        found = " \n" in text or ("\t" in text and "\t\n" in text)
+        found = found or ("\r" in text and (" \r" in text or "\t\r" in text))
+        doc.memo["trailing blanks"] = found
+    return found
 
 
 def _is_break(doc: Document, m: re.Match[str]) -> bool:

@@ -134,6 +134,8 @@ class _Scanner:
     def continued(self) -> bool:
         """Tell whether the next line belongs to the value above it."""
         at = self.at
+        if self.source[at : at + 1] not in " #\r\n":
+            return False  # the next key, as a rule
         while m := patterns().empty.match(self.source, at):
             if m.end() == at:
                 return False
@@ -164,10 +166,11 @@ class _Scanner:
         place = len(self.entries)
         found: list[Any] = []
         indent = None
+        _, item_line, _, empty_line = patterns()
         while self.at < len(self.source):
-            item = patterns().item.match(self.source, self.at)
+            item = item_line.match(self.source, self.at)
             if item is None:
-                empty = patterns().empty.match(self.source, self.at)
+                empty = empty_line.match(self.source, self.at)
                 if empty is None or empty.end() == self.at:
                     break
                 self.at = empty.end()

@@ -38,14 +38,17 @@ def prose_values(front: FrontMatter, text: str) -> Iterator[tuple[Entry, str]]:
     for entry in front.entries:
         if entry.style in TEXT_STYLES and entry.inner.start < entry.inner.end and _is_prose_key(entry.path):
             raw = text[entry.inner.start : entry.inner.end]
-            are_items = entry.style == "plain" and re.search(r"\n[ \t]*-[ \t]", raw)  # run together by an indent
+            # run together by an indent
+            are_items = "\n" in raw and entry.style == "plain" and re.search(r"\n[ \t]*-[ \t]", raw)
             if not are_items:
                 yield entry, mask(raw, entry.style, front.format)
 
 
 def _is_prose_key(path: tuple[str | int, ...]) -> bool:
-    name = next((p for p in reversed(path) if isinstance(p, str)), "")
-    return name.lower().replace("-", "_") in KEYS
+    for step in reversed(path):
+        if isinstance(step, str):
+            return step in KEYS or step.lower().replace("-", "_") in KEYS
+    return False
 
 
 @lru_cache(maxsize=16)

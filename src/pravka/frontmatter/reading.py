@@ -2,13 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from pravka.document import Document, Entry, FrontMatter
 from pravka.frontmatter.quoted import unquote
-from pravka.frontmatter.scalars import resolve
+from pravka.frontmatter.scalars import MAYBE_SPECIAL, resolve
 
 STRINGS = frozenset({"single", "double", "basic", "literal", "folded"})
+
+
+class Keys(NamedTuple):
+    """The keys of the metadata in small letters: what tells at once that a check has nothing to look at.
+
+    top     the entries of the top level by their keys
+    roots   the first steps of all paths
+    steps   all steps of all paths, positions in lists among them: whatever `name` may give
+    """
+
+    top: Mapping[str, list[Entry]]
+    roots: frozenset[str]
+    steps: frozenset[str]
+
+
+def keys(doc: Document) -> Keys:
+    """Give the keys of a document, read once; none without metadata."""
+    found: Keys | None = doc.memo.get("front-matter.keys")
+    if found is None:
+        found = doc.memo["front-matter.keys"] = _read_keys(doc.front.entries if doc.front else ())
+    return found
+
+
+def _read_keys(entries: Sequence[Entry]) -> Keys:
+    top: dict[str, list[Entry]] = {}
+    roots: set[str | int] = set()
+    steps: set[str | int] = set()
+    for entry in entries:
+        path = entry.path
+        steps.update(path)
+        roots.add(path[0])
+        if len(path) == 1:
+            top.setdefault(str(path[0]).lower(), []).append(entry)
+    return Keys(top, _small(roots), _small(steps))
+
+
+def _small(steps: set[str | int]) -> frozenset[str]:
+    return frozenset([str(step).lower() for step in steps])
 
 
 def value(front: FrontMatter, text: str, entry: Entry, dialect: str) -> Any:
@@ -47,14 +86,21 @@ def plain(doc: Document, dialect: str) -> tuple[tuple[Entry, Any, str], ...]:
         entries = (
             [e for e in front.entries if e.style == "plain"] if front and front.format == "yaml" and dialect else []
         )
-        rows = ((e, value(front, doc.text, e, dialect), doc.text[slice(*e.inner)]) for e in entries if front)
+        rows = []
+        for entry in entries:
+            raw = doc.text[entry.inner.start : entry.inner.end]
+            is_text = raw and raw[0] not in MAYBE_SPECIAL and "\n" not in raw  # for any dialect
+            rows.append((entry, raw if is_text or front is None else value(front, doc.text, entry, dialect), raw))
         found = doc.memo["front-matter.plain"] = tuple(rows)
     return found
 
 
 def name(entry: Entry) -> str:
     """Give the key of an entry in small letters; for an item of a list that of the list."""
-    return next((step for step in reversed(entry.path) if isinstance(step, str)), "").lower()
+    for step in reversed(entry.path):
+        if isinstance(step, str):
+            return step.lower()
+    return ""
 
 
 def agreed(raw: str) -> Any:
