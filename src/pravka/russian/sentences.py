@@ -55,7 +55,7 @@ def of(doc: Document) -> tuple[Sentence, ...]:
     return found
 
 
-def split(run: Sequence[Token], block: Block) -> Iterator[Sentence]:
+def split(run: tuple[Token, ...], block: Block) -> Iterator[Sentence]:
     """Cut the tokens of one block into sentences."""
     first = 0
     for after in _ends(run):
