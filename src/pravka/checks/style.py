@@ -28,7 +28,8 @@ VERBAL = ("ание", "ение", "яние", "тие", "ация", "яция", 
 PRONOMINAL = grammemes.mask("Apro")
 TWO = 2
 ROOT = 5  # letters in common from the start make two words akin
-ALTERNATIONS = (("щ", "ч"), ("ж", "г"), ("ш", "с"), ("ц", "ч"))  # consonants that change places in a root: помощник — помочь
+# consonants that change places in a root: помощник — помочь
+ALTERNATIONS = (("щ", "ч"), ("ж", "г"), ("ш", "с"), ("ц", "ч"))
 OPEN_ENDINGS = (("и", "многое", "другое"), ("и", "многие", "другие"), ("и", "так", "далее"), ("и", "тому", "подобное"))
 CONTENT = grammemes.mask("NOUN VERB INFN ADJF GRND ADVB")
 INFINITIVE = grammemes.mask("INFN")
