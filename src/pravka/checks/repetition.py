@@ -19,9 +19,7 @@ VERB = grammemes.mask("VERB INFN")
 NOMINAL = grammemes.mask("NOUN ADJF")
 FREE = frozenset("быть мочь весь этот который свой такой один другой самый год время человек".split())
 Place = tuple[Sentence, int]  # a sentence and the number of a token in it
-Kin = list[tuple[Form, list[Place]]]  # the forms of a lemma with their places
 LONGEST = 6  # words of a turn of phrase
-TOPIC = 5  # words a text has most of: its subject
 
 
 class Turn(NamedTuple):
@@ -35,9 +33,7 @@ def same_opening(doc: Document, *, times: int = 3) -> Iterator[Hit]:
     """Find the `times`-th sentence in a row that opens with one and the same word."""
     last, run = "", 0
     for sentence in _prose(doc):
-        first: Token | None = sentence.tokens[0]
-        if first and first.kind != "word":
-            first = next((t for t in sentence.tokens if t.kind == "word"), None)
+        first = next((t for t in sentence.tokens if t.kind == "word"), None)
         word = _lemma(first.text, first.form) if first else ""
         run = run + 1 if word and word == last else 1
         last = word
@@ -53,11 +49,14 @@ def same_turn(doc: Document, *, times: int = 4, words: int = 3) -> Iterator[Hit]
 
 def overused_verb(doc: Document, *, least: int = 8, per_1000_words: float = 15) -> Iterator[Hit]:
     """Find a verb that makes up more than `per_1000_words` of the text; marked where it comes first."""
-    total = sum([len(places) for _, _, places in forms(doc)])
-    enough = max(least, per_1000_words * total / 1000)
-    for lemma, kin in _often(doc, enough):
-        places = [p for form, held in kin if form.any & VERB and not form.any & NOMINAL for p in held]
-        if lemma != "быть" and len(places) >= enough:
+    held: dict[str, list[Place]] = defaultdict(list)
+    total = 0
+    for _, form, places in forms(doc):
+        total += len(places)
+        if form.any & VERB and not form.any & NOMINAL:
+            held[form.lemma] += places
+    for lemma, places in held.items():
+        if lemma != "быть" and len(places) >= max(least, per_1000_words * total / 1000):
             tokens = [s.tokens[at] for s, at in places if s.block.kind == "paragraph"]
             first = min(tokens, key=lambda t: t.start, default=None)
             if first:
@@ -78,16 +77,15 @@ def such_as(doc: Document, *, least: int = 5, per_1000_words: float = 6) -> Iter
 
 def nearby_word(doc: Document, *, times: int = 3, least: int = 6) -> Iterator[Hit]:
     """Find a word of `least` letters or more that stands `times` times in a sentence; not the text's subject."""
-    every = ((lemma, [p for form, own in kin if form.all & CONTENT for p in own]) for lemma, kin in _often(doc, times))
-    held = {lemma: places for lemma, places in every if places and len(places) >= times}
-    if len(held) <= TOPIC:
-        return
-    topic = set(sorted(held, key=lambda lemma: (-len(held[lemma]), lemma))[:TOPIC])
+    every: dict[str, list[Place]] = defaultdict(list)
+    for _, form, places in forms(doc):
+        if form.all & CONTENT:
+            every[form.lemma] += places
+    held = {lemma: places for lemma, places in every.items() if len(places) >= times}
+    topic = set(sorted(held, key=lambda lemma: (-len(held[lemma]), lemma))[:5])
     for lemma, places in held.items():
         if lemma in topic or lemma in FREE:
             continue
-        if len({sentence.start for sentence, _ in places}) > len(places) - times + 1:
-            continue  # so many sentences cannot have it so many times
         by_sentence: dict[int, list[Token]] = defaultdict(list)
         for sentence, at in places:
             if sentence.block.kind == "paragraph" and len(sentence.tokens[at].text) >= least:
@@ -108,8 +106,6 @@ def _lemma(text: str, form: Form | None) -> str:
 
 def _turns(doc: Document, words: int, times: int) -> Iterator[Turn]:
     """Yield the longest repeated runs, longest first, none inside another of as many places."""
-    if words > 1 and not _has_repeated_verb(doc, times):
-        return
     memo = _by_lemma(doc)
     short = _short_turns(doc, memo, words, times)
     if not short:
@@ -144,51 +140,6 @@ def _short_turns(doc: Document, memo: dict[str, str], words: int, times: int) ->
         if len(run) - run.count(None) >= words:
             counts.update(zip(*(run[k:] for k in range(words)), strict=False))
     return {turn for turn, count in counts.items() if count >= times and None not in turn}  # type: ignore[misc]
-
-
-def _has_repeated_verb(doc: Document, times: int) -> bool:
-    """Tell whether a word that may be a verb stands so many times before, or behind, one and the same word.
-
-    The turns sought have a verb, and at each place of a turn of two words or more the same word is beside it.
-    """
-    for _, kin in _often(doc, times):
-        if not any(form.any & VERB for form, _ in kin):
-            continue
-        places = [(s, at) for _, held in kin for s, at in held if s.block.kind == "paragraph"]
-        for step in (-1, 1) if len(places) >= times else ():
-            beside = Counter(_word_beside(sentence, at, step) for sentence, at in places)
-            if any(count >= times and word for word, count in beside.items()):
-                return True
-    return False
-
-
-def _word_beside(sentence: Sentence, at: int, step: int) -> str:
-    """Give the lemma of the next word before (step -1) or behind a place, "" if there is none."""
-    tokens, at = sentence.tokens, at + step
-    while 0 <= at < len(tokens):
-        token = tokens[at]
-        if token.kind == "word":
-            return _lemma(token.text, token.form)
-        at += step
-    return ""
-
-
-def _often(doc: Document, times: float) -> list[tuple[str, Kin]]:
-    """List the lemmas that stand so many times in the text, each with its forms and their places."""
-    counted: list[tuple[int, str, Kin]] | None = doc.memo.get("lemmas counted")
-    if counted is None:
-        found: dict[str, Kin] = {}
-        for words in (forms(doc), strange(doc)):
-            for text, form, held in words:
-                lemma = form.lemma if form.known else text.lower()
-                kin = found.get(lemma)
-                if kin is None:
-                    found[lemma] = [(form, held)]
-                else:
-                    kin.append((form, held))
-        counted = [(sum([len(held) for _, held in kin]), lemma, kin) for lemma, kin in found.items()]
-        doc.memo["lemmas counted"] = counted
-    return [(lemma, kin) for count, lemma, kin in counted if count >= times]
 
 
 def _by_lemma(doc: Document) -> dict[str, str]:
