@@ -14,18 +14,19 @@ from collections.abc import Callable, Iterable, Iterator
 from pravka import outline, siteconfig
 from pravka.document import Document
 
-LATIN = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", (
+LATIN = str.maketrans(dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", (
     "a b v g d e yo zh z i j k l m n o p r s t u f h c ch sh sh u y _ e yu ya"
-).split(), strict=True)) | {"ь": ""}  # fmt: skip
+).split(), strict=True)) | {"ь": ""})  # fmt: skip
 FIXED = frozenset({"jekyll", "hugo", "docusaurus", "vitepress"})  # generators whose anchors are seldom made otherwise
-DEUNICODE = LATIN | {"ё": "io", "й": "i", "х": "kh", "ц": "ts", "щ": "shch", "ъ": "", "ю": "iu", "я": "ia"}
+OTHERWISE = {"ё": "io", "й": "i", "х": "kh", "ц": "ts", "щ": "shch", "ъ": "", "ю": "iu", "я": "ia"}
+DEUNICODE = LATIN | str.maketrans(OTHERWISE)
 
 
 def of(doc: Document) -> frozenset[str]:
     """Return all anchors of a document that links may name, in the form `canonical` gives."""
     found: frozenset[str] | None = doc.memo.get("anchors")
     if found is None:
-        found = doc.memo["anchors"] = frozenset(canonical(name) for name in _all(doc))
+        found = doc.memo["anchors"] = frozenset(map(canonical, set(_all(doc))))
     return found
 
 
@@ -152,8 +153,8 @@ def hexo(title: str) -> str:
     return re.sub(r"-{2,}", "-", re.sub(r"[\s~`!@#$%^&*()\-_+=[\]{}|\\;:\"'<>,.?/]+", "-", title)).strip("-")
 
 
-def _spell(title: str, table: dict[str, str]) -> str:
-    return "".join(table.get(c, c) for c in unicodedata.normalize("NFC", title).lower())
+def _spell(title: str, table: dict[int, str]) -> str:
+    return unicodedata.normalize("NFC", title).lower().translate(table)
 
 
 SLUGS: dict[str, tuple[Callable[[str], str], ...]] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from heapq import nsmallest
 from itertools import accumulate
 from typing import NamedTuple
 from zlib import crc32
@@ -105,10 +104,10 @@ def collect(doc: Document) -> Facts:
 
 def sketch(words: list[str]) -> tuple[int, ...]:
     """Hash every run of SHINGLE words and keep the smallest hashes (Broder, On the resemblance of documents, 1997)."""
-    text = memoryview(" ".join(words).encode("utf-16-le", "surrogatepass"))  # two bytes a letter: places are sums
+    text = " ".join(words).encode("utf-16-le", "surrogatepass")  # two bytes a letter: places are sums
     ends = list(accumulate(2 * len(word) + 2 for word in words))
     runs = zip([0, *ends], ends[SHINGLE - 1 :], strict=False)
-    return tuple(nsmallest(SKETCH, {crc32(text[start : end - 2]) for start, end in runs}))
+    return tuple(sorted({crc32(text[start : end - 2]) for start, end in runs})[:SKETCH])
 
 
 def resemblance(a: tuple[int, ...], b: tuple[int, ...]) -> float:

@@ -49,6 +49,7 @@ STEMS = """
 """
 GROUPS = tuple(tuple(line.split()) for line in STEMS.strip().splitlines())
 OF_STEM = {stem: number for number, group in enumerate(GROUPS) for stem in group}
+BEGINNINGS = {stem: stem.partition("-")[0][:3] for stem in OF_STEM}  # «он-лайн» is two words
 ENDING = r"(?:[аеиоуыюяй]|ов|ам|ами|ах|ом|ем|ей|ям|ями|ях|н(?:ый|ая|ое|ые|ого|ой|ых|ому|ым|ыми|ую))?(?![\w-])"
 
 
@@ -57,13 +58,15 @@ def first_uses(prose: str, words: Iterable[str]) -> Iterator[tuple[str, Span]]:
 
     Compounds («хэш-функция») do not count, nor do other words that begin so («кешью», «Тегеран»).
     """
-    lower = prose.lower()
+    beginnings = {word[:3] for word in set(words)}
+    if "-м" in prose or "-М" in prose:  # «и-мейл»: one letter is no word
+        beginnings.update("ие")
+    stems = [stem for stem, start in BEGINNINGS.items() if start in beginnings]
+    lower = prose.lower() if stems else ""
     if len(lower) != len(prose):  # «İ» becomes two characters
         lower = prose
-    beginnings = {word[:3] for word in words}
-    for stem in OF_STEM:
-        start = stem.partition("-")[0][:3]  # «он-лайн» is two words
-        place = _find(lower, stem) if start in beginnings or len(start) == 1 else None
+    for stem in stems:
+        place = _find(lower, stem)
         if place:
             yield stem, place
 

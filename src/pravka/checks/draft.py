@@ -16,6 +16,7 @@ from pravka.patterns import occurrences
 from pravka.plain import compiled
 from pravka.russian import sentences
 from pravka.russian.sentences import Sentence
+from pravka.waking import needs
 
 CONCLUSIONS = ("заключени", "итог", "вывод", "резюме", "подвед", "напоследок")
 PROMISES = frozenset("секрет лайфхак трюк тайна хитрость революция шок правда сенсация".split())
@@ -45,15 +46,20 @@ def echoed_conclusion(doc: Document, *, share: float = 0.5, least: int = 2) -> I
     if len(last.sentences) < least:
         return
     first = [_words(s) for s in parts[0].sentences]
-    echoes = sum(any(_overlap(words, own) >= share for own in first) for words in map(_words, last.sentences))
-    if echoes >= max(least, share * len(last.sentences)):
+    every, enough = frozenset().union(*first), max(least, share * len(last.sentences))
+    maybe = [words for words in map(_words, last.sentences) if _overlap(words, every) >= share]
+    if len(maybe) < enough:  # no sentence alone has more of these words than all together
+        return
+    echoes = sum(any(_overlap(words, own) >= share for own in first) for words in maybe)
+    if echoes >= enough:
         yield Hit(_mark(last), fields={"count": str(echoes), "of": str(len(last.sentences))})
 
 
 def same_sections(doc: Document, *, least: int = 3) -> Iterator[Hit]:
     """Find `least` or more sections that open with the same three words; marked at the first one's opening."""
     openings: dict[tuple[str, ...], list[Section]] = defaultdict(list)
-    for section in _sections(doc):
+    sections = _sections(doc)
+    for section in sections if len(sections) > least else ():  # the first one has no heading
         words = [t for t in section.sentences[0].tokens if t.kind == "word"][:3] if section.sentences else []
         if section.heading and len(words) == 3:
             openings[tuple(t.text.lower() for t in words)].append(section)
@@ -81,9 +87,11 @@ def no_facts(doc: Document, *, words: int = 300, per_100_words: float = 1) -> It
 
     Each is counted once, however often it comes again.
     """
+    if doc.links or any(b.kind in ("code", "quote", "table") for b in doc.blocks):
+        return
     body = [s for s in sentences.of(doc) if s.block.kind in ("paragraph", "cell")]
     count = sum(t.kind == "word" for s in body for t in s.tokens)
-    if count < words or doc.links or any(b.kind in ("code", "quote", "table") for b in doc.blocks):
+    if count < words:
         return
     found = {fact for s in body for fact in _facts(s)}
     if len(found) < per_100_words * count / 100:
@@ -104,6 +112,7 @@ def unkept_promise(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(token.start, token.end))
 
 
+@needs("конечно хорошо отлично разумеется удовольствием безусловно".split())
 def chatbot_opening(doc: Document) -> Iterator[Hit]:
     """Find paragraphs that answer a request: «Конечно! Вот …», «Отлично! Ниже …»."""
     for block, piece in doc.texts():
@@ -114,6 +123,8 @@ def chatbot_opening(doc: Document) -> Iterator[Hit]:
 
 def placeholder(doc: Document) -> Iterator[Hit]:
     """Find instructions to the author left in square brackets: «[ваше имя]», «[укажите дату]»."""
+    if "[" not in doc.prose and "{" not in doc.prose:
+        return
     for block, piece in doc.texts():
         for match in compiled(PLACEHOLDER).finditer(piece) if "[" in piece or "{" in piece else ():
             yield Hit(Span(block.text.start + match.start(), block.text.start + match.end()))
@@ -121,8 +132,8 @@ def placeholder(doc: Document) -> Iterator[Hit]:
 
 def bold_lead_ins(doc: Document, *, least: int = 5, share: float = 0.8) -> Iterator[Hit]:
     """Find a text whose list items (`least` or more, `share` of all) open with a bold label."""
-    items = [b for b in doc.blocks if b.kind == "item"]
-    if len(items) < least:
+    items = [b for b in doc.blocks if b.kind == "item"] if "**" in doc.text else []
+    if len(items) < least or not items:
         return
     bold = [b for b in items if re.match(r"(?:[-*+]|\d+[.)])\s+\*\*[^*\n]+\*\*", doc.text[slice(*b.span)])]
     if len(bold) >= max(least, share * len(items)):
@@ -149,9 +160,11 @@ def conclusion_without_news(doc: Document) -> Iterator[Hit]:
     parts = _parts(doc)
     if len(parts) < 3 or parts[-1].heading is None or not _concludes(doc, parts[-1].heading):
         return
-    before = {lemma for part in parts[:-1] for s in part.sentences for lemma in _words(s)}
     own = {lemma for s in parts[-1].sentences for lemma in _words(s)}
-    if len(own) >= 8 and len(own - before) <= len(own) * 0.1:
+    if len(own) < 8:
+        return
+    before = {lemma for part in parts[:-1] for s in part.sentences for lemma in _words(s)}
+    if len(own - before) <= len(own) * 0.1:
         yield Hit(_mark(parts[-1]))
 
 
@@ -173,13 +186,13 @@ def _sections(doc: Document) -> list[Section]:
 
 
 def _cut(doc: Document) -> list[Section]:
-    sections = [Section(None, [])]
-    headings = [b for b in doc.blocks if b.kind == "heading"]
+    sections = [section := Section(None, [])]
+    headings = [b for b in reversed(doc.blocks) if b.kind == "heading"]  # the next one is the last
     for sentence in sentences.of(doc):
-        while len(sections) <= len(headings) and headings[len(sections) - 1].span.start <= sentence.start:
-            sections.append(Section(headings[len(sections) - 1], []))
+        while headings and headings[-1].span.start <= sentence.start:
+            sections.append(section := Section(headings.pop(), []))
         if sentence.block.kind == "paragraph":
-            sections[-1].sentences.append(sentence)
+            section.sentences.append(sentence)
     return sections
 
 
@@ -195,8 +208,7 @@ def _lemmas(sentence: Sentence) -> Iterator[str]:
 
 
 def _words(sentence: Sentence) -> frozenset[str]:
-    held = (t for t in sentence.tokens if t.form and len(t.text) >= SMALL)
-    return frozenset(t.form.lemma for t in held if t.form)
+    return frozenset([t.form.lemma for t in sentence.tokens if t.form and len(t.text) >= SMALL])
 
 
 def _overlap(words: frozenset[str], others: frozenset[str]) -> float:

@@ -6,9 +6,8 @@ What repeats through a whole text is in `repetition`; phrase lists are tables in
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from pravka.document import Document, Span
@@ -18,6 +17,7 @@ from pravka.russian import grammemes, sentences
 from pravka.russian.lexicon import Form
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
+from pravka.waking import needs
 
 GENITIVE_NOUN = grammemes.mask("NOUN", "gent")
 GENITIVE = grammemes.mask("gent")
@@ -28,7 +28,8 @@ VERBAL = ("ание", "ение", "яние", "тие", "ация", "яция", 
 PRONOMINAL = grammemes.mask("Apro")
 TWO = 2
 ROOT = 5  # letters in common from the start make two words akin
-ALTERNATIONS = str.maketrans("щжшц", "чгсч")  # consonants that change places in a root: помощник — помочь
+# consonants that change places in a root: помощник — помочь
+ALTERNATIONS = (("щ", "ч"), ("ж", "г"), ("ш", "с"), ("ц", "ч"))
 OPEN_ENDINGS = (("и", "многое", "другое"), ("и", "многие", "другие"), ("и", "так", "далее"), ("и", "тому", "подобное"))
 CONTENT = grammemes.mask("NOUN VERB INFN ADJF GRND ADVB")
 INFINITIVE = grammemes.mask("INFN")
@@ -59,7 +60,7 @@ def heavy_sentences(doc: Document, *, words: int = 14, least: int = 15) -> Itera
     """Find a text of `least` sentences or more that are longer than `words` words on average; marked at the first."""
     counts: list[int] = []
     first: Sentence | None = None
-    body = [sentence for sentence in sentences.of(doc) if sentence.block.kind == "paragraph"]
+    body = [s for s in sentences.of(doc) if s.block.kind == "paragraph" and len(s.tokens) > TWO]
     for sentence in body if len(body) >= least else ():
         count = _count_words(sentence)
         if count > TWO and not _is_enumeration(sentence):
@@ -72,6 +73,8 @@ def heavy_sentences(doc: Document, *, words: int = 14, least: int = 15) -> Itera
 
 def long_paragraph(doc: Document, *, words: int = 180) -> Iterator[Hit]:
     """Find paragraphs of more than `words` words."""
+    if not any(b.kind == "paragraph" and b.text.end - b.text.start > 3 * words for b in doc.blocks):
+        return
     for block, piece in doc.texts():
         if block.kind == "paragraph":
             count = len(re.findall(r"[^\W\d_]+", piece.replace("\0", ""))) if len(piece) > 3 * words else 0
@@ -81,7 +84,7 @@ def long_paragraph(doc: Document, *, words: int = 180) -> Iterator[Hit]:
 
 def genitive_chain(doc: Document, *, nouns: int = 4) -> Iterator[Hit]:
     """Find `nouns` or more nouns in the genitive in a row, each hanging on the one before; names do not count."""
-    for sentence in _crowded(doc, _is_genitive, nouns):
+    for sentence in _crowded(doc, _is_genitive_noun, nouns):
         chain: list[Token] = []
         for token in (*sentence.tokens, None):
             if token and token.form and _is_genitive(token.form):
@@ -106,6 +109,7 @@ def verbal_noun_chain(doc: Document, *, nouns: int = 3) -> Iterator[Hit]:
                 chain = []
 
 
+@needs(ending[-1] for ending in OPEN_ENDINGS)
 def open_list(doc: Document) -> Iterator[Hit]:
     """Find lists that «такой как» has opened and «и многое другое» leaves open once more."""
     ends = (place for ending in OPEN_ENDINGS for place in occurrences(doc).get(ending[-1], ()))
@@ -123,14 +127,13 @@ def open_list(doc: Document) -> Iterator[Hit]:
 
 def akin_words(doc: Document, *, reach: int = 4) -> Iterator[Hit]:
     """Find a verb and a noun of one root within `reach` words: «помощник, который может помочь»."""
+    words = [(form, held) for text, form, held in forms(doc) if len(text) > ROOT and _has_content(form)]
     by_root: dict[str, list[tuple[Form, Places]]] = defaultdict(list)
-    for text, form, held in forms(doc):
-        root = _root(form) if len(text) > ROOT else ""
-        if root:
-            by_root[root].append((form, held))
-    for kin in by_root.values():
-        if len(kin) < TWO or len({form.lemmas for form, _ in kin}) < TWO:
-            continue
+    for root, word in zip(_roots([form for form, _ in words]), words, strict=True):
+        by_root[root].append(word)
+    for root, kin in by_root.items():
+        if len(kin) < TWO or not root or len({bool(form.all & NOUN) for form, _ in kin}) < TWO:
+            continue  # one of the two is a noun, the other none
         found = [place for _, held in kin for place in held]
         for (sentence, n), (other, m) in pairwise(sorted(found, key=lambda place: place[0].tokens[place[1]].start)):
             a, b = sentence.tokens[n], other.tokens[m]
@@ -138,20 +141,25 @@ def akin_words(doc: Document, *, reach: int = 4) -> Iterator[Hit]:
                 yield Hit(Span(a.start, b.end), fields={"first": a.text, "second": b.text})
 
 
-@lru_cache(maxsize=10_000)
-def _root(form: Form) -> str:
-    """Give the letters that words akin to this one begin with too, "" if it is no word of content."""
-    if form.any & PRONOMINAL or not (form.all & CONTENT or form.any & INFINITIVE):
-        return ""  # an infinitive counts though the dictionary also has a noun of its letters: «помочь», помочи
-    return form.lemma.translate(ALTERNATIONS)[:ROOT]
+def _has_content(form: Form) -> bool:
+    """An infinitive counts though the dictionary also has a noun of its letters: «помочь», помочи."""
+    return bool(form.all & CONTENT or form.any & INFINITIVE) and not form.any & PRONOMINAL
+
+
+def _roots(words: list[Form]) -> list[str]:
+    """Give the letters that words akin to each begin with too; replaced in all at once, which is faster."""
+    roots = "\n".join([form.lemma[:ROOT] for form in words])
+    for consonant, other in ALTERNATIONS:
+        roots = roots.replace(consonant, other)
+    return roots.split("\n") if words else []
 
 
 def unknown_abbreviation(doc: Document, *, known: Sequence[str] = ()) -> Iterator[Hit]:
     """Find abbreviations that the text never spells out; well-known ones and those in code apart."""
-    spelled = set(re.findall(r"\(([^\W\d_]{2,8})(?:,[^)]*)?\)", doc.prose)) | set(known)
-    for text, held in occurrences(doc).items():
-        if not (2 < len(text) < 7 and text.isalpha() and text.isupper() and text > "А"):
-            continue
+    found = [text for text in _not_small(doc) if text.isupper() and 2 < len(text) < 7 and text.isalpha() and text > "А"]
+    spelled = {*re.findall(r"\(([^\W\d_]{2,8})(?:,[^)]*)?\)", doc.prose), *known} if found else frozenset()
+    for text in found:
+        held = occurrences(doc)[text]
         sentence, at = held[0]
         token = sentence.tokens[at]
         is_word = token.form is not None and token.form.known
@@ -161,8 +169,9 @@ def unknown_abbreviation(doc: Document, *, known: Sequence[str] = ()) -> Iterato
 
 def english_plural(doc: Document) -> Iterator[Hit]:
     """Find Latin abbreviations with an English plural ending in a Russian sentence: «сети GANs»."""
-    for text, held in occurrences(doc).items():
-        if text[-1] == "s" and re.fullmatch(r"[A-Z]{2,5}s", text):
+    for text in _not_small(doc):
+        held = occurrences(doc)[text] if text[-1] == "s" else ()
+        if held and re.fullmatch(r"[A-Z]{2,5}s", text):
             for sentence, at in held:
                 token = sentence.tokens[at]
                 if _is_russian(sentence) and not token.split:
@@ -173,9 +182,9 @@ def untranslated_term(doc: Document, *, words: int = 3) -> Iterator[Hit]:
     """Find terms of `words` or more capitalised English words in a Russian sentence, once each: names are cited so."""
     seen = set()
     by_sentence: dict[int, list[tuple[int, Sentence]]] = defaultdict(list)
-    for text, held in occurrences(doc).items():
+    for text in _not_small(doc):
         if "A" <= text[0] <= "Z" and text.isascii() and text[1:].islower() and len(text) > 2:
-            for sentence, at in held:
+            for sentence, at in occurrences(doc)[text]:
                 by_sentence[sentence.start].append((at, sentence))
     for found in by_sentence.values():
         for first, last in _runs(sorted(at for at, _ in found), words):
@@ -187,12 +196,20 @@ def untranslated_term(doc: Document, *, words: int = 3) -> Iterator[Hit]:
                 yield Hit(span)
 
 
+def _not_small(doc: Document) -> list[str]:
+    """List what is written with more than small letters: capitals, numbers, marks. Memoised."""
+    found: list[str] | None = doc.memo.get("not small")
+    if found is None:
+        found = doc.memo["not small"] = [text for text in occurrences(doc) if not text.islower()]
+    return found
+
+
 def _crowded(doc: Document, wants: Callable[[Form], bool], least: int) -> Iterator[Sentence]:
     """Yield the sentences that hold at least so many words of a kind."""
-    counts: dict[int, list[Sentence]] = defaultdict(list)
-    for sentence, _ in places(doc, wants):
-        counts[sentence.start].append(sentence)
-    return (held[0] for held in counts.values() if len(held) >= least)
+    found = [sentence for sentence, _ in places(doc, wants)]
+    counts = Counter([sentence.start for sentence in found]) if len(found) >= least else {}
+    crowded = {start for start, count in counts.items() if count >= least}
+    return iter({s.start: s for s in found if s.start in crowded}.values()) if crowded else iter(())
 
 
 def _runs(numbers: list[int], least: int) -> Iterator[tuple[int, int]]:
@@ -206,13 +223,11 @@ def _runs(numbers: list[int], least: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_genitive(form: Form) -> bool:
-    if not form.known or form.any & NAMES:
-        return False
-    return (
-        bool(form.any & GENITIVE)
-        and bool(form.all & (NOUN | ATTRIBUTE))
-        and any(r.mask & GENITIVE for r in form.readings)
-    )
+    return form.known and not form.any & NAMES and bool(form.any & GENITIVE) and bool(form.all & (NOUN | ATTRIBUTE))
+
+
+def _is_genitive_noun(form: Form) -> bool:
+    return bool(form.all & NOUN) and _is_genitive(form)
 
 
 def _is_verbal(form: Form) -> bool:
@@ -227,11 +242,11 @@ def _are_akin(a: Token, b: Token) -> bool:
 
 
 def _count_words(sentence: Sentence) -> int:
-    return len([token for token in sentence.tokens if token.kind == "word"])
+    return [token.kind for token in sentence.tokens].count("word")
 
 
 def _is_enumeration(sentence: Sentence) -> bool:
-    marks = [t.text for t in sentence.tokens if t.kind == "mark"]
+    marks = [t.text for t in sentence.tokens]
     return marks.count(";") >= 2 or marks.count(",") >= 8
 
 

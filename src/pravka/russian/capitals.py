@@ -39,13 +39,15 @@ def of(doc: Document) -> list[Capital]:
     if found is None:
         found = doc.memo["capitals"] = []
         for sentence in sentences.of(doc):
-            words = 0
-            for at, token in enumerate(sentence.tokens):
-                if token.kind != "word":
-                    continue
-                if "А" <= token.text[0] <= "Я" and words and (token.text[1:].islower() or token.text == "Я"):
-                    found.append(Capital(sentence, at, token))
-                words += 1
+            words = sentence.tokens
+            large = [at for at, token in enumerate(words) if "А" <= token.text[0] <= "Я"]
+            if not large or large == [0]:
+                continue
+            first = next(at for at, token in enumerate(words) if token.kind == "word")
+            for at in large:
+                text = words[at].text
+                if at > first and (text[1:].islower() or text == "Я"):
+                    found.append(Capital(sentence, at, words[at]))
     return found
 
 

@@ -100,7 +100,8 @@ class Form:
                 for word, mask, para, index in self._each
             )
         elif name == "lemmas":
-            value = frozenset(reading.lemma for reading in self.readings)
+            lemma = self._dictionary.lemma  # not that of `readings`: of most words nobody asks for those
+            value = frozenset([lemma(word or self.lower, para, index) for word, _, para, index in self._each])
         elif name == "lemma":
             value = min(self.lemmas, default=self.lower)
         else:
