@@ -105,12 +105,14 @@ def _lemma(text: str, form: Form | None) -> str:
 
 
 def _turns(doc: Document, words: int, times: int) -> Iterator[Turn]:
-    """Yield the longest repeated runs, longest first, none inside another of as many places."""
+    """Yield the longest repeated runs that hold a verb, longest first, none inside another of as many places."""
     memo = _by_lemma(doc)
-    short = _short_turns(doc, memo, words, times)
+    often = _frequent(doc, memo, times)
+    body = _with_verb(doc, often)
+    short = _short_turns(body, often, words, times)
     if not short:
         return
-    runs = [[t for t in s.tokens if t.kind == "word"] for s in _prose(doc)]
+    runs = [[t for t in s.tokens if t.kind == "word"] for s in body]
     lemmas = [[memo[t.text] for t in run] for run in runs]
     covered: set[tuple[int, int]] = set()
     for size in range(LONGEST, words - 1, -1):
@@ -127,15 +129,27 @@ def _turns(doc: Document, words: int, times: int) -> Iterator[Turn]:
                 yield Turn(turn, tuple(spans))
 
 
-def _short_turns(doc: Document, memo: dict[str, str], words: int, times: int) -> set[tuple[str, ...]]:
-    """Find the runs of so many words that come so many times; all their words do, which few words of a text do."""
+def _frequent(doc: Document, memo: dict[str, str], times: int) -> dict[str, str]:
+    """Keep the written words whose lemmas come so many times: a turn that does is made of nothing else."""
     totals: dict[str, int] = {}
     for text, places in occurrences(doc).items():
         lemma = memo.get(text, "")
         totals[lemma] = totals.get(lemma, 0) + len(places)
-    often = {text: lemma for text, lemma in memo.items() if totals[lemma] >= times}
+    return {text: lemma for text, lemma in memo.items() if totals[lemma] >= times}
+
+
+def _with_verb(doc: Document, often: dict[str, str]) -> list[Sentence]:
+    """List the sentences with a frequent word of a lemma that some form of is a verb: no turn is told of without."""
+    held = [(form, places) for text, form, places in forms(doc) if text in often]
+    verbs = {form.lemma for form, _ in held if form.any & VERB}
+    starts = {sentence.start for form, places in held if form.lemma in verbs for sentence, _ in places}
+    return [sentence for sentence in _prose(doc) if sentence.start in starts] if starts else []
+
+
+def _short_turns(body: list[Sentence], often: dict[str, str], words: int, times: int) -> set[tuple[str, ...]]:
+    """Find the runs of so many frequent words that come so many times."""
     counts: Counter[tuple[str | None, ...]] = Counter()
-    for sentence in _prose(doc):
+    for sentence in body:
         run = [often.get(t.text) for t in sentence.tokens if t.kind == "word"]
         if len(run) - run.count(None) >= words:
             counts.update(zip(*(run[k:] for k in range(words)), strict=False))
