@@ -54,5 +54,3 @@ def set_phrase(doc: Document) -> Iterator[Hit]:
                 right = right[0].upper() + right[1:]
             if doc.text[start:end].lower() == " ".join(phrase):
                 yield Hit(Span(start, end), (right,), True)
-
-

@@ -6,7 +6,6 @@ An entry of `terms` names the `preferred` word or phrase, the `forbidden` ones i
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -73,10 +72,7 @@ def variants(doc: Document, *, groups: Sequence[Sequence[str]] = GROUPS) -> Iter
 
     Compounds («хэш-функция») are counted by themselves: other rules know the norm of the simple word alone.
     """
-    kept = tuple(tuple(group) for group in groups)
-    if not _may_vary(doc, kept):
-        return
-    stems = _stems(kept)
+    stems = _stems(tuple(tuple(group) for group in groups))
     found: dict[tuple[int, bool], list[tuple[str, Token]]] = {}
     for text, _, places in (*patterns.forms(doc), *patterns.strange(doc)):
         lower = text.lower()
@@ -93,23 +89,6 @@ def variants(doc: Document, *, groups: Sequence[Sequence[str]] = GROUPS) -> Iter
             if stem != common and counts[stem] < most and not token.split:
                 new = morphology.match_case(common + token.text[len(stem) :].lower(), token.text)
                 yield Hit(Span(token.start, token.end), (new,), fields={"common": new})
-
-
-def _may_vary(doc: Document, groups: tuple[tuple[str, ...], ...]) -> bool:
-    """Tell whether words of a document begin with two stems of one group; the vocabulary cannot tell «ё» from «е»."""
-    pattern, group_of = _beginnings(groups)
-    met = set(pattern.findall(" " + " ".join(patterns.vocabulary(doc))))
-    return len({group_of[stem] for stem in met}) < len(met) or any("ё" in stem for stem in group_of)
-
-
-@lru_cache(maxsize=8)
-def _beginnings(groups: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], Mapping[str, int]]:
-    """Give a pattern of the stems that begin words, and the group of each; the first stem counts as in `_stems`."""
-    listed = [use for uses in _stems(groups).values() for use in uses]
-    group_of: dict[str, int] = {}
-    for stem, number in listed:
-        group_of.setdefault(stem, number)
-    return re.compile(" (" + "|".join(map(re.escape, group_of)) + ")"), group_of
 
 
 @lru_cache(maxsize=8)
