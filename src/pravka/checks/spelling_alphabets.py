@@ -24,7 +24,9 @@ def mixed(doc: Document) -> Iterator[Hit]:
     """Find words with letters of both alphabets; the fix is safe where one alphabet makes a known word."""
     known = lexicon.of(doc)
     for text, _, places in patterns.strange(doc):
-        for sentence, at in places if not text.isascii() and alphabets.is_mixed(text) else ():
+        if text.isascii() or not alphabets.is_mixed(text):
+            continue
+        for sentence, at in places:
             token = sentence.tokens[at]
             if doc.text[max(0, token.start - 1) : token.start] in GLUED or len(token.text) != token.end - token.start:
                 continue

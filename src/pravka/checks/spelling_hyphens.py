@@ -5,19 +5,20 @@ Confusions of whole phrases («что бы», «в течении») are grammar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import hyphened, numbers, words
+from pravka.patterns import hyphened, places, vocabulary, words
 from pravka.russian import lexicon
 from pravka.russian.grammemes import mask
-from pravka.russian.lexicon import Lexicon
+from pravka.russian.lexicon import Form, Lexicon
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
 from pravka.speller import deliberate
 from pravka.speller.splits import PRONOUNS
+from pravka.waking import needs
 
 NOUN, ADJECTIVE, VERB = mask("NOUN"), mask("ADJF PRTF Apro"), mask("VERB")
 PREPOSITION = mask("PREP CONJ PRCL")
@@ -28,6 +29,8 @@ MANNERS = frozenset(
     видимому взрослому детски простому доброму особому быстрому умному честному тихому деловому домашнему""".split()
 )
 UNDECLINED = frozenset("веб мини макси экс вице пресс лже квази".split())
+FIRST_PARTS = UNDECLINED | {"интернет"}
+BEFORE_PARTICLES = PRONOUNS | {"кое", "кой"}
 MEASURES = tuple(
     """
     летн минутн часов секундн дневн недельн месячн процентн битн байтн
@@ -52,9 +55,10 @@ HALVES = frozenset(
 TWO = 2
 
 
+@needs("либо нибудь то кое кой".split())
 def spaced_particle(doc: Document) -> Iterator[Hit]:
     """Find «кто то», «какой либо», «кое кто»: a space where a particle takes a hyphen."""
-    for sentence, at, left, right in _neighbours(doc):
+    for sentence, at, left, right in _neighbours(doc, BEFORE_PARTICLES):
         first, second = left.text.lower(), right.text.lower()
         after = sentence.tokens[at + TWO] if at + TWO < len(sentence.tokens) else None
         if (
@@ -65,10 +69,13 @@ def spaced_particle(doc: Document) -> Iterator[Hit]:
             yield _hyphen(left, right)
 
 
+@needs(["из"])
 def spaced_preposition(doc: Document) -> Iterator[Hit]:
     """Find «из за угла», «из под снега»."""
-    for sentence, at, left, right in _neighbours(doc):
-        if left.text.lower() == "из" and right.text.lower() in ("за", "под"):
+    if vocabulary(doc).isdisjoint(("за", "под")):
+        return
+    for sentence, at, left, right in _neighbours(doc, ("из",)):
+        if right.text.lower() in ("за", "под"):
             after = sentence.tokens[at + TWO] if at + TWO < len(sentence.tokens) else None
             if (
                 after is None
@@ -78,12 +85,11 @@ def spaced_preposition(doc: Document) -> Iterator[Hit]:
                 yield _hyphen(left, right)
 
 
+@needs(["по"])
 def spaced_adverb(doc: Document) -> Iterator[Hit]:
     """Find «по русски», «по другому»: adverbs of manner; «по другому пути» has its noun and is left alone."""
     known = lexicon.of(doc)
-    for sentence, at, left, right in _neighbours(doc):
-        if left.text.lower() != "по":
-            continue
+    for sentence, at, left, right in _neighbours(doc, ("по",)):
         word = right.text.lower()
         if (
             word.endswith(("ски", "цки"))
@@ -95,17 +101,22 @@ def spaced_adverb(doc: Document) -> Iterator[Hit]:
 
 def spaced_numeral(doc: Document) -> Iterator[Hit]:
     """Find «15 летний», «64 битная»: a number grown together with an adjective of measure."""
-    for sentence, at in numbers(doc):
-        for number, word in pairwise(sentence.tokens[at : at + TWO]):
-            if word.form is None or not word.form.any & ADJECTIVE:
-                continue
-            if word.text.startswith(MEASURES) and _gap(doc, number, word) and not _may_be_year(number.text, word.text):
-                yield _hyphen(number, word)
+    for sentence, at in places(doc, _is_measure):
+        number, word = sentence.tokens[at - 1], sentence.tokens[at]
+        if not at or not number.text.isdecimal() or not word.text.startswith(MEASURES):
+            continue
+        if _gap(doc, number, word) and not _may_be_year(number.text, word.text):
+            yield _hyphen(number, word)
 
 
+def _is_measure(form: Form) -> bool:
+    return form.lower.startswith(MEASURES) and bool(form.any & ADJECTIVE)
+
+
+@needs(FIRST_PARTS)
 def spaced_first_part(doc: Document) -> Iterator[Hit]:
     """Find «веб сайт», «мини футбол», «экс президент», «интернет магазин»: a first part that never inflects."""
-    for sentence, at, left, right in _neighbours(doc):
+    for sentence, at, left, right in _neighbours(doc, FIRST_PARTS):
         first, form = left.text.lower(), right.form
         if form is None or not form.all & NOUN or len(right.text) < 4 or right.text.isupper():
             continue
@@ -135,29 +146,21 @@ def needless(doc: Document) -> Iterator[Hit]:
                 yield Hit(Span(token.start + at, token.start + at + 1), (" ",), True, fields=fields)
 
 
+@needs(["пол"])
 def parted_half(doc: Document) -> Iterator[Hit]:
     """Find «пол часа», «пол года»: «пол-» is one word with what it halves."""
-    for _, _, left, right in _neighbours(doc):
-        if left.text.lower() == "пол" and right.text in HALVES:
+    for _, _, left, right in _neighbours(doc, ("пол",)):
+        if right.text in HALVES:
             fields = {"found": f"{left.text} {right.text}", "fix": left.text + right.text}
             yield Hit(Span(left.end, right.start), ("",), True, fields=fields)
 
 
-def _neighbours(doc: Document) -> Iterator[tuple[Sentence, int, Token, Token]]:
-    """Yield two words with one space between, with the sentence and the index of the first."""
-    found: list[tuple[Sentence, int, Token, Token]] | None = doc.memo.get("word pairs for hyphens")
-    if found is None:
-        found = [
-            (sentence, at, left, right)
-            for sentence, at in words(doc, FIRST_WORDS)
-            for left, right in pairwise(sentence.tokens[at : at + TWO])
-            if left.form and right.form and _gap(doc, left, right) and not deliberate.covers(doc, left.start)
-        ]
-        doc.memo["word pairs for hyphens"] = found
-    yield from found
-
-
-FIRST_WORDS = PRONOUNS | UNDECLINED | {"кое", "кой", "из", "по", "пол", "интернет"}
+def _neighbours(doc: Document, first: Iterable[str]) -> Iterator[tuple[Sentence, int, Token, Token]]:
+    """Yield one of some words and the word after it with one space between, with the sentence and the index."""
+    for sentence, at in words(doc, first):
+        for left, right in pairwise(sentence.tokens[at : at + TWO]):
+            if left.form and right.form and _gap(doc, left, right) and not deliberate.covers(doc, left.start):
+                yield sentence, at, left, right
 
 
 def _gap(doc: Document, left: Token, right: Token) -> bool:

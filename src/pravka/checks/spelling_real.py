@@ -48,6 +48,8 @@ def slip(doc: Document) -> Iterator[Hit]:
     """Find a rare word one letter away from a frequent one that fits its neighbours far better."""
     known, limit, yo = lexicon.of(doc), THRESHOLDS[doc.settings.sensitivity], "ё" in doc.prose
     suspects = [(sentence, at) for sentence, at in patterns.places(doc, _is_suspect) if not sentence.tokens[at].split]
+    if not suspects:
+        return
     counts = Counter(sentence.tokens[at].text.lower() for sentence, at in suspects)
     for sentence, at in suspects:
         token = sentence.tokens[at]
@@ -73,9 +75,9 @@ def double_n(doc: Document) -> Iterator[Hit]:
     for sentence, at in patterns.places(doc, _ends_in_double_n):
         token = sentence.tokens[at]
         right = token.text[:-2] + token.text[-1]
-        if token.split or deliberate.covers(doc, token.start):
+        if token.split or not _is_participle(known, sentence, at, right.lower()):
             continue
-        if _is_participle(known, sentence, at, right.lower()):
+        if not deliberate.covers(doc, token.start):
             yield Hit(Span(token.start, token.end), (right,))
 
 
@@ -97,11 +99,11 @@ def lone_preposition(doc: Document) -> Iterator[Hit]:
 
 def _cannot_follow(after: Token, right: str, bits: int) -> bool:
     """Tell whether a word cannot stand after the preposition, but can after what was meant."""
-    if after.form is None or not after.form.readings or not after.text.islower() or after.text in DOUBLED:
+    if after.form is None or not after.text.islower() or after.text in DOUBLED:
         return False
     if after.text in PREPOSITIONS:
-        return right == "их"
-    return all(reading.mask & bits for reading in after.form.readings)
+        return right == "их" and bool(after.form.readings)
+    return bool(after.form.any & bits) and all(reading.mask & bits for reading in after.form.readings)
 
 
 def adjective_for_adverb(doc: Document) -> Iterator[Hit]:

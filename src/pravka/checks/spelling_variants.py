@@ -42,8 +42,9 @@ def _listed(doc: Document) -> list[tuple[str, Form, patterns.Places]]:
     """List the words of a document that have a better spelling, by whichever source. Memoised."""
     found: list[tuple[str, Form, patterns.Places]] | None = doc.memo.get("words with variants")
     if found is None:
-        listed = variants.listed()
-        every = patterns.forms(doc) + patterns.strange(doc)
-        found = [(text, form, places) for text, form, places in every if form.lower in listed]
+        listed, found = variants.listed(), []
+        if not variants.folded().isdisjoint(patterns.vocabulary(doc)):
+            every = patterns.forms(doc) + patterns.strange(doc)
+            found = [(text, form, places) for text, form, places in every if form.lower in listed]
         doc.memo["words with variants"] = found
     return found

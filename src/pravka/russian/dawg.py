@@ -73,6 +73,21 @@ class Dawg:
             yield label, child
             label = guide[2 * child + 1]
 
+    def before(self, node: int, one: int, other: int) -> list[tuple[int, int, bool, bool]]:
+        """List (byte, node, may `one` follow, may `other`) for the continuations that one of two bytes may follow."""
+        units, guide, base = self._units, self._guide, self._units[node]
+        label, offset = guide[2 * node], node ^ (base >> 10) << ((base & 0x200) >> 6)
+        found = []
+        while label:
+            child = offset ^ label
+            base = units[child]
+            below = child ^ (base >> 10) << ((base & 0x200) >> 6)
+            is_one, is_other = units[below ^ one] & LABEL == one, units[below ^ other] & LABEL == other
+            if is_one or is_other:
+                found.append((label, child, is_one, is_other))
+            label = guide[2 * child + 1]
+        return found
+
     def payloads(self, key: str) -> list[bytes]:
         """Give every payload of a key in the order of the file."""
         node = self.follow(key.encode())

@@ -17,7 +17,7 @@ ENDING = re.compile(r"(?P<name>[A-Z][A-Za-z]*|[a-z]+[A-Z][A-Za-z]*|[a-z]{3,})(?P
 
 def is_mixed(word: str) -> bool:
     """Tell whether a word without hyphens has letters of both alphabets."""
-    return bool(_latin().search(word)) and bool(_cyrillic().search(word))
+    return _latin().search(word) is not None and _cyrillic().search(word) is not None
 
 
 def unmix(lexicon: Lexicon, word: str) -> str:

@@ -18,10 +18,12 @@ from pravka.russian.grammemes import mask
 from pravka.russian.lexicon import Lexicon
 
 SHORTEST_REST = 4  # «автоаза» is no word: what follows a prefix has at least so many letters
-NUMERALS = """
+NUMERALS = tuple(
+    """
     двух трёх трех четырёх четырех пяти шести семи восьми девяти десяти одно двоично много мало полу
     сто тысяче одиннадцати двенадцати пятнадцати двадцати тридцати сорока пятидесяти шестидесяти
-""".split()
+    """.split()
+)
 NOMINAL = mask("NOUN ADJF ADJS PRTF PRTS ADVB COMP VERB INFN GRND")
 ADJECTIVE = mask("ADJF PRTF")
 TRUE_ADJECTIVE, PARTICIPLE = mask("ADJF"), mask("PRTF")
@@ -76,7 +78,7 @@ def accepts(lexicon: Lexicon, word: str) -> bool:
         or _is_comparative(lexicon, word)
         or _is_reflexive(lexicon, word)
         or _is_negated(lexicon, word)
-        or any(_follows(lexicon, word, numeral, ADJECTIVE) for numeral in NUMERALS)
+        or (word.startswith(NUMERALS) and any(_follows(lexicon, word, n, ADJECTIVE) for n in NUMERALS))
         or any(_follows(lexicon, word, p.text, WANTED[p.trust]) for p in _starts(word))
     )
 

@@ -10,8 +10,9 @@ from pravka.document import Document, Span
 
 # The marks by which authors say "do not write so".
 MARKS = r"[\u26d4\u274c\U0001f6ab\u274e\U0001f44e\u2717\u2718]|\b(?:не\s*правильно|неверно|плохо|нельзя)\s*:"
-# Pieces of these marks in small letters: where none of them stands the pattern need not be tried.
-SIGNS = (*"\u26d4\u274c\U0001f6ab\u274e\U0001f44e\u2717\u2718", "правильно", "неверно", "плохо", "нельзя")
+# What these marks are known by in small letters: where there is none of them the pattern need not be tried.
+SIGNS = "\u26d4\u274c\U0001f6ab\u274e\U0001f44e\u2717\u2718"
+LABELS = ("правильно", "неверно", "плохо", "нельзя")  # with a colon after
 
 
 def spans(doc: Document) -> tuple[Span, ...]:
@@ -44,7 +45,7 @@ def shows_wrong(doc: Document, start: int) -> bool:
 
 def _marked(text: str) -> Iterator[Span]:
     lower = text.lower()
-    if not any(sign in lower for sign in SIGNS):
+    if not any(sign in lower for sign in SIGNS) and not any(_has_label(lower, word) for word in LABELS):
         return
     for mark in _pattern().finditer(text):
         begin = text.rfind("\n", 0, mark.start()) + 1
@@ -68,6 +69,10 @@ def _ignored(text: str) -> Iterator[Span]:
             continue
         closing = re.compile(r"<!--\s*(?:yaspeller\s+ignore:end|c?spell[ :-]*enable)\s*-->").search(text, mark.end())
         yield Span(mark.end(), closing.start() if closing else len(text))
+
+
+def _has_label(lower: str, word: str) -> bool:
+    return word in lower and any(rest.lstrip().startswith(":") for rest in lower.split(word)[1:])
 
 
 @cache

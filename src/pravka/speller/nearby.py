@@ -54,56 +54,75 @@ class Walker:
             if child != NOWHERE:
                 yield child
 
-    def ends(self, node: int, rest: str) -> bool:
-        """Tell whether the rest leads from a node to the end of some word."""
-        if "е" not in rest:
-            node = self.dawg.follow(rest.encode(), node)
-            return node != NOWHERE and self.dawg.ends(node)
-        head, _, tail = rest.partition("е")
-        node = self.dawg.follow(head.encode(), node)
-        return node != NOWHERE and any(self.ends(child, tail) for child in self.step(node, "е"))
+    def ends(self, node: int, rest: tuple[bytes, ...]) -> bool:
+        """Tell whether the rest, as `_cut` cuts it, leads from a node to the end of some word."""
+        node = self.dawg.follow(rest[0], node)
+        if node == NOWHERE:
+            return False
+        if len(rest) == 1:
+            return self.dawg.ends(node)
+        return any(self.ends(child, rest[1:]) for child in self.step(node, "е"))
 
     def one_slip(self, word: str) -> set[str]:
         """Find the words one letter away: dropped, added, replaced or swapped with its neighbour."""
         found: set[str] = set()
-        nodes = [ROOT]
+        ends, nodes, whole = self.ends, [ROOT], _cut(word)
         for at in range(len(word) + 1):
             head, here, rest = word[:at], word[at : at + 1], word[at + 1 :]
+            below = _cut(rest)
+            swapped = rest[0] + here + rest[1:] if rest and rest[0] != here else ""
             for node in nodes:
-                if here and self.ends(node, rest):
+                if here and ends(node, below):
                     found.add(head + rest)
-                if rest and rest[0] != here and self.ends(node, rest[0] + here + rest[1:]):
-                    found.add(head + rest[0] + here + rest[1:])
+                if swapped and ends(node, _cut(swapped)):
+                    found.add(head + swapped)
                 for letter, child in self.letters(node):
-                    if here and letter != here and self.ends(child, rest):
+                    if here and letter != here and ends(child, below):
                         found.add(head + letter + rest)
-                    if self.ends(child, here + rest):
+                    if ends(child, whole):
                         found.add(head + letter + here + rest)
             if here:
                 nodes = [child for node in nodes for child in self.step(node, here)]
+            whole = below
         return {w.replace("ё", "е") for w in found} - {word}
 
     def alike(self, word: str, budget: int) -> dict[str, int]:
         """Find the words that sound like this one, each with the least number of confusions, up to so many."""
         found: dict[str, int] = {}
-        step, follow, size = self.step, self.dawg.follow, len(word)
+        follow, ends, size = self.dawg.follow, self.dawg.ends, len(word)
+        steps = [(letter.encode(), "ё".encode()) if letter == "е" else (letter.encode(),) for letter in word]
+        meant_at = [tuple(_meant(word, at)) for at in range(size + 1)]
         stack = [(ROOT, 0, 0, "")]
         while stack:
             node, at, confused, path = stack.pop()
             if at < size:
-                stack.extend([(child, at + 1, confused, path + word[at]) for child in step(node, word[at])])
-            elif self.dawg.ends(node):
+                for letter in steps[at]:
+                    child = follow(letter, node)
+                    if child != NOWHERE:
+                        stack.append((child, at + 1, confused, path + word[at]))
+            elif ends(node):
                 meant = path.replace("ё", "е")
                 found[meant] = min(confused, found.get(meant, budget))
             if confused == budget:
                 continue
-            for written, meant in _confusions(word[at : at + 1]):
-                if word.startswith(written, at) and (written or at):
-                    child = follow(meant.encode(), node) if meant else node
-                    if child != NOWHERE:
-                        stack.append((child, at + len(written), confused + 1, path + meant))
+            for to, meant, key in meant_at[at]:
+                child = follow(key, node)
+                if child != NOWHERE:
+                    stack.append((child, to, confused + 1, path + meant))
         found.pop(word, None)
         return found
+
+
+def _cut(rest: str) -> tuple[bytes, ...]:
+    """Cut at each «е», which may be «ё» in the file."""
+    return tuple([piece.encode() for piece in rest.split("е")])
+
+
+def _meant(word: str, at: int) -> Iterator[tuple[int, str, bytes]]:
+    """Yield what may be meant at a place of a word: where what is written ends, what is meant, the same in bytes."""
+    for written, meant in _confusions(word[at : at + 1]):
+        if word.startswith(written, at) and (written or at):
+            yield at + len(written), meant, meant.encode()
 
 
 @cache
@@ -114,34 +133,71 @@ def _confusions(letter: str) -> tuple[tuple[str, str], ...]:
 def two_slips(word: str) -> set[str]:
     """Find the frequent words two letters away, at most one slip within the first two letters."""
     dawg, key = frequency.table(), frequency.encode(word)
-    follow, size = dawg.follow, len(key)
     found: set[bytes] = set()
-    stack = [(ROOT, 0, 2, b"")]
-    add = stack.append
-    while stack:
-        node, at, left, path = stack.pop()
-        if not left:  # the rest must stand as it is
-            node, at, path = follow(key[at:], node), size, path + key[at:]
-            if node == NOWHERE:
+    node, size = ROOT, len(key)
+    for at in range(size + 1):
+        path = key[:at]
+        if size - at <= 2:
+            _keep_frequent(dawg, node, path, found)
+        for label, child in dawg.children(node):
+            if at < size and key[at] == label:
                 continue
-        if size - at <= left and (value := dawg.value(node)) is not None and value >= FREQUENT:
-            found.add(path)
-        if left and (left == 2 or at > 1):
-            for label, child in dawg.children(node):
-                if at < size and key[at] == label:
-                    continue
-                more = path + bytes((label,))
-                if at < size:
-                    add((child, at + 1, left - 1, more))
-                add((child, at, left - 1, more))
-                if at + 1 < size and key[at + 1] == label:
-                    swapped = follow(key[at : at + 1], child)
-                    if swapped != NOWHERE:
-                        add((swapped, at + 2, left - 1, more + key[at : at + 1]))
+            more = path + bytes((label,))
+            _slip_again(dawg, key, (child, at, more), found)
             if at < size:
-                add((node, at + 1, left - 1, path))
-        if left and at < size:
-            child = follow(key[at : at + 1], node)
-            if child != NOWHERE:
-                add((child, at + 1, left, path + key[at : at + 1]))
+                _slip_again(dawg, key, (child, at + 1, more), found)
+            if at + 1 < size and key[at + 1] == label:
+                swapped = dawg.follow(key[at : at + 1], child)
+                _slip_again(dawg, key, (swapped, at + 2, more + key[at : at + 1]), found)
+        if at < size:
+            _slip_again(dawg, key, (node, at + 1, path), found)
+            node = dawg.follow(key[at : at + 1], node)
+            if node == NOWHERE:
+                break
     return {frequency.decode(path) for path in found} - {word}
+
+
+def _slip_again(dawg: Dawg, key: bytes, start: tuple[int, int, bytes], found: set[bytes]) -> None:
+    """Go on as the key does from (node, place in the key, bytes so far), with one slip more at each place."""
+    node, at, path = start
+    size = len(key)
+    while node != NOWHERE:
+        if size - at <= 1:
+            _keep_frequent(dawg, node, path, found)
+        if at > 1:
+            _slip_last(dawg, key[at:], node, path, found)
+        if at == size:
+            return
+        letter = key[at : at + 1]
+        node, path, at = dawg.follow(letter, node), path + letter, at + 1
+
+
+def _slip_last(dawg: Dawg, rest: bytes, node: int, path: bytes, found: set[bytes]) -> None:
+    """Try each slip in the first letter of a rest; what follows it must stand, so only its first byte may come next."""
+    follow = dawg.follow
+    ends = []
+    if rest:
+        ends.append((follow(rest[1:], node), rest[1:]))
+    if len(rest) < 2:
+        for label, child in dawg.children(node):
+            letter = bytes((label,))
+            ends += [(child, letter), (follow(rest, child), letter + rest)]
+    else:
+        for label, child, may_add, may_replace in dawg.before(node, rest[0], rest[1]):
+            letter = bytes((label,))
+            if may_add:
+                ends.append((follow(rest, child), letter + rest))
+            if may_replace:
+                ends.append((follow(rest[1:], child), letter + rest[1:]))
+            if may_add and label == rest[1]:
+                swapped = rest[:1] + rest[2:]
+                ends.append((follow(swapped, child), letter + swapped))
+    for end, tail in ends:
+        if end != NOWHERE:
+            _keep_frequent(dawg, end, path + tail, found)
+
+
+def _keep_frequent(dawg: Dawg, node: int, path: bytes, found: set[bytes]) -> None:
+    value = dawg.value(node)
+    if value is not None and value >= FREQUENT:
+        found.add(path)

@@ -85,7 +85,9 @@ def _review(doc: Document) -> Iterator[Unknown]:
 
 
 def _pieces(doc: Document, known: Lexicon) -> Iterator[Piece]:
-    for _, form, places in patterns.strange(doc):
+    for text, form, places in patterns.strange(doc):
+        if text.isascii():
+            continue
         if "-" not in form.lower and compounds.accepts(known, form.lower):
             continue
         for sentence, at in places:

@@ -79,7 +79,6 @@ def table() -> Table:
     return Table()
 
 
-@lru_cache(maxsize=100_000)
 def is_suspect(lower: str) -> bool:
     """Tell whether a known lower-case form may be a slip for something."""
     return table().has(lower.replace("ё", "е"))

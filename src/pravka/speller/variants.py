@@ -20,6 +20,12 @@ def listed() -> Container[str]:
 
 
 @cache
+def folded() -> frozenset[str]:
+    """Give these forms with «ё» as «е», as the vocabulary of a document has its words."""
+    return frozenset([form.replace("ё", "е") for form in _table()])
+
+
+@cache
 def _table() -> dict[str, tuple[str, str]]:
     """Read the file as a whole: line by line it would cost more than all the rest of the check."""
     fields = data.text("variants.tsv").partition("\n")[2].rstrip("\n").replace("\n", "\t").split("\t")
