@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from pravka import outline, siteconfig
 from pravka.document import Document
@@ -79,9 +80,16 @@ def unquote(address: str) -> str:
 def _all(doc: Document) -> Iterator[str]:
     titles = [heading.title for heading in outline.of(doc)]
     titles += [outline.title(doc, b.text) for b in doc.blocks if b.kind == "heading" and b.parent >= 0]
-    for slug in SLUGS.get(doc.settings.preset, tuple(dict.fromkeys(s for of_one in SLUGS.values() for s in of_one))):
-        yield from _numbered([slug(name) for name in titles])
+    for slugs in zip(*(_slugs(name, doc.settings.preset) for name in titles), strict=True):
+        yield from _numbered(slugs)
     yield from _written(doc)
+
+
+@lru_cache(maxsize=2048)
+def _slugs(title: str, preset: str) -> tuple[str, ...]:
+    """Give what each function that a site may use makes of a title; the posts of a site share many titles."""
+    every = tuple(dict.fromkeys(slug for of_one in SLUGS.values() for slug in of_one))
+    return tuple(slug(title) for slug in SLUGS.get(preset, every))
 
 
 def _numbered(slugs: Iterable[str]) -> Iterator[str]:
