@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from pravka.document import Document, Span
@@ -127,12 +128,14 @@ def open_list(doc: Document) -> Iterator[Hit]:
 
 def akin_words(doc: Document, *, reach: int = 4) -> Iterator[Hit]:
     """Find a verb and a noun of one root within `reach` words: «помощник, который может помочь»."""
-    words = [(form, held) for text, form, held in forms(doc) if len(text) > ROOT and _has_content(form)]
+    words = [(_root(form), form, held) for text, form, held in forms(doc) if len(text) > ROOT]
+    counts = Counter([root for root, _, _ in words])
     by_root: dict[str, list[tuple[Form, Places]]] = defaultdict(list)
-    for root, word in zip(_roots([form for form, _ in words]), words, strict=True):
-        by_root[root].append(word)
-    for root, kin in by_root.items():
-        if len(kin) < TWO or not root or len({bool(form.all & NOUN) for form, _ in kin}) < TWO:
+    for root, form, held in words:
+        if root and counts[root] > 1:
+            by_root[root].append((form, held))
+    for kin in by_root.values():
+        if len({bool(form.all & NOUN) for form, _ in kin}) < TWO:
             continue  # one of the two is a noun, the other none
         found = [place for _, held in kin for place in held]
         for (sentence, n), (other, m) in pairwise(sorted(found, key=lambda place: place[0].tokens[place[1]].start)):
@@ -146,12 +149,13 @@ def _has_content(form: Form) -> bool:
     return bool(form.all & CONTENT or form.any & INFINITIVE) and not form.any & PRONOMINAL
 
 
-def _roots(words: list[Form]) -> list[str]:
-    """Give the letters that words akin to each begin with too; replaced in all at once, which is faster."""
-    roots = "\n".join([form.lemma[:ROOT] for form in words])
+@lru_cache(maxsize=50_000)
+def _root(form: Form) -> str:
+    """Give the letters that words akin to each other begin with, "" for a word that does not count."""
+    root = form.lemma[:ROOT] if _has_content(form) else ""
     for consonant, other in ALTERNATIONS:
-        roots = roots.replace(consonant, other)
-    return roots.split("\n") if words else []
+        root = root.replace(consonant, other)
+    return root
 
 
 def unknown_abbreviation(doc: Document, *, known: Sequence[str] = ()) -> Iterator[Hit]:
