@@ -9,7 +9,8 @@ from pravka.plain import SHAPES, Plain, shaped
 from pravka.plain.pieces import Pieces
 
 ALPHABET = "абВaB1 .-—\u00a0→👍"
-TEXTS = [a + b + c for a in ("б", "В", "1", "б б", "бб", "") for b in ".- —" for c in ("а", "аа", "В", " ", "аб аб", "")]
+JOINTS, ENDS = (".", "-", " ", "—"), ("а", "аа", "В", " ", "аб аб", "")
+TEXTS = [a + b + c for a in ("б", "В", "1", "б б", "бб", "") for b in JOINTS for c in ENDS]
 SHAPE_PIECES = sorted({text.translate(SHAPES) for text in TEXTS})
 
 
