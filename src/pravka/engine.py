@@ -11,6 +11,7 @@ from pravka.document import Document, Mute, Span
 from pravka.errors import PravkaError, ToolError
 from pravka.facts import Site
 from pravka.findings import Edit, Finding, Hit
+from pravka.plain.pieces import Pieces
 from pravka.plurals import Worded
 from pravka.rules import BY_ENGINE, BY_PATTERN, Aliases, Rule, covers, load_check, resolve
 from pravka.speller import deliberate
@@ -19,12 +20,7 @@ ROUNDS = 10
 BY_SITE = "site."  # checks of this module look at the whole site
 UNUSED_MUTE = "suppressions/unused"
 MISSPELLING = "spelling/misspelling"
-# characters that nearly every text or shape has, the commonest first
-COMMON = " а" + plain.shaped("а") + "оеитнс.,А" + plain.shaped("А") + "a-0A:()«»—"
 PROSE_GROUPS = frozenset({"spelling", "grammar", "punctuation", "typography", "style", "ai-draft", "terms"})
-
-
-Pieces = Mapping[str, Sequence[tuple[str, Sequence[str]]]]  # character → pieces with the ids of rules
 
 
 class Prepared(NamedTuple):
@@ -40,8 +36,9 @@ class Ruleset(NamedTuple):
     rules    by id
     checks   the rules with a check on one document
     site     the rules with a check of the whole site
-    words    the words that wake rules (see Rule.needs), each with the ids of the rules
-    texts, shapes    the pieces that do, by a character of each
+    always   the numbers of the checks that need nothing of a text (see Rule.needs)
+    words    the words that wake others, each with the numbers of these
+    pieces   the pieces of texts and shapes that do
     index    the pattern index of all other rules
     aliases  former and foreign ids → ids
     """
@@ -49,9 +46,9 @@ class Ruleset(NamedTuple):
     rules: Mapping[str, Rule]
     checks: tuple[Prepared, ...]
     site: tuple[Prepared, ...]
-    words: Mapping[str, Sequence[str]]
-    texts: Pieces
-    shapes: Pieces
+    always: Sequence[int]
+    words: Mapping[str, Sequence[int]]
+    pieces: Pieces
     index: Any
     aliases: Aliases
     lang: str
@@ -65,51 +62,33 @@ def prepare(rules: Iterable[Rule], lang: str, aliases: Aliases) -> Ruleset:
         for rule in chosen.values()
         if rule.check not in (BY_ENGINE, BY_PATTERN)
     ]
-    words, texts, shapes = (_invert(chosen.values(), kind) for kind in ("words", "text", "shape"))
     specs = {rule.id: rule.options for rule in chosen.values() if rule.check == BY_PATTERN}
     index = None
     if specs:
         index = patterns.Index.of(specs)
     of_site = tuple(c for c in checks if c.rule.check.startswith(BY_SITE))
     of_post = tuple(c for c in checks if not c.rule.check.startswith(BY_SITE))
+    words, texts, shapes = (_invert(of_post, kind) for kind in ("words", "text", "shape"))
     return Ruleset(
         chosen,
         of_post,
         of_site,
+        [number for number, prepared in enumerate(of_post) if not prepared.rule.needs],
         words,
-        _by_letter(texts),
-        _by_letter({plain.shaped(piece): ids for piece, ids in shapes.items()}),
+        Pieces(texts, shapes),
         index,
         aliases,
         lang,
     )
 
 
-def _invert(rules: Iterable[Rule], kind: str) -> dict[str, list[str]]:
-    """Map what rules need of one kind to the ids of the rules."""
-    wanted: dict[str, list[str]] = {}
-    for rule in rules:
-        for piece in rule.needs.get(kind, ()):
-            wanted.setdefault(piece, []).append(rule.id)
+def _invert(checks: Sequence[Prepared], kind: str) -> dict[str, list[int]]:
+    """Map what rules need of one kind to the numbers of their checks."""
+    wanted: dict[str, list[int]] = {}
+    for number, prepared in enumerate(checks):
+        for piece in prepared.rule.needs.get(kind, ()):
+            wanted.setdefault(piece, []).append(number)
     return wanted
-
-
-def _by_letter(wanted: Mapping[str, Sequence[str]]) -> Pieces:
-    """Sort pieces by their rarest character: a text without it needs no search for the piece."""
-    groups: dict[str, list[tuple[str, Sequence[str]]]] = {}
-    for piece, ids in wanted.items():
-        rarest = max(piece, key=lambda char: COMMON.find(char) if char in COMMON else len(COMMON))
-        groups.setdefault(rarest, []).append((piece, ids))
-    return groups
-
-
-def _found(pieces: Pieces, text: str) -> Iterator[str]:
-    """Yield the ids of the rules whose pieces stand in a text."""
-    for letter, group in pieces.items():
-        if letter in text:
-            for piece, ids in group:
-                if piece in text:
-                    yield from ids
 
 
 def lint(doc: Document, ruleset: Ruleset) -> list[Finding]:
@@ -211,13 +190,11 @@ def _run(doc: Document, ruleset: Ruleset) -> Iterator[tuple[Rule, Hit]]:
 
 def _awake(doc: Document, ruleset: Ruleset) -> Iterator[Prepared]:
     """Yield the rules that may find something in the document, by what they need."""
-    whole = plain.of(doc)
-    text, shape = whole.text, whole.shape
-    awake = {id for word in ruleset.words.keys() & patterns.vocabulary(doc) for id in ruleset.words[word]}
-    awake.update(_found(ruleset.shapes, shape), _found(ruleset.texts, text))
-    for prepared in ruleset.checks:
-        if not prepared.rule.needs or prepared.rule.id in awake:
-            yield prepared
+    awake = ruleset.pieces.find(plain.of(doc))
+    for word in ruleset.words.keys() & patterns.vocabulary(doc):
+        awake.update(ruleset.words[word])
+    for number in sorted([*ruleset.always, *awake]):
+        yield ruleset.checks[number]
 
 
 def _name(doc: Document, rule: Rule, hit: Hit, lang: str) -> Finding:

@@ -11,9 +11,15 @@ from typing import Any, TypeVar
 Check = TypeVar("Check", bound=Callable[..., Any])
 
 
-def needs(words: Iterable[str] = (), *, shape: Iterable[str] = ()) -> Callable[[Check], Check]:
-    """Mark a check that can find something only in a text that has one of these words or shapes."""
-    given = {"words": sorted({word.lower().replace("ё", "е") for word in words}), "shape": list(shape)}
+def needs(
+    words: Iterable[str] = (), *, text: Iterable[str] = (), shape: Iterable[str] = ()
+) -> Callable[[Check], Check]:
+    """Mark a check that can find something only in a text that has one of these words, pieces or shapes."""
+    given = {
+        "words": sorted({word.lower().replace("ё", "е") for word in words}),
+        "text": list(text),
+        "shape": list(shape),
+    }
 
     def mark(check: Check) -> Check:
         check.needs = {key: pieces for key, pieces in given.items() if pieces}  # type: ignore[attr-defined]

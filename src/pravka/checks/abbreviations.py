@@ -8,6 +8,7 @@ from pravka import plain
 from pravka.document import Document
 from pravka.findings import Hit
 from pravka.plain import CYRILLIC, GAP
+from pravka.waking import needs
 
 GLUED = rf"""(?x)
 (?<! [{CYRILLIC}.-] ) (?:
@@ -23,6 +24,8 @@ GLUED = rf"""(?x)
 def glued(doc: Document) -> Iterator[Hit]:
     """Find «т.е.», «и т.д.», «кв.м» without the space inside."""
     text = plain.of(doc)
+    if not text.has("а.а", "А.а", "а.0", "а.А"):
+        return
     for match in text.find(GLUED):
         if text.solid(*match.span()):
             yield text.hit(match.end(), match.end(), plain.joint(doc), safe=True)
@@ -57,6 +60,8 @@ LARGE = rf"""(?x)
 def million_with_stop(doc: Document) -> Iterator[Hit]:
     """Find «млн.», «млрд.» inside a sentence: these are written without a full stop."""
     text = plain.of(doc)
+    if not text.holds("млн.", "млрд.", "трлн."):
+        return
     for match in text.find(LARGE):
         yield text.hit(match.end() - 1, match.end(), "", safe=True, fields={"word": match[1]})
 
@@ -104,10 +109,11 @@ def split_plural(doc: Document) -> Iterator[Hit]:
 YEARS = rf"(?<=[0-9]){GAP}?(гг|вв)(?={GAP}[{CYRILLIC}]|[,;)\u2029])"
 
 
+@needs(shape=["0 аа", "0аа"])
 def years_without_stop(doc: Document) -> Iterator[Hit]:
     """Find «2010–2015 гг» without the full stop."""
     text = plain.of(doc)
-    if text.has("0 аа", "0аа") and text.holds(*(word + end for word in ("гг", "вв") for end in " \u00a0,;)\u2029")):
+    if text.holds("гг", "вв"):
         for match in text.find(YEARS):
             yield text.hit(match.end(), match.end(), ".", safe=True, fields={"word": match[1]})
 

@@ -8,10 +8,12 @@ from pravka import plain
 from pravka.document import OBJECT, Document
 from pravka.findings import Hit
 from pravka.plain import CYRILLIC
+from pravka.waking import needs
 
 NEAR = 500  # how far back an opening bracket is looked for
 
 
+@needs(shape=["( "])
 def after_opening(doc: Document) -> Iterator[Hit]:
     """Find spaces just after an opening bracket."""
     if "( " not in doc.prose and "(\u00a0" not in doc.prose:
@@ -23,6 +25,7 @@ def after_opening(doc: Document) -> Iterator[Hit]:
             yield text.hit(start, end, "", safe=True)
 
 
+@needs(shape=[" )"])
 def before_closing(doc: Document) -> Iterator[Hit]:
     """Find spaces just before a closing bracket that has its opening one."""
     if " )" not in doc.prose and "\u00a0)" not in doc.prose:

@@ -9,8 +9,10 @@ from pravka import plain
 from pravka.document import Document
 from pravka.findings import Hit
 from pravka.plain import CYRILLIC
+from pravka.waking import needs
 
 
+@needs(text="\u0306\u0308")
 def decomposed(doc: Document) -> Iterator[Hit]:
     """Find letters written as two characters: и + U+0306 for й."""
     if doc.text.isascii() or not ("\u0306" in doc.prose or "\u0308" in doc.prose):
@@ -22,6 +24,7 @@ def decomposed(doc: Document) -> Iterator[Hit]:
             yield text.hit(*match.span(), whole, safe=True, fields={"letter": whole})
 
 
+@needs(text="\u0300\u0301")
 def stress(doc: Document) -> Iterator[Hit]:
     """Find a stress mark over a vowel."""
     if "\u0301" not in doc.prose and "\u0300" not in doc.prose:
@@ -31,6 +34,7 @@ def stress(doc: Document) -> Iterator[Hit]:
         yield text.hit(*match.span(), "")
 
 
+@needs(text="\u00ad")
 def soft_hyphen(doc: Document) -> Iterator[Hit]:
     """Find soft hyphens inside words."""
     if "\u00ad" not in doc.prose:
@@ -41,9 +45,11 @@ def soft_hyphen(doc: Document) -> Iterator[Hit]:
             yield text.hit(*match.span(), "", safe=True)
 
 
+MARKS_OF_DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 ZERO = "[\u200b\u2060\u180e]+|(?<!\u200d)(?<=[А-Яа-яЁёA-Za-z.,;:!? ])[\u200c\u200d\ufeff]+|\ufeff(?=[А-Яа-яЁё])"
 
 
+@needs(text="\u200b\u2060\u180e\u200c\u200d\ufeff")
 def zero_width(doc: Document) -> Iterator[Hit]:
     """Find characters without width that someone pasted."""
     if not any(char in doc.prose for char in "\u200b\u2060\u180e\u200c\u200d\ufeff"):
@@ -53,9 +59,10 @@ def zero_width(doc: Document) -> Iterator[Hit]:
         yield text.hit(*match.span(), "", safe=True, fields={"code": f"U+{ord(match[0][0]):04X}"})
 
 
+@needs(text=MARKS_OF_DIRECTION)
 def direction(doc: Document) -> Iterator[Hit]:
     """Find marks of writing direction in a text without a right-to-left script."""
-    if not any(char in doc.prose for char in "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"):
+    if not any(char in doc.prose for char in MARKS_OF_DIRECTION):
         return
     text = plain.of(doc)
     if plain.compiled("[\u0590-\u08ff]").search(text.text):
@@ -71,6 +78,7 @@ def control(doc: Document) -> Iterator[Hit]:
         yield text.hit(*match.span(), "", safe=True, fields={"code": f"U+{ord(match[0][0]):04X}"})
 
 
+@needs(text="\ufffd")
 def lost(doc: Document) -> Iterator[Hit]:
     """Find the replacement character: the letter that stood there is lost."""
     if "\ufffd" not in doc.prose:
@@ -85,7 +93,8 @@ def lost(doc: Document) -> Iterator[Hit]:
 
 def mojibake(doc: Document) -> Iterator[Hit]:
     """Find Cyrillic read in a wrong encoding: «Ð¿Ñ€Ð¸», «РїСЂРё»."""
-    if not any(char in doc.prose for char in ("Ð", "Ñ", "Рї", "СЂ", "Рё", "Рѕ")):
+    prose = doc.prose
+    if not ("Ð" in prose or "Ñ" in prose or "Рї" in prose or "СЂ" in prose or "Рё" in prose or "Рѕ" in prose):
         return
     text = plain.of(doc)
     latin = "(?:[ÐÑ][\x80-\xbf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122]){3,}"
@@ -103,6 +112,7 @@ def _recode(found: str) -> tuple[str, ...]:
     return ()
 
 
+@needs(shape=["´а", "´А", "`а", "`А"], text="ʹ′")
 def apostrophe(doc: Document) -> Iterator[Hit]:
     """Find an acute accent, a prime or a backtick for the apostrophe inside a word."""
     if not any(char in doc.prose for char in "´ʹ′`"):
@@ -128,9 +138,13 @@ def lookalike(doc: Document) -> Iterator[Hit]:
             yield text.hit(*match.span(2), LOOKALIKES[match[2]], safe=True)
 
 
+WIDE = "\u2000\u2001\u2002\u2003\u2004\u2005\u2007\u2008\u205f\u3000\u1680"
+
+
+@needs(text=WIDE)
 def exotic_space(doc: Document) -> Iterator[Hit]:
     """Find em, en, ideographic and other wide spaces between words."""
-    if not any(char in doc.prose for char in "\u2000\u2001\u2002\u2003\u2004\u2005\u2007\u2008\u205f\u3000\u1680"):
+    if not any(char in doc.prose for char in WIDE):
         return
     text = plain.of(doc)
     for match in text.find("(?<=\\S)[\u1680\u2000-\u2005\u2007\u2008\u205f\u3000]+(?=\\S)"):

@@ -9,16 +9,17 @@ from pravka.document import BORDER, OBJECT, Document
 from pravka.findings import Hit
 from pravka.plain import CYRILLIC, GAP, Plain, shaped
 from pravka.russian import grammemes, indefinite, lexicon
+from pravka.waking import needs
 
 SPACE = "[ \\t\u00a0\u202f]"
 
-SPACED = (" - ", " -- ", " --- ", " – ", " ‒ ", " ― ", " − ")  # shapes
 AFTER_HYPHEN = f"{SPACE}(?:то|либо|нибудь|таки|ка)(?![{CYRILLIC}-])"
 MATH = frozenset("+*/=<>^×·")
 VERB = grammemes.mask("VERB")
 LINKING = frozenset("является являются являлся являлась являлось являлись".split())  # no dash follows
 
 
+@needs(shape=[" - "])
 def hyphen(doc: Document) -> Iterator[Hit]:
     """Find a spaced hyphen between words."""
     yield from _spaced(doc, ("-",))
@@ -30,6 +31,7 @@ GLUED_HYPHENS = rf"""(?x)
 """
 
 
+@needs(shape=["--"])
 def double_hyphen(doc: Document) -> Iterator[Hit]:
     """Find two or three hyphens typed for a dash."""
     if "--" not in doc.prose:
@@ -43,6 +45,7 @@ def double_hyphen(doc: Document) -> Iterator[Hit]:
             yield text.hit(*match.span(), new, safe=True)
 
 
+@needs(shape=[" – "])
 def en_dash(doc: Document, *, habit: int = 8) -> Iterator[Hit]:
     """Find a spaced en dash between words; advice only where the post uses it alone, `habit` times or more.
 
@@ -56,6 +59,7 @@ def en_dash(doc: Document, *, habit: int = 8) -> Iterator[Hit]:
         yield hit._replace(level=level)
 
 
+@needs(shape=[" ‒ ", " ― ", " − "])
 def odd_dash(doc: Document) -> Iterator[Hit]:
     """Find a figure dash, a horizontal bar or a minus sign between words."""
     if any(dash in doc.prose for dash in "‒―−"):
@@ -64,12 +68,10 @@ def odd_dash(doc: Document) -> Iterator[Hit]:
 
 def _spaced(doc: Document, dashes: tuple[str, ...]) -> Iterator[Hit]:
     text = plain.of(doc)
-    spots: list[tuple[int, int]] | None = doc.memo.get("spaced-dashes")
-    if spots is None:
-        spots = doc.memo["spaced-dashes"] = [s for shape in SPACED for s in _places(text, shape) if _is_dash(text, *s)]
-    for start, end in spots:
-        if text.text[start:end] in dashes:
-            yield text.hit(start, end, "—", safe=True)
+    for dash in dashes:
+        for start, end in _places(text, f" {dash} "):
+            if _is_dash(text, start, end):
+                yield text.hit(start, end, "—", safe=True)
 
 
 def _places(text: Plain, shape: str) -> Iterator[tuple[int, int]]:
@@ -205,6 +207,7 @@ MINUS = """(?x)
 """
 
 
+@needs(text=["°", "градус"])
 def minus(doc: Document) -> Iterator[Hit]:
     """Find a hyphen for the minus of a temperature."""
     if "°" in doc.prose or "градус" in doc.prose:

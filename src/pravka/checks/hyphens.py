@@ -10,6 +10,7 @@ from pravka.document import Document
 from pravka.findings import Hit
 from pravka.plain import CYRILLIC
 from pravka.russian import indefinite
+from pravka.waking import needs
 
 TORN = f"""(?xi)
 (?<! [{CYRILLIC}-] )
@@ -19,12 +20,11 @@ TORN = f"""(?xi)
 """
 
 
+@needs(text=["- то", "- ли", "- ни", " -то", " -ли", " -ни", "ое -", "ое- "])
 def torn_particle(doc: Document) -> Iterator[Hit]:
     """Find spaces round the hyphen of «кто-то», «кое-как»."""
     text = plain.of(doc)
-    if not text.has("а- а", "а -а", "а - а") or not text.holds(
-        "- то", "- ли", "- ни", " -то", " -ли", " -ни", "ое -", "ое- "
-    ):
+    if not text.has("а- а", "а -а", "а - а"):
         return
     for match in text.find(TORN):
         group = 2 if match[2] else 4

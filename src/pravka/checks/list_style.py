@@ -42,21 +42,25 @@ def stop(doc: Document) -> Iterator[Hit]:
                 yield Hit(Span(end - 1, end) if span in stopped else Span(end, end))
 
 
-def _lists(doc: Document) -> Iterator[list[Span]]:
-    """Yield the spans of the one-paragraph items of each list of three items and more."""
-    children: dict[int, list[Span]] = {}
-    several: set[int] = set()
-    previous = -1
-    for block in doc.blocks:
-        if block.kind != "paragraph" or block.parent < 0 or doc.blocks[block.parent].kind != "item":
-            continue
-        if block.parent == previous:
-            several.add(doc.blocks[block.parent].parent)
-        previous = block.parent
-        children.setdefault(doc.blocks[block.parent].parent, []).append(block.text)
-    for number, spans in children.items():
-        if len(spans) >= 3 and number not in several:
-            yield spans
+def _lists(doc: Document) -> list[list[Span]]:
+    """List the spans of the one-paragraph items of each list of three items and more. Memoised."""
+    found: list[list[Span]] | None = doc.memo.get("one-paragraph items")
+    if found is None:
+        blocks = doc.blocks
+        children: dict[int, list[Span]] = {}
+        several: set[int] = set()
+        previous = -1
+        for block in blocks:
+            if block.kind != "paragraph" or block.parent < 0 or blocks[block.parent].kind != "item":
+                continue
+            number = blocks[block.parent].parent
+            if block.parent == previous:
+                several.add(number)
+            previous = block.parent
+            children.setdefault(number, []).append(block.text)
+        found = [spans for number, spans in children.items() if len(spans) >= 3 and number not in several]
+        doc.memo["one-paragraph items"] = found
+    return found
 
 
 def _first_letter(doc: Document, span: Span) -> str:

@@ -8,6 +8,7 @@ from pravka import plain
 from pravka.document import BORDER, OBJECT, Block, Document
 from pravka.findings import Hit
 from pravka.plain import CYRILLIC, GAP
+from pravka.waking import needs
 
 THREE = rf"""(?x)
 (?<= [{CYRILLIC}»")] ) \.{{3}} (?! [.\w] )                        # after a word
@@ -15,6 +16,7 @@ THREE = rf"""(?x)
 """
 
 
+@needs(shape=["..."])
 def three_dots(doc: Document) -> Iterator[Hit]:
     """Find three dots typed for an ellipsis, after a Russian word or before one."""
     if "..." not in doc.prose:
@@ -44,6 +46,7 @@ def mark_and_dots(doc: Document) -> Iterator[Hit]:
         yield text.hit(*match.span(), "..", safe=True)
 
 
+@needs(shape=["!!", "??"])
 def repeated(doc: Document) -> Iterator[Hit]:
     """Find exclamation or question marks in a row."""
     if "!!" not in doc.prose and "??" not in doc.prose:
@@ -54,6 +57,7 @@ def repeated(doc: Document) -> Iterator[Hit]:
             yield text.hit(*match.span(), match[1])
 
 
+@needs(shape=["!?"])
 def wrong_order(doc: Document) -> Iterator[Hit]:
     """Find «!?»: the question mark comes first."""
     if "!?" not in doc.prose:
@@ -94,6 +98,7 @@ def _is_last_item(doc: Document, block: Block) -> bool:
     return not any(b.kind == "item" and b.parent == item.parent and b.span.start > item.span.start for b in doc.blocks)
 
 
+@needs(shape=[",…", ",..."])
 def comma_before_dots(doc: Document) -> Iterator[Hit]:
     """Find a comma before an ellipsis, which swallows it."""
     if ",." in doc.prose or ",…" in doc.prose or ", …" in doc.prose:
@@ -105,6 +110,7 @@ def comma_before_dots(doc: Document) -> Iterator[Hit]:
 ARROW = "(?<=[ \\u00a0])(->|=>|-->|==>)(?=[ \\u00a0])"
 
 
+@needs(shape=["-> ", "=> "])
 def ascii_arrow(doc: Document) -> Iterator[Hit]:
     """Find an arrow typed as «->» between Russian words."""
     if "->" not in doc.prose and "=>" not in doc.prose:
@@ -133,6 +139,7 @@ def ascii_sign(doc: Document) -> Iterator[Hit]:
             yield text.hit(*match.span(), sign, safe=sign == "±")
 
 
+@needs(shape=["а & а", "а & А"])
 def ampersand(doc: Document) -> Iterator[Hit]:
     """Find «&» for «и» between Russian words."""
     if "&" not in doc.prose:
@@ -148,6 +155,9 @@ EMOJI = "[\\U0001F300-\\U0001FAFF\\u2600-\\u27BF\\u2B50]"
 def emoji_run(doc: Document, *, max: int = 2) -> Iterator[Hit]:
     """Find more than `max` emoji in a row."""
     text = plain.of(doc)
+    shape = plain.shaped(f"(?:☺[\ufe0f\u200d]*[ ]?){{{max + 1}}}")
+    if not plain.compiled(shape).search(text.shape):
+        return
     part = f"{EMOJI}[\\ufe0f\\u200d\\U0001F3FB-\\U0001F3FF]*"
     for match in text.find(f"(?:{part}[ ]?){{{max + 1},}}"):
         found = match[0].rstrip()
@@ -155,6 +165,7 @@ def emoji_run(doc: Document, *, max: int = 2) -> Iterator[Hit]:
             yield text.hit(match.start(), match.start() + len(found))
 
 
+@needs(text=[f"{BORDER}{mark}" for mark in "•·‣◦"])
 def fake_bullet(doc: Document) -> Iterator[Hit]:
     """Find paragraphs that start with a typed bullet and are no list for Markdown."""
     if "•" not in doc.prose and "·" not in doc.prose:

@@ -8,6 +8,7 @@ from pravka import plain
 from pravka.document import Document
 from pravka.findings import Hit
 from pravka.plain import CYRILLIC, NBSP
+from pravka.waking import needs
 
 # where a line must not break; the last group that matched is the space
 SHORT = "[авикосуя] во до за из ко на не ни но об от по со то для без над под при про или мы вы".replace(" ", "|")
@@ -36,6 +37,7 @@ def missing(doc: Document, *, places: Sequence[str] = ()) -> Iterator[Hit]:
             yield text.hit(start, end, NBSP, safe=True)
 
 
+@needs(text=[NBSP, "\u202f"])
 def unwanted(doc: Document) -> Iterator[Hit]:
     """Find non-breaking spaces where the project keeps none in its sources."""
     if doc.settings.nbsp != "strip" or not (NBSP in doc.prose or "\u202f" in doc.prose):
@@ -46,6 +48,7 @@ def unwanted(doc: Document) -> Iterator[Hit]:
             yield text.hit(*match.span(), " ", safe=True)
 
 
+@needs(text=[f" {NBSP}", f"{NBSP} ", NBSP * 2])
 def beside_space(doc: Document) -> Iterator[Hit]:
     """Find a non-breaking space next to another space."""
     if NBSP not in doc.prose:

@@ -8,6 +8,7 @@ from pravka import plain
 from pravka.document import OBJECT, Document
 from pravka.findings import Hit
 from pravka.plain import GAP, Plain, quotation
+from pravka.waking import needs
 
 CODE = frozenset("{}=;\\<>")
 CALLED = "[.][a-z]|[\\[(]"  # "строка".split()
@@ -16,12 +17,14 @@ NEAR = 300
 OUTER, INNER = ("«", "»"), ("„", "“")
 
 
+@needs(shape=['"'])
 def straight(doc: Document) -> Iterator[Hit]:
     """Find pairs of straight quotes; silent where they are the site's habit."""
     if '"' in doc.prose and doc.settings.quotes == "norm":
         yield from _reform(doc, ('""',))
 
 
+@needs(shape=["“", "”"])
 def english(doc: Document) -> Iterator[Hit]:
     """Find English, German and Swedish pairs that are not «лапки» inside «ёлочки»."""
     if "“" in doc.prose or "”" in doc.prose:
@@ -36,6 +39,7 @@ def _reform(doc: Document, marks: tuple[str, ...]) -> Iterator[Hit]:
             yield hit._replace(level="info") if plain.compiled(LITERAL).fullmatch(_inside(text, pair)) else hit
 
 
+@needs(shape=["«"])
 def nested(doc: Document) -> Iterator[Hit]:
     """Find «ёлочки» inside «ёлочки»."""
     if "«" in doc.prose:
@@ -45,6 +49,7 @@ def nested(doc: Document) -> Iterator[Hit]:
                 yield _cure(text, pair, INNER)
 
 
+@needs(shape=["„"])
 def inner_outside(doc: Document) -> Iterator[Hit]:
     """Find „лапки“ that stand inside no other quotation marks."""
     if "„" in doc.prose:
@@ -54,6 +59,7 @@ def inner_outside(doc: Document) -> Iterator[Hit]:
                 yield _cure(text, pair, OUTER)
 
 
+@needs(shape=['"', "“", "”", "„"])
 def mismatched(doc: Document) -> Iterator[Hit]:
     """Find pairs that open with one kind of mark and close with another."""
     if '"' in doc.prose or "„" in doc.prose or "«" in doc.prose:
@@ -94,6 +100,7 @@ def _is_listed(text: str, pair: quotation.Pair) -> bool:
     return text[pair.end + 1 : pair.end + 4] == ', "' or text[pair.start - 3 : pair.start] == '", '
 
 
+@needs(shape=['"', "«", "»", "“", "”", "„"])
 def unpaired(doc: Document) -> Iterator[Hit]:
     """Find a quotation mark without a partner."""
     if any(mark in doc.prose for mark in '«»„"'):
@@ -106,6 +113,7 @@ def unpaired(doc: Document) -> Iterator[Hit]:
                 yield text.hit(start, start + 1, level="" if text.text[start] in "«»" else "info")
 
 
+@needs(shape=["« ", " »"])
 def spaced(doc: Document) -> Iterator[Hit]:
     """Find spaces just inside a pair of «ёлочки»."""
     if not any(gap in doc.prose for gap in ("« ", " »", "«\u00a0", "\u00a0»")):
@@ -124,6 +132,7 @@ def spaced(doc: Document) -> Iterator[Hit]:
                 yield text.hit(start, end, "", safe=True)
 
 
+@needs(shape=["«"])
 def glued(doc: Document) -> Iterator[Hit]:
     """Find a word that clings to a quotation mark from outside."""
     if "«" not in doc.prose:
@@ -146,6 +155,7 @@ INSIDE = """(?x)
 """
 
 
+@needs(shape=[".»", ",»"])
 def stop_inside(doc: Document) -> Iterator[Hit]:
     """Find a full stop or a comma inside closing «ёлочки»: in Russian it follows them."""
     if ".»" not in doc.prose and ",»" not in doc.prose:
@@ -170,6 +180,7 @@ APOSTROPHES = """(?x)
 """
 
 
+@needs(shape=["'а", "'А"])
 def apostrophes(doc: Document) -> Iterator[Hit]:
     """Find single straight quotes round Russian words."""
     if "'" not in doc.prose:
@@ -187,6 +198,7 @@ ASCII = """(?x)
 """
 
 
+@needs(shape=["<<", ",,", "``"])
 def ascii_marks(doc: Document) -> Iterator[Hit]:
     """Find quotation marks put together from other signs: <<слово>>, ,,слово''."""
     if not any(mark in doc.prose for mark in ("<<", ",,", "``")):
@@ -198,6 +210,7 @@ def ascii_marks(doc: Document) -> Iterator[Hit]:
         yield text.hit(*match.span(first), "«", safe=True, also=(closing,), fields={"inside": match[first + 1]})
 
 
+@needs(shape=[mark + OBJECT for mark in '"«“”„'])
 def around_code(doc: Document) -> Iterator[Hit]:
     """Find quotation marks round a lone piece of code: the code font marks it already."""
     if OBJECT not in doc.prose:
@@ -212,6 +225,7 @@ def around_code(doc: Document) -> Iterator[Hit]:
 INCH = '(?<=\\d)"(?=[ \\u00a0,.;)\\u2029-])'
 
 
+@needs(shape=['"'])
 def inch(doc: Document) -> Iterator[Hit]:
     """Find a straight quote for inches: 15"."""
     if '"' not in doc.prose:

@@ -11,11 +11,13 @@ from pravka import plain
 from pravka.document import OBJECT, Document, Span
 from pravka.findings import Hit
 from pravka.plain import CYRILLIC, GAP, Plain
+from pravka.waking import needs
 
 DASHES = "—–-"
 NAMING = ("знак", "символ", "оператор", "клавиш", "точк", "запят", "двоеточи", "вопрос", "разделител", "суффикс")
 
 
+@needs(text=["  "])
 def double(doc: Document) -> Iterator[Hit]:
     """Find two or more spaces between words."""
     if "  " not in doc.prose:
@@ -27,6 +29,7 @@ def double(doc: Document) -> Iterator[Hit]:
             yield text.hit(*match.span(), " ", safe=True)
 
 
+@needs(text=["\t"])
 def tab(doc: Document) -> Iterator[Hit]:
     """Find a tab between words."""
     if "\t" not in doc.prose:
@@ -144,16 +147,19 @@ def torn_mark(doc: Document) -> Iterator[Hit]:
 def link_edge(doc: Document) -> Iterator[Hit]:
     """Find spaces just inside the brackets of a link text."""
     for link in doc.links:
-        if link.kind != "link" or doc.text[link.span.start] != "[" or link.text.end - link.text.start < 3:
+        start, end = link.text
+        if link.kind != "link" or (doc.text[start : start + 1] != " " and doc.text[end - 1 : end] != " "):
             continue
-        inside = doc.text[slice(*link.text)]
+        if doc.text[link.span.start] != "[" or end - start < 3:
+            continue
+        inside = doc.text[start:end]
         left, right = len(inside) - len(inside.lstrip(" ")), len(inside) - len(inside.rstrip(" "))
         outside = doc.prose[link.span.start - 1] if link.span.start else "\n"
         if left and left < len(inside) and outside.isspace():
-            yield Hit(Span(link.text.start, link.text.start + left), ("",), safe=True)
+            yield Hit(Span(start, start + left), ("",), safe=True)
         after = doc.prose[link.span.end] if link.span.end < len(doc.prose) else "\n"
         if right and right < len(inside) and (after.isspace() or after in ".,;:!?)"):
-            yield Hit(Span(link.text.end - right, link.text.end), ("",), safe=True)
+            yield Hit(Span(end - right, end), ("",), safe=True)
 
 
 # words that no ending looks like: «[хук](…)ами» is lawful, «[хук](…)для» is not
@@ -162,12 +168,13 @@ AFTER_LINK = frozenset("по для из от за до не но или как 
 
 def after_link(doc: Document) -> Iterator[Hit]:
     """Find a missing space between a link and the next word."""
+    prose = doc.prose
     for link in doc.links:
         end = link.span.end
-        word = plain.compiled(f"[{CYRILLIC}]+").match(doc.prose, end)
-        if not word or link.kind not in ("link", "reference"):
+        if not prose[end : end + 1].isalpha() or link.kind not in ("link", "reference"):
             continue
-        inside = doc.prose[slice(*link.text)].rstrip("\0")
+        word = plain.compiled(f"[{CYRILLIC}]+").match(prose, end)
+        inside = prose[slice(*link.text)].rstrip("\0")
         if (
             word
             and inside[-1:].isalnum()

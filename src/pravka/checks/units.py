@@ -8,6 +8,7 @@ from pravka import plain
 from pravka.document import Document
 from pravka.findings import Hit
 from pravka.plain import CYRILLIC, GAP
+from pravka.waking import needs
 
 # units and words that a number is glued to by mistake; single letters only where nothing else is meant
 UNITS = r"""
@@ -89,6 +90,7 @@ DEGREE = rf"(?<=[0-9])({GAP}?)°({GAP}?)(?:([CFСKК])(?!\w)|(?![\w°]))"
 LATIN_SCALE = {"С": "C", "К": "K"}  # typed with Cyrillic letters
 
 
+@needs(shape=["0°", "0 °"])
 def degree(doc: Document) -> Iterator[Hit]:
     """Find degrees spaced wrong: 20°C, 20° C (20 °C), 45 ° (45°)."""
     if "°" not in doc.prose:
@@ -101,6 +103,7 @@ def degree(doc: Document) -> Iterator[Hit]:
             yield text.hit(*match.span(), right, safe=True)
 
 
+@needs(shape=["0 %"])
 def percent(doc: Document) -> Iterator[Hit]:
     """Find the rarer of «10%» and «10 %» in a post that has both."""
     text = plain.of(doc)

@@ -6,10 +6,11 @@ and hand their offsets to `Plain.hit`, which turns them into offsets of the sour
 
 from __future__ import annotations
 
+import codecs
 import re
 from bisect import bisect_right
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pravka.document import BORDER, MARKUP, OBJECT, Block, Document, Span
 from pravka.findings import Edit, Hit
@@ -67,6 +68,39 @@ class Shapes(dict[int, str]):
 
 
 SHAPES = Shapes()
+# Common characters of posts, each given a byte by its place here; the bytes are given classes. Both passes run in C.
+COMMON = "".join(
+    [
+        *map(chr, [*range(0x7F), *range(0xA0, 0xC0), *range(0x410, 0x450), 0x401, 0x451]),
+        "—–…„“”−‒―₽€№☺→←×÷é\u200d\ufe0f",
+        BORDER,
+        OBJECT,
+    ]
+)
+OTHERS = "pravka.shapes"  # the error handler of other characters
+
+
+@cache
+def _bytes() -> tuple[Any, bytes]:
+    """Make the map of common characters to bytes, and the classes of these bytes."""
+    codecs.register_error(OTHERS, _stand_in)
+    return codecs.charmap_build(COMMON), COMMON.translate(SHAPES).encode("latin-1").ljust(256)
+
+
+def _stand_in(error: UnicodeError) -> tuple[bytes, int]:
+    """Put common characters of the same classes in the place of others; those of Latin-1 have none and raise."""
+    assert isinstance(error, UnicodeEncodeError)
+    classes = error.object[error.start : error.end].translate(SHAPES)
+    return bytes(map(_bytes()[1].index, classes.encode("latin-1"))), error.end
+
+
+def shape_of(text: str) -> str:
+    """Replace each character by its class."""
+    numbers, classes = _bytes()
+    try:
+        return codecs.charmap_encode(text, OTHERS, numbers)[0].translate(classes).decode("latin-1")
+    except ValueError:
+        return text.translate(SHAPES)
 
 
 @cache
@@ -95,11 +129,17 @@ class Plain(NamedTuple):
 
     def has(self, *shapes: str) -> bool:
         """Tell whether one of the shapes stands somewhere in the text."""
-        return any(shaped(shape) in self.shape for shape in shapes)
+        for shape in shapes:  # noqa: SIM110 - a generator would cost more than the search
+            if shaped(shape) in self.shape:
+                return True
+        return False
 
     def holds(self, *pieces: str) -> bool:
         """Tell whether one of the pieces stands somewhere in the text."""
-        return any(piece in self.text for piece in pieces)
+        for piece in pieces:  # noqa: SIM110
+            if piece in self.text:
+                return True
+        return False
 
     def place(self, index: int) -> int:
         """Map an offset of `text` that stands on a character to the source."""
@@ -185,16 +225,17 @@ def squeeze(doc: Document) -> Plain:
         length += 1
         starts.append(length)
         blocks.append(block)
-        for run in runs.finditer(piece):
+        for match in runs.finditer(piece):
+            run, start = match[0], block.text.start + match.start()
             at.append(length)
-            source.append(block.text.start + run.start())
-            parts.append(_resolve(doc, source[-1], run[0]) if has_entities and OBJECT in run[0] else run[0])
-            length += len(run[0])
+            source.append(start)
+            parts.append(_resolve(doc, start, run) if has_entities and OBJECT in run else run)
+            length += len(run)
     at.append(length)
     source.append(len(doc.text))
     parts.append(BORDER)
     text = "".join(parts)
-    return Plain(text, text.translate(SHAPES), at, source, starts, blocks, {})
+    return Plain(text, shape_of(text), at, source, starts, blocks, {})
 
 
 def _resolve(doc: Document, start: int, run: str) -> str:
