@@ -90,15 +90,17 @@ def finite(doc: Document) -> Iterator[Hit]:
 
 def _ending(doc: Document, ending: str, pos: int) -> Iterator[tuple[Sentence, int]]:
     """Yield words in -тся or -ться; one that is not in the dictionary («ошибится») may still be spelt for its twin."""
-    for text, form, found in (*_reflexive(doc), *strange(doc)):
+    for text, form, found in _reflexive(doc):
         if text.endswith(ending) and (not form.known or form.all & pos):
             yield from found
 
 
 def _reflexive(doc: Document) -> list[tuple[str, Form, Places]]:
+    """List the words in -ся, those of the dictionary first. Memoised."""
     found: list[tuple[str, Form, Places]] | None = doc.memo.get("reflexive verbs")
     if found is None:
-        found = doc.memo["reflexive verbs"] = [word for word in forms(doc) if word[0].endswith("ся")]
+        found = [word for words in (forms(doc), strange(doc)) for word in words if word[0].endswith("ся")]
+        doc.memo["reflexive verbs"] = found
     return found
 
 
