@@ -24,6 +24,7 @@ PASSIVE = grammemes.mask("pssv past")  # «содержимое» is a noun in u
 OBLIQUE = GENT | DATV | ABLT | LOCT
 SERVICE = grammemes.mask("PREP CONJ PRCL")
 NAMES = grammemes.mask("Name Surn Patr Abbr Orgn")
+UNDECLINED = FIXED | NAMES
 CASES = ("gent", "datv", "accs", "ablt", "loct")
 COUNT_WORDS = frozenset("два две три четыре оба обе полтора полторы пол".split())
 # Adjectives that stand for a noun, and pronouns that rule a genitive of their own.
@@ -103,10 +104,9 @@ PREPOSITIONS: Mapping[str, str] = {
 }
 
 
-@lru_cache(maxsize=10_000)
 def is_noun(form: Form) -> bool:
     """A word of the dictionary that can only be a noun, and one that declines."""
-    return bool(form.known and form.all & NOUN and not form.any & (FIXED | NAMES))
+    return bool(form.all & NOUN) and not form.any & UNDECLINED
 
 
 def agree(one: Form, two: Form) -> bool:
@@ -161,7 +161,7 @@ def _is_apposition(sentence: Sentence, at: int, adjective: Form, noun: Form) -> 
     if after is None or noun.lower not in noun.lemmas or not is_noun(after):
         return False
     return any(
-        morphology.cells(adjective) & morphology.cells(reading)
+        morphology.cells(adjective) & morphology.cells_of(reading.mask)
         for reading in after.readings
         if not reading.mask & GENT  # «новый разделитель путей»: a genitive depends on the noun
     )
@@ -325,7 +325,6 @@ def is_plain_noun(form: Form | None) -> bool:
     return not any(r.mask & OBLIQUE and r.lemma in lemmas for r in form.readings)
 
 
-@lru_cache(maxsize=10_000)
 def is_adjective(form: Form) -> bool:
     """A word that is an adjective first of all: «главном» is, though the dictionary has «главное» as a noun too."""
     if form.any & FIXED or not form.any & (ADJF | PRTF) or form.lower in roles.SUBSTANTIVES:

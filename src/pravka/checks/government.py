@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -31,15 +31,14 @@ MEASURES = frozenset(
 
 def verb_case(doc: Document, *, gent: str = "", datv: str = "", ablt: str = "") -> Iterator[Hit]:
     """Find a noun in the accusative right after a verb that rules another case: «избежать ошибку»."""
-    wanted = _ruling(gent, datv, ablt)
-    for sentence, at in places(doc, _is_verb):
-        tokens = sentence.tokens
-        form, after = tokens[at].form, tokens[at + 1].form if at + 1 < len(tokens) else None
-        if form is None or after is None or not after.all & NOUN or not _is_object(after, form):
-            continue  # looking for the lemma of every verb takes longer
-        case = next((wanted[lemma] for lemma in form.lemmas if lemma in wanted), None)
-        noun = None if case is None else _object(sentence, at)
-        if case is None or noun is None or noun.form is None or noun.form.any & grammemes.mask(case):
+    wanted, rules = _ruling(gent, datv, ablt)
+    for sentence, at in places(doc, rules):
+        form = sentence.tokens[at].form
+        noun = _object(sentence, at)
+        if form is None or noun is None or noun.form is None:
+            continue
+        case = next(wanted[lemma] for lemma in form.lemmas if lemma in wanted)
+        if noun.form.any & grammemes.mask(case) or not _is_object(noun.form, form):
             continue
         if case != "gent" and noun.form.any & NOMN and _waits_for_subject(sentence, at):
             continue
@@ -49,15 +48,19 @@ def verb_case(doc: Document, *, gent: str = "", datv: str = "", ablt: str = "") 
 
 
 @lru_cache(maxsize=8)
-def _ruling(gent: str, datv: str, ablt: str) -> dict[str, str]:
-    """Give the case that each verb rules."""
-    return {verb: case for case, verbs in (("gent", gent), ("datv", datv), ("ablt", ablt)) for verb in verbs.split()}
+def _ruling(gent: str, datv: str, ablt: str) -> tuple[dict[str, str], Callable[[Form], bool]]:
+    """Give the case that each verb rules, and the test that finds these verbs."""
+    wanted = {verb: case for case, verbs in (("gent", gent), ("datv", datv), ("ablt", ablt)) for verb in verbs.split()}
+    verbs = frozenset(wanted)
+
+    def rules(form: Form) -> bool:
+        return bool(form.all & VERBAL or _is_verb(form)) and bool(form.lemmas & verbs)
+
+    return wanted, rules
 
 
 def _is_verb(form: Form) -> bool:
-    if not form.any & VERBAL:
-        return False
-    return bool(form.all & VERBAL) or all(mask & VERBAL for mask in form.each)
+    return bool(form.any & VERBAL) and all(mask & VERBAL for mask in form.each)
 
 
 def _object(sentence: Sentence, at: int) -> Token | None:

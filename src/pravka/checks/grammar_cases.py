@@ -132,7 +132,8 @@ def _is_phrase(adjective: Form, noun: Form, wanted: int) -> bool:
     filled = morphology.cells(noun)
     if not morphology.cells(adjective) & filled:
         return True
-    return any(morphology.cells(a) & filled for a in adjective.readings if nominal.reading_cases(a) & wanted)
+    fitting = (mask for mask in adjective.each if morphology.merge_cases(mask & grammemes.CASE) & wanted)
+    return any(morphology.cells_of(mask) & filled for mask in fitting)
 
 
 def _is_excused(sentence: Sentence, at: int, form: Form, wanted: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import places, strange, words
+from pravka.patterns import alien, places, words
 from pravka.russian import clauses, grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
 
@@ -41,12 +41,8 @@ def ne_with_verb(doc: Document) -> Iterator[Hit]:
 
 
 def _denials(doc: Document) -> list[tuple[str, Places]]:
-    """List the words in «не-» that the lexicon does not know. Memoised."""
-    found: list[tuple[str, Places]] | None = doc.memo.get("unknown denials")
-    if found is None:
-        found = [(text, held) for text, _, held in strange(doc) if text.startswith(NOT)]
-        doc.memo["unknown denials"] = found
-    return found
+    """List the words in «не-» that the lexicon does not know."""
+    return [(text, held) for text, _, held in alien(doc) if text.startswith(NOT)]
 
 
 DENIALS = frozenset("далеко отнюдь вовсе нисколько ничуть никак ничем никому никогда нигде нимало".split())

@@ -46,13 +46,13 @@ COLLECTIVES = frozenset(
 
 def nominative_object(doc: Document) -> Iterator[Hit]:
     """Find a noun that can only be nominative as the object of a verb: «создайте функция», «можно открыть страница»."""
-    for sentence, at in places(doc, _takes_object):
-        tokens = sentence.tokens
-        after = tokens[at + 1].form if at + 1 < len(tokens) else None
-        if after is None or not _is_bare(after):
+    for sentence, after in places(doc, _is_bare):
+        at = after - 1
+        verb = sentence.tokens[at].form if after else None
+        if verb is None or not _takes_object(verb):
             continue
-        verb, noun = tokens[at].form, _noun_after(sentence, at + 1)
-        if verb is None or noun is None or noun.form is None or not _has_no_subject(sentence, at, verb):
+        noun = _noun_after(sentence, after)
+        if noun is None or noun.form is None or not _has_no_subject(sentence, at, verb):
             continue
         if _has_predicate_after(sentence, at):
             continue

@@ -197,12 +197,16 @@ def _subject_and_verb(doc: Document) -> Iterator[Hit]:
 def _has_another_subject(sentence: Sentence, at: int) -> bool:
     """Some noun of the run of words could be a subject that the verb does not agree with."""
     tokens, verb = sentence.tokens, sentence.tokens[at].form
+    assert verb is not None
+    present = 0 if verb.any & PAST else verb.all & grammemes.NUMBER
     start, end = clauses.left_edge(sentence, at), clauses.right_edge(sentence, at)
     if at - start >= clauses.LONGEST or end - at >= clauses.LONGEST:
         return True
     for token in tokens[start:end]:
         form = token.form
-        if form is not None and form.any & NOMN and form.all & NOUN and _disagrees(form, verb):
+        if form is None or not form.any & NOMN or not form.all & NOUN or (present and form.all & present):
+            continue  # a verb in the present agrees with a noun that has its number alone
+        if _disagrees(form, verb):
             return True
     return False
 

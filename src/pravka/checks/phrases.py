@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import forms, strange, words
+from pravka.patterns import alien, forms, words
 from pravka.russian import grammemes
 from pravka.speller.context import pairs
 
@@ -51,8 +51,7 @@ def _by_letters(doc: Document) -> Iterator[Places]:
     """Yield the places of each word that stands more than once, in order, in whatever letters."""
     by_letters: dict[str, Places] = {}
     mixed = set()
-    unknown = [word for word in strange(doc) if _is_cyrillic(word[0])]  # of others nothing is said
-    for text, _, found in (*forms(doc), *unknown):
+    for text, _, found in (*forms(doc), *alien(doc)):  # of other unknown words nothing is said
         lower = text if text.islower() else text.lower()
         if lower in by_letters:
             by_letters[lower] = by_letters[lower] + found

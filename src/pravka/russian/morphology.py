@@ -25,7 +25,7 @@ COUNTED = {"год": "лет", "человек": "человек"}  # after пя
 
 def agree(one: Form | Reading, two: Form | Reading, groups: str) -> bool:
     """Tell whether some pair of readings has the same value in each group ("case number gender animacy")."""
-    if groups == "case number gender":
+    if groups == "case number gender" and isinstance(one, Form) and isinstance(two, Form):
         return bool(cells(one) & cells(two))
     return _agree(one, two, groups)
 
@@ -49,19 +49,23 @@ def agree_masks(one: int, two: int, groups: Iterable[str]) -> bool:
     return True
 
 
-def cells(word: Form | Reading) -> int:
-    """Give the cells of a table of case, number and gender that the readings of a word fill, one bit each.
+def cells(form: Form) -> int:
+    """Give the cells of a table of case, number and gender that the readings of a form fill, one bit each.
 
-    Two words agree in the three if they share a cell.
+    Two forms agree in the three if they share a cell.
     """
-    if isinstance(word, Reading):
-        return _cells(word.mask & AGREEING)
-    if word.cells < 0:
+    found = form.cells
+    if found < 0:
         found = 0
-        for mask in word.each:
+        for mask in form.each:
             found |= _cells(mask & AGREEING)
-        word.cells = found
-    return word.cells
+        form.cells = found
+    return found
+
+
+def cells_of(mask: int) -> int:
+    """Give the cells that a reading with these grammemes fills."""
+    return _cells(mask & AGREEING)
 
 
 @lru_cache(maxsize=1024)
