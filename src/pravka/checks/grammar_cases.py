@@ -127,13 +127,13 @@ def _can_be_ruled(form: Form) -> bool:
 @lru_cache(maxsize=4096)
 def _is_phrase(adjective: Form, noun: Form, wanted: int) -> bool:
     """Tell whether adjective and noun agree in a wanted case, or the adjective rules the noun."""
-    if adjective.lemmas & nominal.RULING or (adjective.lemmas & nominal.SUBSTANTIVES and noun.any & GENT):
-        return True
     filled = morphology.cells(noun)
     if not morphology.cells(adjective) & filled:
         return True
-    fitting = (mask for mask in adjective.each if morphology.merge_cases(mask & grammemes.CASE) & wanted)
-    return any(morphology.cells_of(mask) & filled for mask in fitting)
+    for mask in adjective.each:
+        if morphology.merge_cases(mask & grammemes.CASE) & wanted and morphology.cells_of(mask) & filled:
+            return True
+    return bool(adjective.lemmas & nominal.RULING or (adjective.lemmas & nominal.SUBSTANTIVES and noun.any & GENT))
 
 
 def _is_excused(sentence: Sentence, at: int, form: Form, wanted: int) -> bool:

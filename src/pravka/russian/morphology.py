@@ -19,7 +19,6 @@ SECOND_CASES = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "gen1": "gent", 
 SECONDS = grammemes.mask(*SECOND_CASES)
 CASES = tuple(grammemes.BITS[name] for name in "nomn gent datv accs ablt loct voct".split())
 GENDERS = tuple(grammemes.BITS[name] for name in "masc femn neut".split())
-AGREEING = grammemes.CASE | grammemes.NUMBER | grammemes.GENDER | GENDERLESS
 COUNTED = {"год": "лет", "человек": "человек"}  # after пять and the like
 
 
@@ -58,19 +57,14 @@ def cells(form: Form) -> int:
     if found < 0:
         found = 0
         for mask in form.each:
-            found |= _cells(mask & AGREEING)
+            found |= cells_of(mask)
         form.cells = found
     return found
 
 
+@lru_cache(maxsize=2048)
 def cells_of(mask: int) -> int:
-    """Give the cells that a reading with these grammemes fills."""
-    return _cells(mask & AGREEING)
-
-
-@lru_cache(maxsize=1024)
-def _cells(mask: int) -> int:
-    """Give the cells of one reading: those of each gender in the singular, then those in the plural, case by case.
+    """Give the cells that a reading fills: of each gender in the singular, then in the plural, case by case.
 
     The plural fills those of all genders, so only readings with a gender and without a number differ in them.
     """
