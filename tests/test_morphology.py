@@ -2,7 +2,7 @@
 
 import pytest
 
-from pravka.russian import lexicon, morphology
+from pravka.russian import grammemes, lexicon, morphology
 
 
 def form(word: str) -> lexicon.Form:
@@ -73,3 +73,19 @@ def test_inflection_equals_that_of_pymorphy3() -> None:
             expected = parse.inflect(set(wanted.split()))
             if expected is not None:
                 assert morphology.inflect(reading, wanted) == expected.word, (word, wanted)
+
+
+def test_forms_share_a_cell_if_some_of_their_readings_agree() -> None:
+    words = "красивый красивая новых новые ножницы кофе этот первом лесу чаю он мы пять хаки сирота сам весь пальто"
+    forms = [form(word) for word in words.split()]
+    readings = sorted({reading.mask: reading for one in forms for reading in one.readings}.items())
+    for mask, one in readings:
+        for other, two in readings:
+            expected = morphology.agree_readings(one, two, ("case", "number", "gender"))
+            assert bool(morphology.cells_of(mask) & morphology.cells_of(other)) is expected
+
+
+def test_cells_tell_genders_apart_without_a_number() -> None:
+    masculine, feminine, plural = (grammemes.mask(names) for names in ("nomn masc", "nomn femn", "nomn plur"))
+    assert not morphology.cells_of(masculine) & morphology.cells_of(feminine)
+    assert morphology.cells_of(masculine) & morphology.cells_of(plural)

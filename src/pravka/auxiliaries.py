@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pravka import nominal
 from pravka.document import Document
-from pravka.patterns import places
+from pravka.patterns import places, vocabulary
 from pravka.russian import clauses, grammemes, morphology, roles
 from pravka.russian.roles import role
 
@@ -19,6 +19,7 @@ SHORT = grammemes.mask("ADJS PRTS")
 SING, NOMN, NPRO = (grammemes.BITS[name] for name in ("sing", "nomn", "NPRO"))
 BEING = frozenset("был была было были будет будут".split())
 ABLE = frozenset("могут смогут сможет мог могла могли смогла смогли должен должна должны".split())
+HELPERS = BEING | {"быть"}
 BETWEEN = frozenset("не уже ещё еще также тоже только лишь всегда сразу бы автоматически полностью".split())
 
 
@@ -38,6 +39,8 @@ class Mismatch(NamedTuple):
 
 def mismatches(doc: Document) -> Iterator[Mismatch]:
     """Find short adjectives and participles that do not agree with the «быть» or the modal before them."""
+    if vocabulary(doc).isdisjoint(HELPERS):
+        return
     for sentence, at in places(doc, _is_short):
         helper = _helper(sentence, at)
         if helper is None:
@@ -50,7 +53,7 @@ def mismatches(doc: Document) -> Iterator[Mismatch]:
 
 
 def _is_short(form: Form) -> bool:
-    return bool(form.any & SHORT) and all(r.mask & SHORT for r in form.readings)
+    return bool(form.any & SHORT) and all(mask & SHORT for mask in form.each)
 
 
 def _helper(sentence: Sentence, at: int) -> int | None:

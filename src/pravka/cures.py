@@ -190,14 +190,15 @@ def _is_near(old: str, new: str) -> bool:
 
 def _first_adjective(sentence: Sentence, at: int) -> int:
     """Find the first of the adjectives that stand before the one at `at`."""
+    adjective = sentence.tokens[at].form
     while at > 0:
         before = at - 2 if sentence.tokens[at - 1].text.lower() in ("и", "или") else at - 1
         form = sentence.tokens[before].form if before >= 0 else None
         if form is None or not form.known or not all(r.mask & (ADJF | PRTF) for r in form.readings):
             break
-        if form.any & PRTF and not morphology.agree(form, sentence.tokens[at].form, "case number"):
+        if form.any & PRTF and adjective is not None and not morphology.agree(form, adjective, "case number"):
             break  # «имеющего строковые свойства»
-        at = before
+        at, adjective = before, form
     return at
 
 
@@ -405,12 +406,13 @@ def other_preposition(sentence: Sentence, at: int, place: int) -> list[Cure]:
         cases = cases & nominal.cases(noun) if nominal.agree(word.form, noun) else 0
     before = tokens[at - 1].text.lower().replace("ё", "е") if at else ""
     after = tokens[at + 1].text.lower().replace("ё", "е")
+    first = tokens[at + 1].form
     table, old = pairs(), here.text.lower()
     found = []
     for other in ALIKE.get(old, ()):
         if other == old or not grammemes.mask(nominal.PREPOSITIONS[other]) & cases:
             continue
-        if place > at + 1 and not nominal.cases(tokens[at + 1].form) & cases:
+        if place > at + 1 and first is not None and not nominal.cases(first) & cases:
             continue
         cost = 1.0 if other == "к" or (old in ("у", "с") and cases == LOCT) else 2.0
         cost -= 0.15 * table.level(other, after) + 0.3 * (table.level(before, old) - table.level(before, other))

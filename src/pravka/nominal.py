@@ -21,8 +21,10 @@ NOUN, ADJF, PRTF, NPRO, NUMR = (grammemes.BITS[name] for name in ("NOUN", "ADJF"
 NOMN, GENT, DATV, ACCS, ABLT, LOCT = (grammemes.BITS[name] for name in ("nomn", "gent", "datv", "accs", "ablt", "loct"))
 SING, PLUR, FIXED, NEUT, MASC = (grammemes.BITS[name] for name in ("sing", "plur", "Fixd", "neut", "masc"))
 PASSIVE = grammemes.mask("pssv past")  # «содержимое» is a noun in use
+OBLIQUE = GENT | DATV | ABLT | LOCT
 SERVICE = grammemes.mask("PREP CONJ PRCL")
 NAMES = grammemes.mask("Name Surn Patr Abbr Orgn")
+UNDECLINED = FIXED | NAMES
 CASES = ("gent", "datv", "accs", "ablt", "loct")
 COUNT_WORDS = frozenset("два две три четыре оба обе полтора полторы пол".split())
 # Adjectives that stand for a noun, and pronouns that rule a genitive of their own.
@@ -102,17 +104,13 @@ PREPOSITIONS: Mapping[str, str] = {
 }
 
 
-@lru_cache(maxsize=10_000)
 def is_noun(form: Form) -> bool:
     """A word of the dictionary that can only be a noun, and one that declines."""
-    return bool(form.known and form.all & NOUN and not form.any & (FIXED | NAMES))
+    return bool(form.all & NOUN) and not form.any & UNDECLINED
 
 
-@lru_cache(maxsize=10_000)
 def agree(one: Form, two: Form) -> bool:
-    return any(
-        morphology.agree_readings(a, b, ("case", "number", "gender")) for a in one.readings for b in two.readings
-    )
+    return bool(morphology.cells(one) & morphology.cells(two))
 
 
 def may_adjoin(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool:
@@ -163,10 +161,9 @@ def _is_apposition(sentence: Sentence, at: int, adjective: Form, noun: Form) -> 
     if after is None or noun.lower not in noun.lemmas or not is_noun(after):
         return False
     return any(
-        morphology.agree_readings(a, b, ("case", "number", "gender"))
-        for a in adjective.readings
-        for b in after.readings
-        if not b.mask & GENT  # «новый разделитель путей»: a genitive depends on the noun
+        morphology.cells(adjective) & morphology.cells_of(reading.mask)
+        for reading in after.readings
+        if not reading.mask & GENT  # «новый разделитель путей»: a genitive depends on the noun
     )
 
 
@@ -270,22 +267,12 @@ def _keeping_stem(word: Token, bits: int) -> str:
 
 
 def reading_cases(reading: Reading) -> int:
-    found = reading.mask & grammemes.CASE
-    for rare, plain in morphology.SECOND_CASES.items():
-        if reading.mask & grammemes.BITS[rare]:
-            found |= grammemes.BITS[plain]
-    return found
+    return morphology.merge_cases(reading.mask & grammemes.CASE)
 
 
-@lru_cache(maxsize=10_000)
 def cases(form: Form) -> int:
-    found = 0
-    for reading in form.readings:
-        for rare, plain in morphology.SECOND_CASES.items():
-            if reading.mask & grammemes.BITS[rare]:
-                found |= grammemes.BITS[plain]
-        found |= reading.mask & grammemes.CASE
-    return found
+    """Give the cases of all readings, each second case with its first."""
+    return morphology.merge_cases(form.any & grammemes.CASE)
 
 
 def cases_of(sentence: Sentence, word: str) -> int:
@@ -302,6 +289,10 @@ def has_number(word: str, number: int) -> bool:
 
 def distance(one: str, two: str) -> int:
     """Count the letters to change between two texts (Levenshtein)."""
+    shared = 0  # most often a whole stem
+    while one[shared : shared + 1] == two[shared : shared + 1] != "":
+        shared += 1
+    one, two = one[shared:], two[shared:]
     row = list(range(len(two) + 1))
     for i, a in enumerate(one, 1):
         diagonal, row[0] = row[0], i
@@ -326,21 +317,23 @@ def inflected(form: Form, wanted: str, like: str) -> Iterable[str]:
 @lru_cache(maxsize=10_000)
 def is_plain_noun(form: Form | None) -> bool:
     """A noun that may be nominative or accusative, nothing else: «вёрстки» may be a genitive."""
-    if form is None or not form.all & grammemes.mask("NOUN"):
+    if form is None or not form.all & NOUN or not form.any & NOMN:
         return False
+    if not form.any & OBLIQUE:
+        return True
     lemmas = {r.lemma for r in form.readings if r.mask & NOMN}
-    oblique = grammemes.mask("gent datv ablt loct")
-    return bool(lemmas) and not any(r.mask & oblique and r.lemma in lemmas for r in form.readings)
+    return not any(r.mask & OBLIQUE and r.lemma in lemmas for r in form.readings)
 
 
-@lru_cache(maxsize=10_000)
 def is_adjective(form: Form) -> bool:
     """A word that is an adjective first of all: «главном» is, though the dictionary has «главное» as a noun too."""
     if form.any & FIXED or not form.any & (ADJF | PRTF) or form.lower in roles.SUBSTANTIVES:
         return False
+    if form.all & ADJF:
+        return True
     return all(
-        r.mask & ADJF
-        or r.mask & (PRTF | PASSIVE) == PRTF | PASSIVE
-        or (r.mask & (NOUN | NEUT) == NOUN | NEUT and not r.mask & NOMN)
-        for r in form.readings
+        mask & ADJF
+        or mask & (PRTF | PASSIVE) == PRTF | PASSIVE
+        or (mask & (NOUN | NEUT) == NOUN | NEUT and not mask & NOMN)
+        for mask in form.each
     )

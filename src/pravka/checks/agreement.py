@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pravka.russian.tokens import Token
 
 SPEAKERS = grammemes.mask("1per 2per")
+HEADS = NOUN | NPRO | ADJF | PRTF
 RARE = 2.8  # a noun seen less often may be one the dictionary knows in another gender: «тап», «джоб»
 NAMED = frozenset("функция команда переменная директива конструкция константа утилита библиотека опция".split())
 POINTERS = frozenset("тот та то те тех того той тому тем теми том".split())
@@ -39,12 +40,13 @@ def attributes(doc: Document) -> Iterator[Hit]:
 def _adjective_noun(doc: Document) -> Iterator[Hit]:
     """Find an adjective and a noun side by side no readings of which agree: «новый функция»."""
     for sentence, at in places(doc, nominal.is_adjective):
-        if at + 1 >= len(sentence.tokens):
+        tokens = sentence.tokens
+        if at + 1 >= len(tokens):
             continue
-        adjective, noun = sentence.tokens[at], sentence.tokens[at + 1]
-        if adjective.form is None or noun.form is None or not nominal.is_noun(noun.form):
+        adjective, noun = tokens[at], tokens[at + 1]
+        if noun.form is None or not noun.form.all & NOUN or adjective.form is None:
             continue
-        if nominal.agree(adjective.form, noun.form):
+        if nominal.agree(adjective.form, noun.form) or not nominal.is_noun(noun.form):
             continue
         if nominal.may_adjoin(sentence, at, adjective.form, noun.form) and not cures.has_usual(sentence, at):
             continue
@@ -146,7 +148,9 @@ def _names(token: Token) -> bool:
 
 
 def _may_head(form: Form, relative: Form, groups: tuple[str, ...]) -> bool:
-    heads = [r for r in form.readings if r.mask & (NOUN | NPRO | ADJF | PRTF) and not r.mask & SPEAKERS]
+    if not form.any & HEADS:
+        return False
+    heads = [r for r in form.readings if r.mask & HEADS and not r.mask & SPEAKERS]
     return any(morphology.agree_readings(r, w, groups) for r in heads for w in relative.readings)
 
 

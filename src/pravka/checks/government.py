@@ -60,7 +60,7 @@ def _ruling(gent: str, datv: str, ablt: str) -> tuple[dict[str, str], Callable[[
 
 
 def _is_verb(form: Form) -> bool:
-    return bool(form.readings) and all(r.mask & VERBAL for r in form.readings)
+    return bool(form.any & VERBAL) and all(mask & VERBAL for mask in form.each)
 
 
 def _object(sentence: Sentence, at: int) -> Token | None:

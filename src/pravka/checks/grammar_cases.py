@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 NOUN, ADJF, PRTF, NPRO, NUMR = (grammemes.BITS[name] for name in ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR"))
 NOMN, GENT, DATV, ACCS, ABLT, LOCT = (grammemes.BITS[name] for name in ("nomn", "gent", "datv", "accs", "ablt", "loct"))
 SING, PLUR, FIXED, NEUT = (grammemes.BITS[name] for name in ("sing", "plur", "Fixd", "neut"))
+NOMINAL = NOUN | ADJF | PRTF | NPRO
 PEOPLE = grammemes.mask("Name Surn Patr Geox")
 # After «по» these may be plural accusatives: what one goes for, and how deep.
 GATHERED = frozenset(
@@ -48,9 +49,30 @@ def cases(doc: Document) -> Iterator[Hit]:
 def _after_preposition(doc: Document) -> Iterator[Hit]:
     """Find a noun after a preposition in a case it does not rule: «при сборки», «согласно приказа»."""
     for sentence, at in words(doc, nominal.PREPOSITIONS):
-        form = sentence.tokens[at + 1].form if at + 1 < len(sentence.tokens) else None
-        if form is not None and _can_be_ruled(form) and not _is_no_preposition(sentence, at):
-            yield from _in_wrong_case(sentence, at, form)
+        tokens = sentence.tokens
+        form = tokens[at + 1].form if at + 1 < len(tokens) else None
+        wanted = 0 if form is None else _doubt(tokens[at].text.lower(), form)
+        if form is None or not wanted or _fits_with_noun(sentence, at, form, wanted):
+            continue
+        if not _is_no_preposition(sentence, at):
+            yield from _in_wrong_case(sentence, at, form, wanted)
+
+
+@lru_cache(maxsize=10_000)
+def _doubt(preposition: str, form: Form) -> int:
+    """Give the cases the preposition asks for, 0 if the form is in one of them and no noun after it matters."""
+    if not _can_be_ruled(form):
+        return 0
+    wanted = _ask(preposition, form)
+    return 0 if nominal.cases(form) & wanted and not nominal.is_adjective(form) else wanted
+
+
+def _fits_with_noun(sentence: Sentence, at: int, form: Form, wanted: int) -> bool:
+    """Tell whether an adjective fits the preposition and so does the noun after it, if there is one."""
+    if not nominal.cases(form) & wanted:
+        return False
+    noun = sentence.tokens[at + 2].form if at + 2 < len(sentence.tokens) else None
+    return noun is None or not nominal.is_noun(noun) or _is_phrase(form, noun, wanted)
 
 
 def _is_no_preposition(sentence: Sentence, at: int) -> bool:
@@ -68,20 +90,16 @@ def _is_no_preposition(sentence: Sentence, at: int) -> bool:
     return before in ("«", '"', "“", "-", "/", "+") or lower == "надо"
 
 
-def _in_wrong_case(sentence: Sentence, at: int, form: Form) -> Iterator[Hit]:
-    tokens, word = sentence.tokens, sentence.tokens[at + 1]
+def _in_wrong_case(sentence: Sentence, at: int, form: Form, wanted: int) -> Iterator[Hit]:
+    word = sentence.tokens[at + 1]
     if not word.spaced or (word.text[0].isupper() and at > 0):
         return
-    wanted = _ask(tokens[at].text.lower(), form)
-    if not nominal.cases(form) & wanted:
-        if not _is_excused(sentence, at, form, wanted) and not _begins_more(sentence, at + 1):
-            yield from _judge(sentence, at, at + 1, wanted)
-        return
-    if at + 2 < len(tokens) and nominal.is_adjective(form):
+    if nominal.cases(form) & wanted:
         yield from _with_adjective(sentence, at, form, wanted)
+    elif not _is_excused(sentence, at, form, wanted) and not _begins_more(sentence, at + 1):
+        yield from _judge(sentence, at, at + 1, wanted)
 
 
-@lru_cache(maxsize=10_000)
 def _ask(preposition: str, form: Form) -> int:
     """Give the cases in which the form may stand after the preposition."""
     if preposition == "по" and (form.any & ADJF or not form.lemmas & GATHERED):
@@ -93,34 +111,29 @@ def _ask(preposition: str, form: Form) -> int:
 def _with_adjective(sentence: Sentence, at: int, adjective: Form, wanted: int) -> Iterator[Hit]:
     """The adjective fits the preposition, the noun after it does not: «по этой причины»."""
     noun = sentence.tokens[at + 2]
-    if noun.form is None or not nominal.is_noun(noun.form) or not noun.text[0].islower():
-        return
-    if _is_phrase(adjective, noun.form, wanted) or nominal.may_adjoin(sentence, at + 1, adjective, noun.form):
+    if noun.form is None or not noun.text[0].islower() or nominal.may_adjoin(sentence, at + 1, adjective, noun.form):
         return
     if not _is_excused(sentence, at, noun.form, wanted):
         yield from _judge(sentence, at, at + 2, wanted & nominal.cases(adjective))
 
 
-@lru_cache(maxsize=10_000)
 def _can_be_ruled(form: Form) -> bool:
     """All readings are nominal, and the word declines."""
-    return (
-        bool(form.known)
-        and all(r.mask & (NOUN | ADJF | PRTF | NPRO) for r in form.readings)
-        and not form.any & (FIXED | nominal.NAMES)
-    )
+    if not form.any & NOMINAL or form.any & (FIXED | nominal.NAMES):
+        return False
+    return bool(form.all & NOMINAL) or all(mask & NOMINAL for mask in form.each)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4096)
 def _is_phrase(adjective: Form, noun: Form, wanted: int) -> bool:
     """Tell whether adjective and noun agree in a wanted case, or the adjective rules the noun."""
-    if adjective.lemmas & nominal.RULING or (adjective.lemmas & nominal.SUBSTANTIVES and noun.any & GENT):
+    filled = morphology.cells(noun)
+    if not morphology.cells(adjective) & filled:
         return True
-    return any(
-        morphology.agree_readings(a, n, ("case", "number", "gender")) and nominal.reading_cases(a) & wanted
-        for a in adjective.readings
-        for n in noun.readings
-    ) or not nominal.agree(adjective, noun)
+    for mask in adjective.each:
+        if morphology.merge_cases(mask & grammemes.CASE) & wanted and morphology.cells_of(mask) & filled:
+            return True
+    return bool(adjective.lemmas & nominal.RULING or (adjective.lemmas & nominal.SUBSTANTIVES and noun.any & GENT))
 
 
 def _is_excused(sentence: Sentence, at: int, form: Form, wanted: int) -> bool:
@@ -262,7 +275,11 @@ def _has_attribute(sentence: Sentence, at: int) -> bool:
 
 def _has_preposition(sentence: Sentence, at: int) -> bool:
     """Any locative preposition earlier in the sentence counts, and a word we do not know close by: it may hold one."""
-    for token in sentence.tokens[max(0, at - 2) : at]:
+    near = sentence.tokens[max(0, at - 2) : at]
+    for token in near:
+        if token.text in LOCATIVE_PREPOSITIONS:
+            return True  # most often so
+    for token in near:
         if token.kind == "word" and token.form and not token.form.known and not token.text.isascii():
             return True  # «наразных стадиях»
     for token in sentence.tokens[:at]:

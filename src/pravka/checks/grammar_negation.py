@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import places, strange, words
+from pravka.patterns import alien, places, words
 from pravka.russian import clauses, grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
 
 if TYPE_CHECKING:
+    from pravka.patterns import Places
     from pravka.russian.lexicon import Form
     from pravka.russian.sentences import Sentence
 
@@ -19,14 +20,15 @@ NOUN, ADJF, ADJS, VERB, INFN, GRND, PRTF, PRTS, ADVB, PREP, NPRO, NUMR, COMP = (
     grammemes.BITS[name] for name in "NOUN ADJF ADJS VERB INFN GRND PRTF PRTS ADVB PREP NPRO NUMR COMP".split()
 )
 GENT, SING, INAN = (grammemes.BITS[name] for name in "gent sing inan".split())
+NOT = ("не", "Не", "НЕ", "нЕ")
 NE_VERBS = ("ненавид", "негод", "недоум", "невзлюб", "неистов", "нездоров", "недомог")
 
 
 def ne_with_verb(doc: Document) -> Iterator[Hit]:
     """Find «не» joined to a verb, a gerund or a short participle: «незнаю», «ненайдено»."""
-    for text, _, found in strange(doc):
+    for text, found in _denials(doc):
         lower = text.lower()
-        if not lower.startswith("не") or len(lower) < 5 or lower.startswith(NE_VERBS):
+        if len(lower) < 5 or lower.startswith(NE_VERBS):
             continue
         base = lexicon.of(doc).form(text[2:])
         if not base.known:
@@ -38,21 +40,37 @@ def ne_with_verb(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(token.start, token.end), (f"{text[:2]} {text[2:]}",), safe=True)
 
 
+def _denials(doc: Document) -> list[tuple[str, Places]]:
+    """List the words in «не-» that the lexicon does not know."""
+    return [(text, held) for text, _, held in alien(doc) if text.startswith(NOT)]
+
+
 DENIALS = frozenset("далеко отнюдь вовсе нисколько ничуть никак ничем никому никогда нигде нимало".split())
 
 
 def ne_apart(doc: Document) -> Iterator[Hit]:
     """Find «не» joined to an adjective or participle after «далеко», «отнюдь», «вовсе», or before «, а»."""
     for sentence, at in places(doc, _is_denial):
-        yield from _denied(sentence, at, lexicon.of(doc))
-    for text, _, found in strange(doc):
-        if text[:2].lower() == "не" and len(text) > 5:
+        if _may_stand_apart(sentence, at):
+            yield from _denied(sentence, at, lexicon.of(doc))
+    for text, found in _denials(doc):
+        if len(text) > 5:
             for sentence, at in found:
-                yield from _denied(sentence, at, lexicon.of(doc))
+                if _may_stand_apart(sentence, at):
+                    yield from _denied(sentence, at, lexicon.of(doc))
 
 
 def _is_denial(form: Form) -> bool:
     return form.lower.startswith("не") and bool(form.any & (ADJF | ADJS | PRTF | ADVB | NOUN))
+
+
+def _may_stand_apart(sentence: Sentence, at: int) -> bool:
+    """Tell whether a neighbour may part «не» from the word: looking the word up without it takes far longer."""
+    tokens = sentence.tokens
+    before = tokens[at - 1].text.lower() if at else ""
+    if before == "," or before in DENIALS or _follows_ni(sentence, at):
+        return True
+    return at + 1 < len(tokens) and tokens[at + 1].text == ","
 
 
 def _denied(sentence: Sentence, at: int, known: lexicon.Lexicon) -> Iterator[Hit]:
@@ -80,8 +98,8 @@ def _denied(sentence: Sentence, at: int, known: lexicon.Lexicon) -> Iterator[Hit
 
 def _follows_ni(sentence: Sentence, at: int) -> bool:
     """«ни для кого не новый», «ни в чём не виноватый»: a negative pronoun right before."""
-    near = sentence.tokens[max(0, at - 3) : at]
-    return len(near) == 3 and near[0].text.lower() == "ни" and bool(role(near[1]) & roles.PREPOSITION)
+    tokens = sentence.tokens
+    return at >= 3 and tokens[at - 3].text.lower() == "ни" and bool(role(tokens[at - 2]) & roles.PREPOSITION)
 
 
 def _has_dependents(sentence: Sentence, at: int, known: lexicon.Lexicon) -> bool:
@@ -137,12 +155,13 @@ def ne_together(doc: Document) -> Iterator[Hit]:
         if at + 1 >= len(tokens) or tokens[at + 1].form is None or not tokens[at + 1].spaced:
             continue
         token = tokens[at + 1]
+        is_unknown = token.form is not None and not token.form.known and token.text.islower()
+        if not is_unknown and (at == 0 or tokens[at - 1].text.lower() not in INTENSIFIERS):
+            continue
         joined = lexicon.of(doc).form("не" + token.text)
-        if token.form is not None and not token.form.known and joined.known and token.text.islower():  # «не годует»
+        if is_unknown and joined.known:  # «не годует»
             fix = tokens[at].text + token.text
             yield Hit(Span(tokens[at].start, token.end), (fix,), fields={"found": f"{tokens[at].text} {token.text}"})
-            continue
-        if at == 0 or tokens[at - 1].text.lower() not in INTENSIFIERS:
             continue
         if token.form is None or not token.form.known or not joined.known or not joined.any & (ADJF | ADJS | ADVB):
             continue

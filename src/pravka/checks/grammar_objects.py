@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NOUN, ADJF, VERB, INFN, GRND, TRAN = (grammemes.BITS[name] for name in "NOUN ADJF VERB INFN GRND tran".split())
 NOMN, GENT, SING, PLUR, FEMN, FIXED = (grammemes.BITS[name] for name in "nomn gent sing plur femn Fixd".split())
+BARE = NOMN | FEMN | SING
 NAMES = grammemes.mask("Name Surn Patr Abbr Orgn Geox")
 COMMANDS, SPEAKERS = grammemes.mask("impr"), grammemes.mask("1per 2per")
 # After these an infinitive has no subject of its own.
@@ -45,11 +46,15 @@ COLLECTIVES = frozenset(
 
 def nominative_object(doc: Document) -> Iterator[Hit]:
     """Find a noun that can only be nominative as the object of a verb: «создайте функция», «можно открыть страница»."""
-    for sentence, at in places(doc, _takes_object):
-        verb, noun = sentence.tokens[at].form, _noun_after(sentence, at + 1)
-        if verb is None or noun is None or noun.form is None or not _has_no_subject(sentence, at, verb):
+    for sentence, after in places(doc, _is_bare):
+        at = after - 1
+        verb = sentence.tokens[at].form if after else None
+        if verb is None or not _takes_object(verb):
             continue
-        if not _is_bare(noun.form) or _has_predicate_after(sentence, at):
+        noun = _noun_after(sentence, after)
+        if noun is None or noun.form is None or not _has_no_subject(sentence, at, verb):
+            continue
+        if _has_predicate_after(sentence, at):
             continue
         cure = morphology.inflect(noun.form, "accs", noun.text)
         if cure and cure != noun.text:
@@ -86,7 +91,7 @@ def _noun_after(sentence: Sentence, at: int) -> Token | None:
 
 def _is_bare(form: Form) -> bool:
     """A feminine nominative: that of other nouns may look like their accusative."""
-    return all(r.mask & NOMN and r.mask & FEMN and r.mask & SING for r in form.readings)
+    return form.all & BARE == BARE
 
 
 def _is_left(form: Form) -> bool:

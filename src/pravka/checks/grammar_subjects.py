@@ -144,20 +144,20 @@ def _has_singular_predicate(sentence: Sentence, verb: int) -> bool:
 
 def _verb_after(sentence: Sentence, at: int) -> int:
     """Find the verb that follows a pronoun at once or after particles and adverbs, -1 if none does."""
-    place = at + 1
-    while place < min(at + 4, len(sentence.tokens)) and _is_particle(sentence.tokens[place]):
+    tokens, place = sentence.tokens, at + 1
+    end = min(at + 4, len(tokens))
+    while place < end and _is_particle(tokens[place].form):
         place += 1
-    if place >= len(sentence.tokens):
+    form = tokens[place].form if place < len(tokens) else None
+    if form is None or not form.any & VERB or form.any & (IMPR | PRTS):
         return -1
-    token = sentence.tokens[place]
-    is_verb = token.form is not None and role(token) & roles.FINITE and not token.form.any & (IMPR | PRTS)
-    return place if is_verb and token.form is not None and token.form.any & VERB else -1
+    return place if role(tokens[place]) & roles.FINITE else -1
 
 
-def _is_particle(token: Token) -> bool:
-    if token.text.lower() in PARTICLES:
-        return True
-    return token.form is not None and token.form.known and all(r.mask & ADVERBIAL for r in token.form.readings)
+def _is_particle(form: Form | None) -> bool:
+    if form is None:
+        return False
+    return form.lower in PARTICLES or bool(form.any & ADVERBIAL and all(mask & ADVERBIAL for mask in form.each))
 
 
 def _is_coordinated(sentence: Sentence, at: int) -> bool:
@@ -197,19 +197,28 @@ def _subject_and_verb(doc: Document) -> Iterator[Hit]:
 def _has_another_subject(sentence: Sentence, at: int) -> bool:
     """Some noun of the run of words could be a subject that the verb does not agree with."""
     tokens, verb = sentence.tokens, sentence.tokens[at].form
+    assert verb is not None
+    present = 0 if verb.any & PAST else verb.all & grammemes.NUMBER
     start, end = clauses.left_edge(sentence, at), clauses.right_edge(sentence, at)
     if at - start >= clauses.LONGEST or end - at >= clauses.LONGEST:
         return True
-    return any(t.form is not None and t.form.any & NOMN and _disagrees(t.form, verb) for t in tokens[start:end])
+    for token in tokens[start:end]:
+        form = token.form
+        if form is None or not form.any & NOMN or not form.all & NOUN or (present and form.all & present):
+            continue  # a verb in the present agrees with a noun that has its number alone
+        if _disagrees(form, verb):
+            return True
+    return False
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4096)
 def _disagrees(noun: Form, verb: Form) -> bool:
     return nominal.is_plain_noun(noun) and not _is_predicate_of(noun, verb)
 
 
 def _is_predicate_of(noun: Form, verb: Form) -> bool:
-    return any(_agree(n, v) for n in noun.readings if n.mask & NOMN for v in verb.readings)
+    verbs = verb.each
+    return any(_agree(n, v) for n in noun.each if n & NOMN for v in verbs)
 
 
 def _beside(doc: Document) -> Iterator[Hit]:
@@ -259,7 +268,7 @@ def _is_alone(sentence: Sentence, at: int, noun: Form) -> bool:
         or (role(t) & (roles.NOMINATIVE | roles.VERBAL) and not role(t) & roles.OPENER and t.text.lower() != "то")
         or t.kind != "word"
         for t in tokens[start:at]
-        if not (role(t) & roles.ADJECTIVE and nominal.agree(t.form, noun))
+        if not (t.form is not None and role(t) & roles.ADJECTIVE and nominal.agree(t.form, noun))
     )
 
 
@@ -280,9 +289,9 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
 
 
 def _takes_no_object(form: Form) -> bool:
-    if not form.all & VERB or form.any & IMPR or form.lemmas & IMPERSONAL:
+    if not form.all & VERB or not form.all & INTR or form.any & IMPR:
         return False
-    return bool(form.all & INTR)
+    return not form.lemmas & IMPERSONAL
 
 
 def _relative(doc: Document) -> Iterator[Hit]:
@@ -406,5 +415,5 @@ def _modifies(adjective: Form | None, noun: Form | None) -> bool:
     return adjective is not None and noun is not None and morphology.agree(adjective, noun, "case number gender")
 
 
-def _agree(noun: Reading, verb: Reading) -> bool:
-    return morphology.agree_readings(noun, verb, ("number", "gender", "person") if verb.mask & PAST else ("number",))
+def _agree(noun: int, verb: int) -> bool:
+    return morphology.agree_masks(noun, verb, ("number", "gender", "person") if verb & PAST else ("number",))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pravka import nominal
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import Places, forms, strange
+from pravka.patterns import Places, alien, forms
 from pravka.russian import clauses, grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
 
@@ -90,15 +90,17 @@ def finite(doc: Document) -> Iterator[Hit]:
 
 def _ending(doc: Document, ending: str, pos: int) -> Iterator[tuple[Sentence, int]]:
     """Yield words in -тся or -ться; one that is not in the dictionary («ошибится») may still be spelt for its twin."""
-    for text, form, found in (*_reflexive(doc), *strange(doc)):
+    for text, form, found in _reflexive(doc):
         if text.endswith(ending) and (not form.known or form.all & pos):
             yield from found
 
 
 def _reflexive(doc: Document) -> list[tuple[str, Form, Places]]:
+    """List the words in -ся, those of the dictionary first. Memoised."""
     found: list[tuple[str, Form, Places]] | None = doc.memo.get("reflexive verbs")
     if found is None:
-        found = doc.memo["reflexive verbs"] = [word for word in forms(doc) if word[0].endswith("ся")]
+        found = [word for words in (forms(doc), alien(doc)) for word in words if word[0].endswith("ся")]
+        doc.memo["reflexive verbs"] = found
     return found
 
 
@@ -135,8 +137,10 @@ def _number_of_subject(sentence: Sentence, at: int) -> int:
 def _needs_infinitive(sentence: Sentence, at: int) -> bool:
     """A modal stands before in the same run of words, and nothing between has taken its infinitive."""
     tokens = sentence.tokens
-    for place in range(at - 1, max(clauses.left_edge(sentence, at), at - 9) - 1, -1):
+    for place in range(at - 1, max(at - 9, 0) - 1, -1):
         lower, bits = tokens[place].text.lower(), role(tokens[place])
+        if clauses.is_border(tokens[place]):
+            return False
         if lower in STRONG_MODALS:
             return not _is_closed(sentence, place, at)
         if lower in FUTURE:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import forms, strange, words
+from pravka.patterns import alien, forms, words
 from pravka.russian import grammemes
 from pravka.speller.context import pairs
 
@@ -51,8 +51,8 @@ def _by_letters(doc: Document) -> Iterator[Places]:
     """Yield the places of each word that stands more than once, in order, in whatever letters."""
     by_letters: dict[str, Places] = {}
     mixed = set()
-    for text, _, found in (*forms(doc), *strange(doc)):
-        lower = text.lower()
+    for text, _, found in (*forms(doc), *alien(doc)):  # of other unknown words nothing is said
+        lower = text if text.islower() else text.lower()
         if lower in by_letters:
             by_letters[lower] = by_letters[lower] + found
             mixed.add(lower)
@@ -133,14 +133,18 @@ def _is_cyrillic(word: str) -> bool:
 
 
 HISS = frozenset("сзш")
+BEFORE = {"в": "в", "с": "сзшмв", "о": "аиоуэм", "к": "м"}  # the first letters of words that may ask for another form
 
 
 def preposition_vowel(doc: Document) -> Iterator[Hit]:
     """Find «в время», «с свойством», «о ошибке», «к мне»: the preposition needs its full form."""
-    for sentence, at in words(doc, ("в", "с", "о", "к", "об", "во", "со")):
-        if at + 1 >= len(sentence.tokens):
+    for sentence, at in words(doc, ("в", "с", "о", "к", "об")):
+        tokens = sentence.tokens
+        if at + 1 >= len(tokens):
             continue
-        token = sentence.tokens[at + 1]
+        token, first = tokens[at + 1], tokens[at + 1].text[0].lower()
+        if first not in BEFORE.get(tokens[at].text.lower(), first):
+            continue
         if (
             token.form is None
             or not token.form.known

@@ -4,6 +4,7 @@ from pravka.patterns.compiling import compile
 from pravka.patterns.index import Index, Program, naive
 from pravka.patterns.occurrences import (
     Places,
+    alien,
     forms,
     hyphened,
     numbers,
@@ -17,6 +18,6 @@ from pravka.patterns.schema import RULE_KEYS as KEYS
 from pravka.patterns.tracing import trace
 
 __all__ = [
-    "KEYS", "Index", "Places", "Program", "compile", "forms", "hyphened", "naive", "numbers", "occurrences", "places",
-    "strange", "trace", "vocabulary", "words",
+    "KEYS", "Index", "Places", "Program", "alien", "compile", "forms", "hyphened", "naive", "numbers", "occurrences",
+    "places", "strange", "trace", "vocabulary", "words",
 ]  # fmt: skip

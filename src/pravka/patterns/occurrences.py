@@ -112,6 +112,14 @@ def strange(doc: Document) -> list[tuple[str, Form, Places]]:
     return _told_apart(doc).strange
 
 
+def alien(doc: Document) -> list[tuple[str, Form, Places]]:
+    """List each word written in other letters than ASCII that the lexicon does not know with its places. Memoised."""
+    found: list[tuple[str, Form, Places]] | None = doc.memo.get("alien")
+    if found is None:
+        found = doc.memo["alien"] = [word for word in _told_apart(doc).strange if not word[0].isascii()]
+    return found
+
+
 def hyphened(doc: Document) -> list[tuple[str, Form, Places]]:
     """List each word written with a hyphen, known or not, with its places. Memoised."""
     found: list[tuple[str, Form, Places]] | None = doc.memo.get("hyphened")

@@ -80,9 +80,10 @@ class Form:
     lemma       the first of them by the alphabet, the word itself if it has none: what counts the same word as one
     any, all    the grammemes that some reading has, that every reading has (0 for an unknown word)
     role        what `roles` worked out of it, -1 before
+    cells       what `morphology` worked out of it, -1 before
     """
 
-    __slots__ = ("_dictionary", "_each", "all", "any", "known", "lemma", "lemmas", "lower", "readings", "role")
+    __slots__ = ("_dictionary", "_each", "all", "any", "cells", "known", "lemma", "lemmas", "lower", "readings", "role")
     readings: tuple[Reading, ...]
     lemmas: frozenset[str]
     lemma: str
@@ -90,7 +91,12 @@ class Form:
     def __init__(self, lower: str, found: Readings | None, dictionary: Dictionary) -> None:
         self.lower, self.known, self._dictionary = lower, found is not None, dictionary
         self.any, self.all, self._each = found or UNKNOWN
-        self.role = -1
+        self.role = self.cells = -1
+
+    @property
+    def each(self) -> list[int]:
+        """List the grammemes of each reading, without making the readings."""
+        return [mask for _, mask, _, _ in self._each]
 
     def __getattr__(self, name: str) -> Any:
         """Work out `readings`, `lemmas` and `lemma` when first asked for: many words are never asked."""

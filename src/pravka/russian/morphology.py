@@ -17,19 +17,63 @@ PLURAL = grammemes.mask("plur")
 PERSONAL = grammemes.mask("1per 2per")
 SECOND_CASES = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "gen1": "gent", "loc1": "loct"}
 SECONDS = grammemes.mask(*SECOND_CASES)
+CASES = tuple(grammemes.BITS[name] for name in "nomn gent datv accs ablt loct voct".split())
+GENDERS = tuple(grammemes.BITS[name] for name in "masc femn neut".split())
 COUNTED = {"год": "лет", "человек": "человек"}  # after пять and the like
 
 
-@lru_cache(maxsize=10_000)
 def agree(one: Form | Reading, two: Form | Reading, groups: str) -> bool:
     """Tell whether some pair of readings has the same value in each group ("case number gender animacy")."""
+    if groups == "case number gender" and isinstance(one, Form) and isinstance(two, Form):
+        return bool(cells(one) & cells(two))
+    return _agree(one, two, groups)
+
+
+@lru_cache(maxsize=4096)
+def _agree(one: Form | Reading, two: Form | Reading, groups: str) -> bool:
     names = groups.split()
     return any(agree_readings(a, b, names) for a in _readings(one) for b in _readings(two))
 
 
 def agree_readings(one: Reading, two: Reading, groups: Iterable[str]) -> bool:
     """Tell whether two readings agree; a group that one of them lacks does not part them."""
-    return all(_agree_in(group, one.mask, two.mask) for group in groups)
+    return agree_masks(one.mask, two.mask, groups)
+
+
+def agree_masks(one: int, two: int, groups: Iterable[str]) -> bool:
+    """Tell whether readings with these grammemes agree."""
+    for group in groups:  # noqa: SIM110 -- `all` takes twice as long
+        if not _agree_in(group, one, two):
+            return False
+    return True
+
+
+def cells(form: Form) -> int:
+    """Give the cells of a table of case, number and gender that the readings of a form fill, one bit each.
+
+    Two forms agree in the three if they share a cell.
+    """
+    found = form.cells
+    if found < 0:
+        found = 0
+        for mask in form.each:
+            found |= cells_of(mask)
+        form.cells = found
+    return found
+
+
+@lru_cache(maxsize=2048)
+def cells_of(mask: int) -> int:
+    """Give the cells that a reading fills: of each gender in the singular, then in the plural, case by case.
+
+    The plural fills those of all genders, so only readings with a gender and without a number differ in them.
+    """
+    cases, number = merge_cases(mask & grammemes.CASE), mask & grammemes.NUMBER
+    genders = 0 if mask & (PLURAL | GENDERLESS) else mask & grammemes.GENDER
+    row = sum(1 << place for place, gender in enumerate(GENDERS) if not genders or genders & gender)
+    filled = (0 if number == PLURAL else row) | (row << len(GENDERS) if not number or number & PLURAL else 0)
+    width = 2 * len(GENDERS)
+    return sum(filled << width * place for place, case in enumerate(CASES) if not cases or cases & case)
 
 
 def _agree_in(group: str, one: int, two: int) -> bool:
@@ -38,11 +82,11 @@ def _agree_in(group: str, one: int, two: int) -> bool:
     if group == "animacy" and not (one & two & grammemes.BITS["accs"]):
         return True  # only the accusative tells the living from the rest
     values = grammemes.GROUPS[group]
-    one, two = _merge_cases(one & values), _merge_cases(two & values)
+    one, two = merge_cases(one & values), merge_cases(two & values)
     return not one or not two or bool(one & two)
 
 
-def _merge_cases(bits: int) -> int:
+def merge_cases(bits: int) -> int:
     """Read the second genitive, accusative and locative as the first."""
     if bits & SECONDS:
         for second, first in SECOND_CASES.items():
@@ -95,7 +139,7 @@ def features(word: Form | Reading, groups: str) -> list[int]:
     values = 0
     for group in groups.split():
         values |= grammemes.GROUPS[group]
-    return list(dict.fromkeys(_strip(_merge_cases(r.mask & values) & ~SECONDS) for r in _readings(word)))
+    return list(dict.fromkeys(_strip(merge_cases(r.mask & values) & ~SECONDS) for r in _readings(word)))
 
 
 def _strip(bits: int) -> int:

@@ -110,10 +110,12 @@ def role(token: Token) -> int:
 def _role(form: Form) -> int:
     if not form.known:
         return NOUN | NOMINATIVE
-    lower, bits = form.lower, 0
-    for test, bit in _TESTS:
-        if test(form):
+    lower, some, bits = form.lower, form.any, 0
+    for needed, test, bit in _TESTS:
+        if some & needed and test(form):
             bits |= bit
+    if lower in SUBSTANTIVES:
+        bits |= NOUN
     if lower in PRONOUNS:
         bits |= PRONOUN
     if lower in MODALS:
@@ -126,58 +128,71 @@ def _role(form: Form) -> int:
 
 
 def _is_finite(form: Form) -> bool:
-    if not form.any & _VERB or form.lower in NO_VERBS:
+    if form.lower in NO_VERBS:
         return False
     return form.lower in VERBS or not form.any & _NOT_VERB
 
 
 def _is_imperative(form: Form) -> bool:
-    return bool(form.any & _IMPR) and _is_finite(form)
+    return bool(form.any & _VERB) and _is_finite(form)
 
 
 def _is_short(form: Form) -> bool:
-    if not form.any & _SHORTS or not all(r.mask & (_SHORTS | _VERB) for r in form.readings):
+    if not all(mask & (_SHORTS | _VERB) for mask in form.each):
         return False
-    return not form.lower.endswith(("о", "е")) or all(r.mask & grammemes.BITS["PRTS"] for r in form.readings)
+    return not form.lower.endswith(("о", "е")) or bool(form.all & grammemes.BITS["PRTS"])
 
 
 def _is_maybe(form: Form) -> bool:
-    return bool(form.any & _SHORTS) and form.lower.endswith(("о", "е")) and not _is_short(form)
+    return form.lower.endswith(("о", "е")) and not _is_short(form)
 
 
 def _is_gerund(form: Form) -> bool:
-    return bool(form.any & _GRND) and not form.any & _NOT_GERUND and form.lower not in GERUND_LIKE
+    return not form.any & _NOT_GERUND and form.lower not in GERUND_LIKE
 
 
 def _is_participle(form: Form) -> bool:
-    return bool(form.any & _PRTF) and not form.lemmas & PARTICIPLE_LIKE
+    return not form.lemmas & PARTICIPLE_LIKE
 
 
 def _is_nominative(form: Form) -> bool:
     if form.lower in SUBSTANTIVES:
-        return bool(form.any & _NOMN)
-    if not form.any & _NOUNS or not form.any & _NOMN or form.any & _BARE:
+        return True
+    if not form.any & _NOUNS or form.any & _BARE:
         return False
-    return any(r.mask & _NOUNS and r.mask & _NOMN for r in form.readings)
+    return any(mask & _NOUNS and mask & _NOMN for mask in form.each)
 
 
 def _is_subject(form: Form) -> bool:
-    return bool(form.all & _NOMN) and all(r.mask & _NOUNS for r in form.readings)
+    return bool(form.all & _NOMN) and all(mask & _NOUNS for mask in form.each)
 
 
+def _is_infinitive(form: Form) -> bool:
+    return bool(form.all & _INFN) or form.lower in ("знать", "помочь", "вести", "стать", "подать")
+
+
+def _is_noun(form: Form) -> bool:
+    return not form.any & _BARE
+
+
+def _always(form: Form) -> bool:
+    return True
+
+
+# The grammemes of which some reading has one, the test of a form that has, the role.
 _TESTS = (
-    (_is_finite, FINITE),
-    (_is_imperative, IMPERATIVE),
-    (_is_short, SHORT),
-    (_is_maybe, MAYBE),
-    (lambda form: form.all & _INFN or form.lower in ("знать", "помочь", "вести", "стать", "подать"), INFINITIVE),
-    (_is_gerund, GERUND),
-    (_is_participle, PARTICIPLE),
-    (_is_nominative, NOMINATIVE),
-    (_is_subject, SUBJECT),
-    (lambda form: (form.any & _NOUNS and not form.any & _BARE) or form.lower in SUBSTANTIVES, NOUN),
-    (lambda form: form.any & _ADJECTIVES, ADJECTIVE),
-    (lambda form: form.any & grammemes.BITS["PREP"], PREPOSITION),
-    (lambda form: form.any & grammemes.BITS["ADVB"], ADVERB),
-    (lambda form: form.any & grammemes.BITS["COMP"], COMPARATIVE),
+    (_VERB, _is_finite, FINITE),
+    (_IMPR, _is_imperative, IMPERATIVE),
+    (_SHORTS, _is_short, SHORT),
+    (_SHORTS, _is_maybe, MAYBE),
+    (_INFN, _is_infinitive, INFINITIVE),
+    (_GRND, _is_gerund, GERUND),
+    (_PRTF, _is_participle, PARTICIPLE),
+    (_NOMN, _is_nominative, NOMINATIVE),
+    (_NOMN, _is_subject, SUBJECT),
+    (_NOUNS, _is_noun, NOUN),
+    (_ADJECTIVES, _always, ADJECTIVE),
+    (grammemes.BITS["PREP"], _always, PREPOSITION),
+    (grammemes.BITS["ADVB"], _always, ADVERB),
+    (grammemes.BITS["COMP"], _always, COMPARATIVE),
 )
