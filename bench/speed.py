@@ -105,16 +105,17 @@ def measure_doka(folder: Path, archive: Path | None) -> dict[str, float]:
 
 
 def measure_hostile(folder: Path) -> dict[str, float]:
-    """Count instructions for every hostile text and for one twice as long, start-up taken off."""
-    (folder / "small.md").write_text("Текст.\n")
-    base = work([*CHECK, "small.md"], folder)
+    """Count instructions for every hostile text doubled twice: how much more the second doubling adds than the first.
+
+    So what does not depend on the length (start-up, imports) does not count; linear cost gives 2, a square 4.
+    """
     worst = 0.0
     for name, make in TEXTS.items():
         costs = []
-        for size in (20_000, 40_000):
+        for size in (10_000, 20_000, 40_000):
             (folder / "hostile.md").write_text(make(size), encoding="utf-8")
-            costs.append(work([*CHECK, "hostile.md"], folder) - base)
-        growth = costs[1] / max(costs[0], base / 50)  # less than a fiftieth of start-up is noise
+            costs.append(work([*CHECK, "hostile.md"], folder))
+        growth = (costs[2] - costs[1]) / max(costs[1] - costs[0], costs[0] / 100)  # less than that is noise
         worst = max(worst, growth)
         print(f"hostile {name:34} {growth:10.2f}{'  EXCEEDED' if growth > 2.3 else ''}", flush=True)
     return {"hostile, growth at doubling": worst}
