@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from typing import NamedTuple
 
-from pravka import commas
+from pravka import commas, patterns
 from pravka.document import Document, Span
 from pravka.findings import Edit, Hit
 from pravka.russian import roles
 from pravka.russian.clauses import has, is_border, left_edge, right_edge
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
+from pravka.waking import needs
 
 QUESTIONS = frozenset("кто что кого кому кем чего чему чем какой какая какие как где куда откуда когда сколько".split())
 UNKNOWN = frozenset("неведомо невесть неизвестно непонятно".split())
@@ -20,23 +21,25 @@ QUANTITIES = frozenset("больше меньше более менее рань
 
 def expression(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     """Find a fixed expression with commas between its words."""
-    for first, wanted in _by_first_word(tuple(phrases)).items():
-        for sentence, at in commas.places(doc, first, first.capitalize()):
-            after = _fold(sentence.tokens[at + 1].text) if at + 1 < len(sentence.tokens) else ""
-            for phrase, words in wanted.get(after, ()):
+    wanted, known = commas.once(_by_longest_word, phrases), patterns.vocabulary(doc)
+    for key in wanted.keys() & known:
+        for first, words, spellings in wanted[key]:
+            if not known.issuperset(words):
+                continue
+            for sentence, at in commas.places(doc, first, first.capitalize()):
                 inner = _commas_inside(sentence, at, words)
                 if inner:
-                    yield _delete_all(sentence, inner, phrase)
+                    yield _delete_all(sentence, inner, _as_written(sentence, at, inner, spellings))
 
 
 def manner(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     """Find a comma before «как следует», «как ни в чём не бывало» and other set phrases with «как»."""
-    wanted = _folded(tuple(phrases))
+    wanted = commas.once(_by_second_word, phrases)
     for sentence, at in commas.places(doc, "как"):
         tokens = sentence.tokens
-        if at < 2 or tokens[at - 1].text != ",":
+        if at < 2 or at + 1 >= len(tokens) or tokens[at - 1].text != ",":
             continue
-        for words in wanted:
+        for words in wanted.get(_fold(tokens[at + 1].text), ()):
             end = at + len(words)
             if [_fold(t.text) for t in tokens[at:end]] == words and _is_whole(sentence, end):
                 inner = [at - 1]
@@ -48,7 +51,7 @@ def manner(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
 
 def role_of(doc: Document, *, heads: Sequence[str]) -> Iterator[Hit]:
     """Find a comma before «как» that names a role: «работает, как учитель»."""
-    lemmas = frozenset(heads)
+    lemmas = commas.once(frozenset, heads)
     for sentence, at in commas.places(doc, "как"):
         tokens = sentence.tokens
         if at < 2 or at + 1 >= len(tokens) or tokens[at - 1].text != ",":
@@ -68,6 +71,7 @@ def role_of(doc: Document, *, heads: Sequence[str]) -> Iterator[Hit]:
             yield commas.delete(tokens[at - 1], word=tokens[at + 1].text)
 
 
+@needs(UNKNOWN)
 def unknown(doc: Document) -> Iterator[Hit]:
     """Find «неведомо, что» with nothing that could be a clause after it."""
     for sentence, at in commas.places(doc, *sorted(UNKNOWN)):
@@ -80,6 +84,7 @@ def unknown(doc: Document) -> Iterator[Hit]:
             yield commas.delete(tokens[at + 1], word=f"{tokens[at].text} {tokens[at + 2].text}")
 
 
+@needs(["чем"])
 def quantity(doc: Document) -> Iterator[Hit]:
     """Find «не больше, чем за час»: a comparison that only measures takes no comma."""
     for sentence, at in commas.places(doc, "чем"):
@@ -94,13 +99,15 @@ def quantity(doc: Document) -> Iterator[Hit]:
             yield commas.delete(tokens[at - 1], word=f"{tokens[at - 2].text} чем")
 
 
+@needs(["ни"])
 def neither(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     """Find a second «ни» without a comma, outside fixed expressions."""
-    fixed = frozenset(_fold(phrase) for phrase in phrases)
     for sentence, at in commas.places(doc, "ни"):
-        tokens, left = sentence.tokens, left_edge(sentence, at)
-        first = next((i for i in range(left, at - 1) if tokens[i].text.lower() == "ни"), -1)
-        if first < 0 or tokens[at - 1].kind == "mark" or at + 1 >= len(tokens):
+        tokens = sentence.tokens
+        if at < 2 or tokens[at - 1].kind == "mark" or at + 1 >= len(tokens):
+            continue
+        first = next((i for i in range(left_edge(sentence, at), at - 1) if tokens[i].text.lower() == "ни"), -1)
+        if first < 0:
             continue
         if first > 0 and tokens[first - 1].text.lower() in QUESTIONS:
             continue  # «как ни старайся»
@@ -110,7 +117,7 @@ def neither(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
             continue  # only names and their like are surely alike
         end = right_edge(sentence, at)
         joined = _fold(" ".join(t.text for t in tokens[first : min(end, first + 8)]))
-        if any(joined.startswith(phrase) for phrase in fixed) or (at - first <= 2 and end - at <= 2):
+        if joined.startswith(commas.once(_folded, phrases)) or (at - first <= 2 and end - at <= 2):
             continue
         yield commas.insert(doc, tokens[at - 1], word="ни")
 
@@ -142,20 +149,43 @@ def _delete_all(sentence: Sentence, places: Sequence[int], word: str) -> Hit:
     return Hit(Span(first.start, first.end), ("",), also=also, fields={"word": word})
 
 
-@lru_cache(maxsize=8)
-def _by_first_word(phrases: tuple[str, ...]) -> dict[str, dict[str, list[tuple[str, tuple[str, ...]]]]]:
-    """Sort phrases by the first word, then by what may come next: the second one or a comma."""
-    found: dict[str, dict[str, list[tuple[str, tuple[str, ...]]]]] = {}
+def _as_written(sentence: Sentence, at: int, inner: Sequence[int], spellings: Sequence[str]) -> str:
+    """Choose the spelling of a phrase that the text has, with «ё» or without, else the first."""
+    end = at + len(spellings[0].split()) + len(inner)
+    written = " ".join(sentence.tokens[i].text.lower() for i in range(at, end) if i not in inner)
+    return written if written in spellings else spellings[0]
+
+
+class Expression(NamedTuple):
+    """A fixed expression: its first word as spelt, its words with «е» for «ё», and its spellings."""
+
+    first: str
+    words: tuple[str, ...]
+    spellings: list[str]
+
+
+def _by_longest_word(phrases: Sequence[str]) -> dict[str, list[Expression]]:
+    """Sort phrases by their longest word, which few texts have."""
+    spellings: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for phrase in phrases:
-        words = tuple(_fold(phrase).split())
-        for after in (words[1], ","):
-            found.setdefault(phrase.split()[0], {}).setdefault(after, []).append((phrase, words))
+        spellings.setdefault((phrase.split()[0], tuple(_fold(phrase).split())), []).append(phrase)
+    found: dict[str, list[Expression]] = {}
+    for (first, words), held in spellings.items():
+        found.setdefault(max(words, key=len), []).append(Expression(first, words, held))
     return found
 
 
-@lru_cache(maxsize=8)
-def _folded(phrases: tuple[str, ...]) -> list[list[str]]:
-    return [phrase.replace("ё", "е").split() for phrase in phrases]
+def _by_second_word(phrases: Sequence[str]) -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for phrase in phrases:
+        words = phrase.replace("ё", "е").split()
+        if len(words) > 1:
+            found.setdefault(words[1], []).append(words)
+    return found
+
+
+def _folded(phrases: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_fold(phrase) for phrase in phrases)
 
 
 def _fold(text: str) -> str:

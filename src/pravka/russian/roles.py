@@ -107,12 +107,22 @@ def role(token: Token) -> int:
     return form.role
 
 
+def of(form: Form) -> int:
+    """Give the roles of a word by its form."""
+    if form.role < 0:
+        form.role = _role(form)
+    return form.role
+
+
 def _role(form: Form) -> int:
     if not form.known:
         return NOUN | NOMINATIVE
-    lower, bits = form.lower, 0
-    for test, bit in _TESTS:
-        if test(form):
+    lower, some, bits = form.lower, form.any, 0
+    for mask, bit in _PLAIN:
+        if some & mask:
+            bits |= bit
+    for mask, test, bit in _TESTS:
+        if some & mask and test(form):
             bits |= bit
     if lower in PRONOUNS:
         bits |= PRONOUN
@@ -165,19 +175,26 @@ def _is_subject(form: Form) -> bool:
     return bool(form.all & _NOMN) and all(r.mask & _NOUNS for r in form.readings)
 
 
+_PLAIN = (
+    (_ADJECTIVES, ADJECTIVE),
+    (grammemes.BITS["PREP"], PREPOSITION),
+    (grammemes.BITS["ADVB"], ADVERB),
+    (grammemes.BITS["COMP"], COMPARATIVE),
+)
+# Some reading has one of the first grammemes in all that pass the test: most words need no test.
 _TESTS = (
-    (_is_finite, FINITE),
-    (_is_imperative, IMPERATIVE),
-    (_is_short, SHORT),
-    (_is_maybe, MAYBE),
-    (lambda form: form.all & _INFN or form.lower in ("знать", "помочь", "вести", "стать", "подать"), INFINITIVE),
-    (_is_gerund, GERUND),
-    (_is_participle, PARTICIPLE),
-    (_is_nominative, NOMINATIVE),
-    (_is_subject, SUBJECT),
-    (lambda form: (form.any & _NOUNS and not form.any & _BARE) or form.lower in SUBSTANTIVES, NOUN),
-    (lambda form: form.any & _ADJECTIVES, ADJECTIVE),
-    (lambda form: form.any & grammemes.BITS["PREP"], PREPOSITION),
-    (lambda form: form.any & grammemes.BITS["ADVB"], ADVERB),
-    (lambda form: form.any & grammemes.BITS["COMP"], COMPARATIVE),
+    (_VERB, _is_finite, FINITE),
+    (_IMPR, _is_imperative, IMPERATIVE),
+    (_SHORTS, _is_short, SHORT),
+    (_SHORTS, _is_maybe, MAYBE),
+    (_INFN, lambda form: form.all & _INFN or form.lower in ("знать", "помочь", "вести", "стать", "подать"), INFINITIVE),
+    (_GRND, _is_gerund, GERUND),
+    (_PRTF, _is_participle, PARTICIPLE),
+    (_NOMN, _is_nominative, NOMINATIVE),
+    (_NOMN, _is_subject, SUBJECT),
+    (
+        _NOUNS | _ADJECTIVES,
+        lambda form: (form.any & _NOUNS and not form.any & _BARE) or form.lower in SUBSTANTIVES,
+        NOUN,
+    ),
 )
