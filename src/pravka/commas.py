@@ -48,47 +48,46 @@ def places(doc: Document, *words: str) -> list[Place]:
     return [place for word in words if word in found for place in found[word]]
 
 
+class Phrase(NamedTuple):
+    """A phrase to look for: its words, its first word as it may be written, all as a vocabulary has them."""
+
+    text: str
+    words: list[str]
+    starts: frozenset[str]
+    folded: frozenset[str]
+
+
+def likely(doc: Document, wanted: Iterable[str]) -> Iterator[Phrase]:
+    """Yield the phrases all of whose words the document has."""
+    sorted_, known = once(_by_longest_word, wanted), patterns.vocabulary(doc)
+    for word in sorted_.keys() & known:
+        for phrase in sorted_[word]:
+            if known.issuperset(phrase.folded):
+                yield phrase
+
+
 def phrases(doc: Document, wanted: Iterable[str]) -> Iterator[tuple[str, Sentence, int, int]]:
     """Yield (phrase, sentence, its first token, the token after it) of every phrase; it may begin with a capital."""
-    starts = once(_by_start, wanted)
-    found, known = occurrences(doc), patterns.vocabulary(doc)
-    for word in starts.keys() & found.keys():
-        alone, further, seconds = starts[word]
-        if not alone and seconds.isdisjoint(known):
-            continue
-        for sentence, at in found[word]:
-            for phrase in alone:
-                yield phrase, sentence, at, at + 1
-            second = sentence.tokens[at + 1].text.lower() if further and at + 1 < len(sentence.tokens) else ""
-            for phrase, rest in further.get(second, ()):
-                end = at + 2 + len(rest)
-                if not rest or [t.text.lower() for t in sentence.tokens[at + 2 : end]] == rest:
-                    yield phrase, sentence, at, end
+    for text, words, starts, _ in likely(doc, wanted):
+        count = len(words)
+        second, rest = words[1] if count > 1 else "", words[2:]
+        for sentence, at in places(doc, *starts):
+            tokens, end = sentence.tokens, at + count
+            if end > len(tokens) or (second and tokens[at + 1].text.lower() != second):
+                continue
+            if not rest or [token.text.lower() for token in tokens[at + 2 : end]] == rest:
+                yield text, sentence, at, end
 
 
-class Starts(NamedTuple):
-    """The phrases that begin with one word: those that are nothing more, and the others by their second word.
-
-    seconds   the second words as a vocabulary has them
-    """
-
-    alone: list[str]
-    further: dict[str, list[tuple[str, list[str]]]]
-    seconds: set[str]
-
-
-def _by_start(wanted: Iterable[str]) -> dict[str, Starts]:
-    starts: dict[str, Starts] = {}
-    for phrase in wanted:
-        first, *rest = phrase.split()
-        for word in {first, first.capitalize()}:
-            alone, further, seconds = starts.setdefault(word, Starts([], {}, set()))
-            if rest:
-                further.setdefault(rest[0], []).append((phrase, rest[1:]))
-                seconds.add(rest[0].replace("ё", "е"))
-            else:
-                alone.append(phrase)
-    return starts
+def _by_longest_word(wanted: Iterable[str]) -> dict[str, list[Phrase]]:
+    """Sort phrases by their longest word, which few texts have."""
+    found: dict[str, list[Phrase]] = {}
+    for text in wanted:
+        words = text.split()
+        folded = [word.lower().replace("ё", "е") for word in words]
+        phrase = Phrase(text, words, frozenset((words[0], words[0].capitalize())), frozenset(folded))
+        found.setdefault(max(folded, key=len), []).append(phrase)
+    return found
 
 
 def parted(doc: Document) -> list[tuple[Sentence, list[int]]]:

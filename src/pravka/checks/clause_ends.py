@@ -87,7 +87,10 @@ def end_of_relative(doc: Document) -> Iterator[Hit]:
         last = len(tokens) - 3
         for comma in held:
             at = comma + 1
-            begin = _relative_begin(sentence, at) if at <= last and tokens[at].form is not None else 0
+            form = tokens[at].form if at <= last else None
+            if form is None or not (roles.of(form) & roles.PARTICIPLE or form.lower.startswith("котор")):
+                continue
+            begin = _relative_begin(sentence, at)
             if begin:
                 place = _second_verb(sentence, begin, right_edge(sentence, at))
                 if place:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from pravka import commas, patterns
+from pravka import commas
 from pravka.document import Document, Span
 from pravka.findings import Edit, Hit
 from pravka.russian import roles
@@ -21,15 +20,13 @@ QUANTITIES = frozenset("больше меньше более менее рань
 
 def expression(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     """Find a fixed expression with commas between its words."""
-    wanted, known = commas.once(_by_longest_word, phrases), patterns.vocabulary(doc)
-    for key in wanted.keys() & known:
-        for first, words, spellings in wanted[key]:
-            if not known.issuperset(words):
-                continue
-            for sentence, at in commas.places(doc, first, first.capitalize()):
-                inner = _commas_inside(sentence, at, words)
-                if inner:
-                    yield _delete_all(sentence, inner, _as_written(sentence, at, inner, spellings))
+    for phrase in commas.likely(doc, commas.once(_distinct, phrases)):
+        words = [_fold(word) for word in phrase.words]
+        for sentence, at in commas.places(doc, *phrase.starts):
+            inner = _commas_inside(sentence, at, words)
+            if inner:
+                written = _without(sentence, at, inner, len(words))
+                yield _delete_all(sentence, inner, written if written in phrases else phrase.text)
 
 
 def manner(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
@@ -149,30 +146,18 @@ def _delete_all(sentence: Sentence, places: Sequence[int], word: str) -> Hit:
     return Hit(Span(first.start, first.end), ("",), also=also, fields={"word": word})
 
 
-def _as_written(sentence: Sentence, at: int, inner: Sequence[int], spellings: Sequence[str]) -> str:
-    """Choose the spelling of a phrase that the text has, with «ё» or without, else the first."""
-    end = at + len(spellings[0].split()) + len(inner)
-    written = " ".join(sentence.tokens[i].text.lower() for i in range(at, end) if i not in inner)
-    return written if written in spellings else spellings[0]
+def _without(sentence: Sentence, at: int, inner: Sequence[int], count: int) -> str:
+    """Give a number of words from a token on, in small letters and without the commas inside."""
+    end = at + count + len(inner)
+    return " ".join(sentence.tokens[i].text.lower() for i in range(at, end) if i not in inner)
 
 
-class Expression(NamedTuple):
-    """A fixed expression: its first word as spelt, its words with «е» for «ё», and its spellings."""
-
-    first: str
-    words: tuple[str, ...]
-    spellings: list[str]
-
-
-def _by_longest_word(phrases: Sequence[str]) -> dict[str, list[Expression]]:
-    """Sort phrases by their longest word, which few texts have."""
-    spellings: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+def _distinct(phrases: Sequence[str]) -> list[str]:
+    """Leave one spelling of each phrase: only its first word must have «ё» where the text has it."""
+    found: dict[tuple[str, str], str] = {}
     for phrase in phrases:
-        spellings.setdefault((phrase.split()[0], tuple(_fold(phrase).split())), []).append(phrase)
-    found: dict[str, list[Expression]] = {}
-    for (first, words), held in spellings.items():
-        found.setdefault(max(words, key=len), []).append(Expression(first, words, held))
-    return found
+        found.setdefault((phrase.split()[0], _fold(phrase)), phrase)
+    return list(found.values())
 
 
 def _by_second_word(phrases: Sequence[str]) -> dict[str, list[list[str]]]:

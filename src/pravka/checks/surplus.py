@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pravka import commas, patterns
+from pravka import commas
 from pravka.document import Document
 from pravka.findings import Hit
 from pravka.russian import grammemes, roles
@@ -181,25 +181,15 @@ def after_conjunction(doc: Document, *, phrases: Sequence[str], coordinating: Se
             continue  # «логическое И»
         if comma < len(tokens) and tokens[comma].text == "," and _is_alone(sentence, comma):
             yield _surplus(sentence, comma, at)
-    known = patterns.vocabulary(doc)
-    for words, begins, needed in commas.once(_split, phrases):
-        for sentence, at in commas.places(doc, *begins) if known.issuperset(needed) else ():
-            comma = at + len(words)
-            tokens = sentence.tokens
-            if comma + 1 >= len(tokens) or tokens[comma].text != ",":
-                continue
-            if [t.text.lower() for t in tokens[at:comma]] == words and _continues(sentence, comma, final=True):
-                yield _surplus(sentence, comma, at)
+    for _, sentence, at, comma in commas.phrases(doc, phrases):
+        if comma + 1 >= len(sentence.tokens) or sentence.tokens[comma].text != ",":
+            continue
+        if _continues(sentence, comma, final=True):
+            yield _surplus(sentence, comma, at)
 
 
 def _both_cases(words: Sequence[str]) -> tuple[str, ...]:
     return (*words, *(word.capitalize() for word in words))
-
-
-def _split(phrases: Sequence[str]) -> list[tuple[list[str], tuple[str, ...], list[str]]]:
-    """Give the words of each phrase, the first one as it may be written, and all as a vocabulary has them."""
-    split = (phrase.split() for phrase in phrases)
-    return [(words, _both_cases(words[:1]), [word.replace("ё", "е") for word in words]) for words in split]
 
 
 def before_predicate(doc: Document) -> Iterator[Hit]:
