@@ -1,9 +1,9 @@
 """pravka: a copy editor for Russian Markdown.
 
-    import pravka
-    linter = pravka.Linter({"words": ["деплоить"]})
-    for finding in linter.check(text):
-        print(pravka.locate(text, finding.start), finding.rule, finding.message)
+import pravka
+linter = pravka.Linter({"words": ["деплоить"]})
+for finding in linter.check(text):
+    print(pravka.locate(text, finding.start), finding.rule, finding.message)
 """
 
 from __future__ import annotations

@@ -2,69 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from pravka import patterns
 from pravka.document import BORDER, MARKUP, Document, Span
 from pravka.findings import Edit, Hit
-from pravka.russian.roles import role
+from pravka.patterns.occurrences import occurrences
+from pravka.russian import grammemes, roles
+from pravka.russian.clauses import LONGEST, is_border
 
 if TYPE_CHECKING:
+    from pravka.russian.lexicon import Form
     from pravka.russian.sentences import Sentence
     from pravka.russian.tokens import Token
 
 Place = tuple["Sentence", int]
 
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
 CLOSING = frozenset("]*_~")  # source of markup that ends with a block
+KEPT = 256  # lists of options whose shapes are remembered
+GERUND, PARTICIPLE = grammemes.mask("GRND"), grammemes.mask("PRTF")
+
+_kept: dict[tuple[Callable[[Any], Any], int], tuple[Any, Any]] = {}
 
 
-def places(doc: Document, *words: str) -> Iterator[Place]:
-    """Yield (sentence, number of the token) of every occurrence of words as written."""
-    from pravka.patterns.occurrences import occurrences
+def once(make: Callable[[Given], Made], given: Given) -> Made:
+    """Make something of the options of a rule once: they are the same object for all documents, so it is their key."""
+    held = _kept.get((make, id(given)))
+    if held is None or held[0] is not given:
+        if len(_kept) >= KEPT:
+            _kept.clear()
+        held = _kept[make, id(given)] = given, make(given)
+    made: Made = held[1]
+    return made
 
+
+def places(doc: Document, *words: str) -> list[Place]:
+    """List (sentence, number of the token) of every occurrence of words as written."""
     found = occurrences(doc)
-    for word in words:
-        yield from found.get(word, ())
+    if len(words) == 1:
+        return found.get(words[0]) or []
+    return [place for word in words if word in found for place in found[word]]
+
+
+class Phrase(NamedTuple):
+    """A phrase to look for: its words, its first word as it may be written, all as a vocabulary has them."""
+
+    text: str
+    words: list[str]
+    starts: frozenset[str]
+    folded: frozenset[str]
+
+
+def likely(doc: Document, wanted: Iterable[str]) -> Iterator[Phrase]:
+    """Yield the phrases all of whose words the document has."""
+    sorted_, known = once(_by_longest_word, wanted), patterns.vocabulary(doc)
+    for word in sorted_.keys() & known:
+        for phrase in sorted_[word]:
+            if known.issuperset(phrase.folded):
+                yield phrase
 
 
 def phrases(doc: Document, wanted: Iterable[str]) -> Iterator[tuple[str, Sentence, int, int]]:
     """Yield (phrase, sentence, its first token, the token after it) of every phrase; it may begin with a capital."""
-    from pravka.patterns.occurrences import occurrences
-
-    starts = _by_start(tuple(wanted))
-    found = occurrences(doc)
-    for word in starts.keys() & found.keys():
-        alone, further = starts[word]
-        for sentence, at in found[word]:
-            for phrase in alone:
-                yield phrase, sentence, at, at + 1
-            second = sentence.tokens[at + 1].text.lower() if further and at + 1 < len(sentence.tokens) else ""
-            for phrase, rest in further.get(second, ()):
-                end = at + 2 + len(rest)
-                if not rest or [t.text.lower() for t in sentence.tokens[at + 2 : end]] == rest:
-                    yield phrase, sentence, at, end
+    for text, words, starts, _ in likely(doc, wanted):
+        count = len(words)
+        second, rest = words[1] if count > 1 else "", words[2:]
+        for sentence, at in places(doc, *starts):
+            tokens, end = sentence.tokens, at + count
+            if end > len(tokens) or (second and tokens[at + 1].text.lower() != second):
+                continue
+            if not rest or [token.text.lower() for token in tokens[at + 2 : end]] == rest:
+                yield text, sentence, at, end
 
 
-class Starts(NamedTuple):
-    """The phrases that begin with one word: those that are nothing more, and the others by their second word."""
-
-    alone: list[str]
-    further: dict[str, list[tuple[str, list[str]]]]
-
-
-@lru_cache(maxsize=64)
-def _by_start(wanted: tuple[str, ...]) -> dict[str, Starts]:
-    starts: dict[str, Starts] = {}
-    for phrase in wanted:
-        first, *rest = phrase.split()
-        for word in {first, first.capitalize()}:
-            alone, further = starts.setdefault(word, Starts([], {}))
-            if rest:
-                further.setdefault(rest[0], []).append((phrase, rest[1:]))
-            else:
-                alone.append(phrase)
-    return starts
+def _by_longest_word(wanted: Iterable[str]) -> dict[str, list[Phrase]]:
+    """Sort phrases by their longest word, which few texts have."""
+    found: dict[str, list[Phrase]] = {}
+    for text in wanted:
+        words = text.split()
+        folded = [word.lower().replace("ё", "е") for word in words]
+        phrase = Phrase(text, words, frozenset((words[0], words[0].capitalize())), frozenset(folded))
+        found.setdefault(max(folded, key=len), []).append(phrase)
+    return found
 
 
 def parted(doc: Document) -> list[tuple[Sentence, list[int]]]:
@@ -80,19 +103,38 @@ def parted(doc: Document) -> list[tuple[Sentence, list[int]]]:
     return found
 
 
-def with_role(doc: Document, bits: int) -> Iterator[Place]:
-    """Yield (sentence, number of the token) of every word that has one of the roles."""
-    from pravka.patterns.occurrences import occurrences
+def headed(doc: Document) -> list[tuple[Sentence, int]]:
+    """List the sentences whose first border is a comma, with the number of this token."""
+    found: list[tuple[Sentence, int]] | None = doc.memo.get("headed by commas")
+    if found is None:
+        found = doc.memo["headed by commas"] = []
+        for sentence, held in parted(doc):
+            comma, tokens = held[0], sentence.tokens
+            if comma <= LONGEST:
+                for token in tokens[:comma]:
+                    if token.kind == "mark" and is_border(token):
+                        break
+                else:
+                    found.append((sentence, comma))
+    return found
 
-    by_role: dict[int, list[Place]] | None = doc.memo.get("by role")
-    if by_role is None:
-        by_role = doc.memo["by role"] = {}
-        for held in occurrences(doc).values():
-            sentence, at = held[0]
-            by_role.setdefault(role(sentence.tokens[at]), []).extend(held)
-    for roles, found in by_role.items():
-        if roles & bits:
-            yield from found
+
+def gerunds(doc: Document) -> Iterator[Place]:
+    """Yield (sentence, number of the token) of every gerund."""
+    return patterns.places(doc, _is_gerund)
+
+
+def participles(doc: Document) -> Iterator[Place]:
+    """Yield (sentence, number of the token) of every full participle."""
+    return patterns.places(doc, _is_participle)
+
+
+def _is_gerund(form: Form) -> bool:
+    return bool(form.any & GERUND and roles.of(form) & roles.GERUND)
+
+
+def _is_participle(form: Form) -> bool:
+    return bool(form.any & PARTICIPLE and roles.of(form) & roles.PARTICIPLE)
 
 
 def spot(doc: Document, token: Token) -> int:

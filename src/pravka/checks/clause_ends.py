@@ -15,26 +15,31 @@ from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
+from pravka.waking import needs
 
 
 def after_relative(doc: Document) -> Iterator[Hit]:
     """Find the end of «, который делает …» before «и» with an infinitive, which can only belong to the main clause."""
     for sentence, at in commas.places(doc, "и", "или"):
-        tokens, left = sentence.tokens, left_edge(sentence, at)
-        if left == 0 or at + 1 >= len(tokens) or tokens[at - 1].kind == "mark" or tokens[left - 1].text != ",":
+        tokens = sentence.tokens
+        if at + 1 >= len(tokens) or not role(tokens[at + 1]) & roles.INFINITIVE or tokens[at - 1].kind == "mark":
+            continue
+        left = left_edge(sentence, at)
+        if left == 0 or tokens[left - 1].text != ",":
             continue
         opener = first_with(sentence, left, min(left + 3, at), roles.OPENER)
-        if opener < 0 or not role(tokens[at + 1]) & roles.INFINITIVE or tokens[opener].text.lower() == "чтобы":
+        if opener < 0 or tokens[opener].text.lower() == "чтобы":
             continue
         other = roles.INFINITIVE | roles.MODAL | roles.CONJUNCTION | roles.MAYBE | roles.SHORT
         if has(sentence, opener, at, roles.FINITE) and not has(sentence, opener, at, other):
             yield commas.insert(doc, tokens[at - 1], word=tokens[opener].text)
 
 
+@needs(["то"])
 def then(doc: Document) -> Iterator[Hit]:
     """Find «если …, то» without the comma before «то»."""
     for sentence, at in commas.places(doc, "то"):
-        tokens, left = sentence.tokens, left_edge(sentence, at)
+        tokens = sentence.tokens
         if at < 3 or tokens[at - 1].kind == "mark" or at + 1 >= len(tokens) or is_border(tokens[at + 1]):
             continue
         if tokens[at + 1].text.lower() in ("что", "же", "есть", "и", "ли", "место", "время"):
@@ -42,6 +47,7 @@ def then(doc: Document) -> Iterator[Hit]:
         before = tokens[at - 1].form
         if before is not None and before.lemmas & INDEFINITE:
             continue  # «чем то»: a hyphen is missing
+        left = left_edge(sentence, at)
         first = tokens[left + (tokens[left].text.lower() in ("и", "а", "но"))].text.lower()
         if first not in ("если", "раз", "когда") or role(tokens[at - 1]) & (roles.PREPOSITION | roles.CONJUNCTION):
             continue
@@ -51,7 +57,7 @@ def then(doc: Document) -> Iterator[Hit]:
 
 def end_of_opening(doc: Document) -> Iterator[Hit]:
     """Find the end of a clause that begins a run of words and goes on into the main one without a comma."""
-    for sentence, at in (*patterns.words(doc, BEGINNINGS), *commas.with_role(doc, roles.GERUND)):
+    for sentence, at in (*patterns.words(doc, BEGINNINGS), *commas.gerunds(doc)):
         start = _run_begin(sentence, at)
         if start < 0:
             continue
@@ -78,8 +84,11 @@ def end_of_relative(doc: Document) -> Iterator[Hit]:
     """Find «, который …» or «, созданный …» that runs into the verb of the main clause without a comma."""
     for sentence, held in commas.parted(doc):
         tokens = sentence.tokens
-        for at in (comma + 1 for comma in held):
-            if at >= len(tokens) - 2 or tokens[at].form is None:
+        last = len(tokens) - 3
+        for comma in held:
+            at = comma + 1
+            form = tokens[at].form if at <= last else None
+            if form is None or not (roles.of(form) & roles.PARTICIPLE or form.lower.startswith("котор")):
                 continue
             begin = _relative_begin(sentence, at)
             if begin:

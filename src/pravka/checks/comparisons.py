@@ -12,10 +12,12 @@ from pravka.russian.clauses import first_with, has, is_border, left_edge, right_
 from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
+from pravka.waking import needs
 
 PREPOSITION = grammemes.BITS["PREP"]
 
 
+@needs(["чем"])
 def than(doc: Document) -> Iterator[Hit]:
     """Find «чем» after a comparative, at once or a few words later, without a comma."""
     for sentence, at in commas.places(doc, "чем"):
@@ -53,6 +55,7 @@ def _compares(sentence: Sentence, at: int) -> bool:
     return comparative >= 0 and not has(sentence, comparative, at, roles.PREDICATE | roles.OPENER)
 
 
+@needs(["как"])
 def as_well(doc: Document) -> Iterator[Hit]:
     """Find «так же как» after its verb, and «такой» with its noun, with no comma before «как»."""
     for sentence, at in commas.places(doc, "как"):

@@ -75,7 +75,7 @@ def clauses(doc: Document) -> Iterator[Hit]:
     """Find «и» before a second subject with its verb where the first clause has its own, or is a command."""
     for sentence, at in commas.places(doc, "и"):
         tokens = sentence.tokens
-        end = _before_brackets(sentence, at) if at > 1 else 0
+        end = _before_brackets(sentence, at) if at > 1 and _verb_follows(sentence, at) else 0
         if not end:
             continue
         left = left_edge(sentence, end)
@@ -90,6 +90,20 @@ def clauses(doc: Document) -> Iterator[Hit]:
             continue
         if _begins_clause(sentence, at + 1, command) and not _shares(sentence, left, verb, linked):
             yield commas.insert(doc, tokens[at - 1], word="и")
+
+
+def _verb_follows(sentence: Sentence, at: int) -> bool:
+    """Tell whether the run after a token has a verb: without it no clause begins there."""
+    for token in sentence.tokens[at + 1 : at + 1 + LONGEST]:
+        if token.form is None:
+            if token.kind == "mark" and is_border(token):
+                return False
+        elif role(token) & VERBS:
+            return True
+    return False
+
+
+VERBS = roles.FINITE | roles.SHORT
 
 
 def _is_conditioned(sentence: Sentence, at: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import words
+from pravka.patterns import vocabulary, words
 from pravka.russian import clauses, roles
 from pravka.russian.roles import role
 
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 def after_introductory(doc: Document, *, phrases: list[str]) -> Iterator[Hit]:
     """Find the second comma of an introductory word before a phrase that repeats the preposition of what it narrows."""
+    known = vocabulary(doc)
     for phrase in phrases:
         *before, last = phrase.split()
+        if last.replace("ё", "е") not in known:
+            continue
         for sentence, at in words(doc, (last,)):
             first = at - len(before)
             tokens = sentence.tokens

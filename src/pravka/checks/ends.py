@@ -24,6 +24,8 @@ def full_stop(doc: Document) -> Iterator[Hit]:
     """Find a paragraph of several sentences that ends without any mark, with nothing it could lead to below."""
     found = sentences.of(doc)
     for number, sentence in enumerate(found):
+        if sentence.tokens[-1].form is None:
+            continue  # it ends with a mark
         if number == 0 or sentence.block.kind != "paragraph" or found[number - 1].block is not sentence.block:
             continue
         if number + 1 < len(found) and found[number + 1].block is sentence.block:
@@ -34,14 +36,13 @@ def full_stop(doc: Document) -> Iterator[Hit]:
 
 def address(doc: Document, *, greetings: Sequence[str], addressees: Sequence[str]) -> Iterator[Hit]:
     """Find «Привет друзья» without its comma."""
-    called = frozenset(addressees)
     for _, sentence, at, end in commas.phrases(doc, greetings):
         if end >= len(sentence.tokens):
             continue
         token, form = sentence.tokens[end], sentence.tokens[end].form
         closed = end + 1 >= len(sentence.tokens) or is_border(sentence.tokens[end + 1])
         named = form is not None and any(r.mask & NAME and r.mask & NOMINATIVE for r in form.readings)
-        if at == 0 and closed and ((named and token.text[0].isupper()) or token.text.lower() in called):
+        if at == 0 and closed and ((named and token.text[0].isupper()) or token.text.lower() in addressees):
             yield commas.insert(doc, sentence.tokens[end - 1], word=token.text)
 
 

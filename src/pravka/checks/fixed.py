@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from pravka import commas
 from pravka.document import Document, Span
@@ -12,6 +11,7 @@ from pravka.russian import roles
 from pravka.russian.clauses import has, is_border, left_edge, right_edge
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
+from pravka.waking import needs
 
 QUESTIONS = frozenset("кто что кого кому кем чего чему чем какой какая какие как где куда откуда когда сколько".split())
 UNKNOWN = frozenset("неведомо невесть неизвестно непонятно".split())
@@ -20,23 +20,23 @@ QUANTITIES = frozenset("больше меньше более менее рань
 
 def expression(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     """Find a fixed expression with commas between its words."""
-    for first, wanted in _by_first_word(tuple(phrases)).items():
-        for sentence, at in commas.places(doc, first, first.capitalize()):
-            after = _fold(sentence.tokens[at + 1].text) if at + 1 < len(sentence.tokens) else ""
-            for phrase, words in wanted.get(after, ()):
-                inner = _commas_inside(sentence, at, words)
-                if inner:
-                    yield _delete_all(sentence, inner, phrase)
+    for phrase in commas.likely(doc, commas.once(_distinct, phrases)):
+        words = [_fold(word) for word in phrase.words]
+        for sentence, at in commas.places(doc, *phrase.starts):
+            inner = _commas_inside(sentence, at, words)
+            if inner:
+                written = _without(sentence, at, inner, len(words))
+                yield _delete_all(sentence, inner, written if written in phrases else phrase.text)
 
 
 def manner(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     """Find a comma before «как следует», «как ни в чём не бывало» and other set phrases with «как»."""
-    wanted = _folded(tuple(phrases))
+    wanted = commas.once(_by_second_word, phrases)
     for sentence, at in commas.places(doc, "как"):
         tokens = sentence.tokens
-        if at < 2 or tokens[at - 1].text != ",":
+        if at < 2 or at + 1 >= len(tokens) or tokens[at - 1].text != ",":
             continue
-        for words in wanted:
+        for words in wanted.get(_fold(tokens[at + 1].text), ()):
             end = at + len(words)
             if [_fold(t.text) for t in tokens[at:end]] == words and _is_whole(sentence, end):
                 inner = [at - 1]
@@ -48,7 +48,7 @@ def manner(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
 
 def role_of(doc: Document, *, heads: Sequence[str]) -> Iterator[Hit]:
     """Find a comma before «как» that names a role: «работает, как учитель»."""
-    lemmas = frozenset(heads)
+    lemmas = commas.once(frozenset, heads)
     for sentence, at in commas.places(doc, "как"):
         tokens = sentence.tokens
         if at < 2 or at + 1 >= len(tokens) or tokens[at - 1].text != ",":
@@ -68,6 +68,7 @@ def role_of(doc: Document, *, heads: Sequence[str]) -> Iterator[Hit]:
             yield commas.delete(tokens[at - 1], word=tokens[at + 1].text)
 
 
+@needs(UNKNOWN)
 def unknown(doc: Document) -> Iterator[Hit]:
     """Find «неведомо, что» with nothing that could be a clause after it."""
     for sentence, at in commas.places(doc, *sorted(UNKNOWN)):
@@ -80,6 +81,7 @@ def unknown(doc: Document) -> Iterator[Hit]:
             yield commas.delete(tokens[at + 1], word=f"{tokens[at].text} {tokens[at + 2].text}")
 
 
+@needs(["чем"])
 def quantity(doc: Document) -> Iterator[Hit]:
     """Find «не больше, чем за час»: a comparison that only measures takes no comma."""
     for sentence, at in commas.places(doc, "чем"):
@@ -94,13 +96,15 @@ def quantity(doc: Document) -> Iterator[Hit]:
             yield commas.delete(tokens[at - 1], word=f"{tokens[at - 2].text} чем")
 
 
+@needs(["ни"])
 def neither(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     """Find a second «ни» without a comma, outside fixed expressions."""
-    fixed = frozenset(_fold(phrase) for phrase in phrases)
     for sentence, at in commas.places(doc, "ни"):
-        tokens, left = sentence.tokens, left_edge(sentence, at)
-        first = next((i for i in range(left, at - 1) if tokens[i].text.lower() == "ни"), -1)
-        if first < 0 or tokens[at - 1].kind == "mark" or at + 1 >= len(tokens):
+        tokens = sentence.tokens
+        if at < 2 or tokens[at - 1].kind == "mark" or at + 1 >= len(tokens):
+            continue
+        first = next((i for i in range(left_edge(sentence, at), at - 1) if tokens[i].text.lower() == "ни"), -1)
+        if first < 0:
             continue
         if first > 0 and tokens[first - 1].text.lower() in QUESTIONS:
             continue  # «как ни старайся»
@@ -110,7 +114,7 @@ def neither(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
             continue  # only names and their like are surely alike
         end = right_edge(sentence, at)
         joined = _fold(" ".join(t.text for t in tokens[first : min(end, first + 8)]))
-        if any(joined.startswith(phrase) for phrase in fixed) or (at - first <= 2 and end - at <= 2):
+        if joined.startswith(commas.once(_folded, phrases)) or (at - first <= 2 and end - at <= 2):
             continue
         yield commas.insert(doc, tokens[at - 1], word="ни")
 
@@ -142,20 +146,31 @@ def _delete_all(sentence: Sentence, places: Sequence[int], word: str) -> Hit:
     return Hit(Span(first.start, first.end), ("",), also=also, fields={"word": word})
 
 
-@lru_cache(maxsize=8)
-def _by_first_word(phrases: tuple[str, ...]) -> dict[str, dict[str, list[tuple[str, tuple[str, ...]]]]]:
-    """Sort phrases by the first word, then by what may come next: the second one or a comma."""
-    found: dict[str, dict[str, list[tuple[str, tuple[str, ...]]]]] = {}
+def _without(sentence: Sentence, at: int, inner: Sequence[int], count: int) -> str:
+    """Give a number of words from a token on, in small letters and without the commas inside."""
+    end = at + count + len(inner)
+    return " ".join(sentence.tokens[i].text.lower() for i in range(at, end) if i not in inner)
+
+
+def _distinct(phrases: Sequence[str]) -> list[str]:
+    """Leave one spelling of each phrase: only its first word must have «ё» where the text has it."""
+    found: dict[tuple[str, str], str] = {}
     for phrase in phrases:
-        words = tuple(_fold(phrase).split())
-        for after in (words[1], ","):
-            found.setdefault(phrase.split()[0], {}).setdefault(after, []).append((phrase, words))
+        found.setdefault((phrase.split()[0], _fold(phrase)), phrase)
+    return list(found.values())
+
+
+def _by_second_word(phrases: Sequence[str]) -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for phrase in phrases:
+        words = phrase.replace("ё", "е").split()
+        if len(words) > 1:
+            found.setdefault(words[1], []).append(words)
     return found
 
 
-@lru_cache(maxsize=8)
-def _folded(phrases: tuple[str, ...]) -> list[list[str]]:
-    return [phrase.replace("ё", "е").split() for phrase in phrases]
+def _folded(phrases: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_fold(phrase) for phrase in phrases)
 
 
 def _fold(text: str) -> str:

@@ -21,7 +21,7 @@ NOMINATIVE = grammemes.BITS["nomn"]
 
 def gerund(doc: Document) -> Iterator[Hit]:
     """Find «и, глядя на него, …» that has the second comma and lacks the first."""
-    for sentence, at in commas.with_role(doc, roles.GERUND):
+    for sentence, at in commas.gerunds(doc):
         if at and _lacks_first(sentence, at):
             hit = commas.insert(doc, sentence.tokens[at - 1], word=sentence.tokens[at].text)
             listed = sentence.tokens[at - 1].text.lower() in SUBORDINATORS | {"и", "или"}
@@ -117,7 +117,7 @@ def _is_chained(sentence: Sentence, left: int, at: int) -> bool:
 
 def pronoun(doc: Document) -> Iterator[Hit]:
     """Find a participle before its pronoun at the beginning of a sentence with no comma: «Очарованные мы»."""
-    for sentence, at in commas.with_role(doc, roles.PARTICIPLE):
+    for sentence, at in commas.participles(doc):
         if at:
             continue
         tokens, edge = sentence.tokens, right_edge(sentence, 0)

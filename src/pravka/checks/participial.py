@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pravka import commas
+from pravka import commas, patterns
 from pravka.document import MARKUP, Document
 from pravka.findings import Hit
 from pravka.russian import grammemes, roles
@@ -69,8 +69,8 @@ NO_GERUND_AFTER = frozenset("и или либо а но да не ни как ч
 
 def participle(doc: Document) -> Iterator[Hit]:
     """Find a participle with its words right after the noun it describes, with no comma between."""
-    for sentence, at in commas.with_role(doc, roles.PARTICIPLE | roles.ADJECTIVE):
-        if at and _is_participle(sentence, at) and _describes(sentence, at):
+    for sentence, at in patterns.places(doc, _may_describe):
+        if at and _describes(sentence, at) and _is_participle(sentence, at):
             before, word = sentence.tokens[at - 1], sentence.tokens[at].text
             end = _end_of_participle(sentence, at)
             if end:
@@ -84,33 +84,40 @@ def participle(doc: Document) -> Iterator[Hit]:
 
 def gerund(doc: Document) -> Iterator[Hit]:
     """Find a gerund in the middle of a clause with no comma before it."""
-    for sentence, at in commas.with_role(doc, roles.GERUND):
+    for sentence, at in commas.gerunds(doc):
         if at and not _is_idiom(sentence, at):
             first = _begin_of_gerund(sentence, at)
             if first:
                 yield commas.insert(doc, sentence.tokens[first - 1], word=sentence.tokens[at].text)
 
 
+def _may_describe(form: Form) -> bool:
+    """Tell a participle, or «соответствующий», which may be one."""
+    if not form.any & (PARTICIPLE | ADJECTIVE) or roles.of(form) & roles.NOUN:
+        return False  # «содержимое»
+    return bool(roles.of(form) & roles.PARTICIPLE) or _corresponds(form)
+
+
+def _corresponds(form: Form) -> bool:
+    return form.lower.startswith("соответствующ") and "соответствующий" in form.lemmas
+
+
 def _is_participle(sentence: Sentence, at: int) -> bool:
     """Tell a participle from an adjective that was one: «соответствующий файл», but «соответствующий правилу»."""
     token = sentence.tokens[at]
-    if role(token) & roles.NOUN:
-        return False  # «содержимое»
-    if role(token) & roles.PARTICIPLE:
+    if token.form is None or role(token) & roles.PARTICIPLE:
         return True
-    if token.form and "соответствующий" in token.form.lemmas and at + 1 < len(sentence.tokens):
-        after = sentence.tokens[at + 1].form
-        return after is None or bool(after.any & DATIVE and not agree(after, token.form, AGREEMENT))
-    return False
+    after = sentence.tokens[at + 1].form
+    return after is None or bool(after.any & DATIVE and not agree(after, token.form, AGREEMENT))
 
 
 def _describes(sentence: Sentence, at: int) -> bool:
     """Tell whether the noun before a participle is surely its head, and the participle has words of its own."""
     tokens = sentence.tokens
     word, before = tokens[at].form, tokens[at - 1]
-    if word is None or at + 1 >= len(tokens) or not tokens[at].spaced or is_border(tokens[at + 1]):
+    if word is None or at + 1 >= len(tokens) or not tokens[at].spaced or before.kind == "mark":
         return False
-    if not _is_noun(before) or not _has_words(sentence, at):
+    if is_border(tokens[at + 1]) or not _is_noun(before) or not _has_words(sentence, at):
         return False
     if _is_predicative(sentence, at) or _is_substantive(sentence, at):
         return False
@@ -246,7 +253,7 @@ def _has_words(sentence: Sentence, at: int) -> bool:
     if after.text.lower() in ("не", "только", "лишь", "ещё", "также") and at + 2 < len(sentence.tokens):
         after = sentence.tokens[at + 2]
     bits = role(after)
-    if bits & (roles.PREPOSITION | roles.INFINITIVE) or (word and "соответствующий" in word.lemmas):
+    if bits & (roles.PREPOSITION | roles.INFINITIVE) or (word and _corresponds(word)):
         return True
     if after.form and after.form.any & ABLATIVE and bits & (roles.NOUN | roles.ADJECTIVE) and not bits & roles.FINITE:
         return True

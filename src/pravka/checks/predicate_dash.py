@@ -11,6 +11,7 @@ from pravka.russian import grammemes, roles
 from pravka.russian.clauses import first_with, has, is_border, left_edge, right_edge
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
+from pravka.waking import needs
 
 NOMINATIVE = grammemes.mask("nomn")
 NAMES = grammemes.mask("NOUN ADJF NUMR PRTF")
@@ -19,6 +20,7 @@ PARTICLES = frozenset("не просто всего лишь уже ещё ещ�
 LONGEST = 9  # words of the subject
 
 
+@needs(["это"])
 def this(doc: Document) -> Iterator[Hit]:
     """Find «это» between two nominatives without a dash before it."""
     for sentence, at in commas.places(doc, "это"):

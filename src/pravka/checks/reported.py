@@ -17,6 +17,7 @@ from pravka.russian.lexicon import Form
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
+from pravka.waking import needs
 
 REACH = 3  # words that may stand between «сказал» and «что»: «сказал ему вчера, что»
 DATIVE = grammemes.BITS["datv"]
@@ -38,9 +39,10 @@ ADVERBS_BETWEEN = frozenset(
 )
 
 
+@needs(["что"])
 def that(doc: Document, *, heads: Sequence[str], predicatives: Sequence[str]) -> Iterator[Hit]:
     """Find «что» that opens a clause and has no comma before it."""
-    verbs, words = frozenset(heads), frozenset(predicatives)
+    verbs, words = commas.once(frozenset, heads), commas.once(frozenset, predicatives)
     for sentence, at in commas.places(doc, "что"):
         tokens = sentence.tokens
         if at < 1 or tokens[at - 1].kind == "mark" or not _opens_clause(sentence, at):
@@ -57,7 +59,7 @@ def that(doc: Document, *, heads: Sequence[str], predicatives: Sequence[str]) ->
 
 def question(doc: Document, *, heads: Sequence[str], words: Sequence[str]) -> Iterator[Hit]:
     """Find a question word («как», «какой», «почему») after a word of knowing, with a predicate and without a comma."""
-    verbs = frozenset(heads)
+    verbs = commas.once(frozenset, heads)
     for sentence, at in commas.places(doc, *words):
         tokens = sentence.tokens
         if at < 1 or tokens[at - 1].kind == "mark":
@@ -74,9 +76,10 @@ def question(doc: Document, *, heads: Sequence[str], words: Sequence[str]) -> It
             yield commas.insert(doc, tokens[first - 1], word=" ".join(t.text for t in tokens[first : at + 1]))
 
 
+@needs(["ли"])
 def whether(doc: Document, *, heads: Sequence[str]) -> Iterator[Hit]:
     """Find an indirect question with «ли»: «проверьте есть ли файл»."""
-    verbs = frozenset(heads)
+    verbs = commas.once(frozenset, heads)
     for sentence, at in commas.places(doc, "ли"):
         first = at - 1
         if first > 0 and sentence.tokens[first - 1].text.lower() == "не":
@@ -92,11 +95,13 @@ def pointed(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
     """Find «тот кто», «всё что»: a pronoun and the relative clause that explains it."""
     for sentence, at in commas.places(doc, *words):
         tokens = sentence.tokens
-        if at < 1 or at + 1 >= len(tokens) or not has(sentence, at + 1, right_edge(sentence, at + 1), roles.PREDICATE):
+        if at < 1 or at + 1 >= len(tokens) or tokens[at - 1].form is None:
             continue
         form = tokens[at - 1].form
         pair = (next(iter(form.lemmas & {"тот", "весь", "каждый", "любой"}), "") if form else "", tokens[at].text)
-        if pair in PAIRS and (at < 2 or tokens[at - 2].text.lower() not in ("не", "а", "ни")):
+        if pair not in PAIRS or not has(sentence, at + 1, right_edge(sentence, at + 1), roles.PREDICATE):
+            continue
+        if at < 2 or tokens[at - 2].text.lower() not in ("не", "а", "ни"):
             yield commas.insert(doc, tokens[at - 1], word=tokens[at].text)
 
 

@@ -13,10 +13,10 @@ from pravka.russian.tokens import Token
 
 def sentence(doc: Document) -> Iterator[Hit]:
     """Find a sentence inside a paragraph that begins with a small letter."""
-    last: Sentence | None = None
-    for here in sentences.of(doc):
-        before, last = last, here
-        if before is None or before.block is not here.block or not _starts_small(here) or not here.tokens[0].spaced:
+    found = sentences.of(doc)
+    for number in _small(doc):
+        before, here = found[number - 1], found[number]
+        if number == 0 or before.block is not here.block or not here.tokens[0].spaced:
             continue
         is_item = len(here.tokens) > 1 and here.tokens[1].text == ")"  # «а) …»
         if _ends_plainly(before) and not is_item:
@@ -24,11 +24,18 @@ def sentence(doc: Document) -> Iterator[Hit]:
             yield _raise(here.tokens[0])._replace(level="" if is_whole else "info")  # else the stop may be the slip
 
 
-def _starts_small(here: Sentence) -> bool:
-    token = here.tokens[0] if here.tokens else None
-    if token is None or token.kind != "word" or token.split or token.form is None or not token.form.known:
-        return False
-    return token.text.islower() and "а" <= token.text[0] <= "ё"
+def _small(doc: Document) -> list[int]:
+    """List the numbers of the sentences that begin with a small letter. Memoised."""
+    found: list[int] | None = doc.memo.get("small starts")
+    if found is None:
+        begins = enumerate(sentence.tokens[0] for sentence in sentences.of(doc))
+        found = doc.memo["small starts"] = [n for n, token in begins if "а" <= token.text < "ђ" and _is_small(token)]
+    return found
+
+
+def _is_small(token: Token) -> bool:
+    is_whole = token.kind == "word" and not token.split and token.form is not None and token.form.known
+    return is_whole and token.text.islower()
 
 
 def _ends_plainly(before: Sentence) -> bool:
@@ -43,17 +50,18 @@ def _ends_plainly(before: Sentence) -> bool:
 
 def paragraph(doc: Document) -> Iterator[Hit]:
     """Find a paragraph that begins with a small letter though it follows a heading or a finished paragraph."""
-    before: Sentence | None = None
-    numbers = {id(block): n for n, block in enumerate(doc.blocks)}
-    for here in sentences.of(doc):
-        last, before = before, here
+    found = sentences.of(doc)
+    numbers: dict[int, int] = {}
+    for at in _small(doc):
+        last, here = found[at - 1] if at else None, found[at]
         if (last and last.block is here.block) or here.block.kind != "paragraph" or here.block.parent != -1:
             continue
+        numbers = numbers or {id(block): n for n, block in enumerate(doc.blocks)}
         number = numbers[id(here.block)]
         neighbour = doc.blocks[number - 1].kind if number else ""
-        is_finished = last is None or (bool(last.tokens) and last.tokens[-1].text in (".", "!", "?"))
+        is_finished = last is None or last.tokens[-1].text in (".", "!", "?")
         may_begin = neighbour == "heading" or (neighbour == "paragraph" and is_finished)
-        if may_begin and _starts_small(here) and here.tokens[-1].text in (".", "!", "?"):
+        if may_begin and here.tokens[-1].text in (".", "!", "?"):
             yield _raise(here.tokens[0])
 
 

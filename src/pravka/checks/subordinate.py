@@ -16,6 +16,7 @@ from pravka.russian.clauses import first_with, has, is_border, is_closing, left_
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
+from pravka.waking import needs
 
 # Before these no comma of the following conjunction stands: it stands before them, or both join what follows.
 JOINTS = frozenset(
@@ -38,12 +39,17 @@ COUNTERS = frozenset(
     """.split()
 )
 
+PURPOSELESS = JOINTS - {"так", "это", "всё", "все"}  # no comma parts these from «чтобы»
+
 PREPOSITION = grammemes.BITS["PREP"]
 
 
 def relative(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
     """Find «который» without a comma before it, or before its preposition."""
     for sentence, at in commas.places(doc, *words):
+        before = sentence.tokens[at - 1]
+        if before.text == "," or (at > 1 and sentence.tokens[at - 2].text == "," and role(before) & roles.PREPOSITION):
+            continue  # as it should be
         first = _begin_relative(sentence, at)
         if first > 0 and _is_open(sentence, first) and not _ends_with_comma(doc, sentence.tokens[first - 1]):
             yield commas.insert(doc, sentence.tokens[first - 1], word=_words(sentence, first, at))
@@ -58,6 +64,8 @@ def _ends_with_comma(doc: Document, token: Token) -> bool:
 def conjunction(doc: Document, *, words: Sequence[str], particles: bool = True) -> Iterator[Hit]:
     """Find a conjunction or relative adverb with a predicate after it and no comma before it."""
     for sentence, at in commas.places(doc, *words):
+        if not at or sentence.tokens[at - 1].text == ",":
+            continue
         first = at
         if particles and at > 1 and _lower(sentence, at - 1) in PARTICLES:
             first = at - 1 if _lower(sentence, at - 2) not in ("не", "но") else 0
@@ -97,6 +105,7 @@ def _is_inner(sentence: Sentence, first: int) -> bool:
 NEEDED = ("нужно", "надо", "необходимо", "следует", "можно", "возможно", "удобно", "положено", "требуется")
 
 
+@needs(["чтобы", "чтоб"])
 def so_that(doc: Document) -> Iterator[Hit]:
     """Find «чтобы» without a comma before it, nor before «для того», which may begin its clause."""
     for sentence, at in commas.places(doc, "чтобы", "чтоб"):
@@ -104,7 +113,7 @@ def so_that(doc: Document) -> Iterator[Hit]:
         if at > 1 and _lower(sentence, at - 1) in ("того", "тем") and role(sentence.tokens[at - 2]) & roles.PREPOSITION:
             if not _is_open(sentence, at - 2):
                 continue  # «Для того чтобы», «, для того чтобы»
-        elif not _is_open(sentence, at, JOINTS - {"так", "это", "всё", "все"}):
+        elif not _is_open(sentence, at, PURPOSELESS):
             continue
         yield commas.insert(doc, sentence.tokens[first - 1], word=sentence.tokens[at].text)
 

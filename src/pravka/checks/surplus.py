@@ -11,7 +11,7 @@ from pravka import commas
 from pravka.document import Document
 from pravka.findings import Hit
 from pravka.russian import grammemes, roles
-from pravka.russian.clauses import first_comma, first_with, has, is_border, left_edge, reach, right_edge
+from pravka.russian.clauses import first_with, has, is_border, left_edge, reach, right_edge
 from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
@@ -36,10 +36,14 @@ def after_opening(
     `phrases` are sure as a whole; any other phrase that begins with one of `prepositions`, and not with one of the
     `lawful` beginnings, must be followed by what can only be the main clause.
     """
-    wanted, first_words, exempt = frozenset(phrases), frozenset(prepositions), tuple(lawful)
+    wanted, first_words = commas.once(frozenset, phrases), commas.once(frozenset, prepositions)
+    exempt, beginnings = commas.once(tuple, lawful), commas.once(_first_words, phrases)
     for sentence, held in commas.parted(doc):
-        for start, comma in _openings(sentence, held):
-            tokens = sentence.tokens
+        tokens = sentence.tokens
+        first, last = tokens[0].text.lower(), len(tokens) - 4
+        at_once = first in beginnings or first in first_words or tokens[0].kind == "mark"
+        leads = [comma + 1 for comma in held if comma < last and tokens[comma + 1].text in INNER]
+        for start, comma in _openings(sentence, leads, at_once) if at_once or leads else ():
             opening = _text(tokens[start:comma]).lower()
             if comma - start > 1 and tokens[start].text.lower() in wanted:
                 start += 1  # «Иногда при сборке»
@@ -61,8 +65,19 @@ def after_opening(
                 break
 
 
-def _openings(sentence: Sentence, held: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _openings(sentence: Sentence, leads: Sequence[int], at_once: bool) -> Iterator[tuple[int, int]]:
     """Yield (start, comma) of what may be an opening phrase: at the beginning, after «Но», «Например,» or «, что»."""
+    if at_once:
+        yield from _first_openings(sentence)
+    tokens = sentence.tokens
+    for lead in leads:
+        if lead >= 2 and _leads(sentence, lead):
+            comma = right_edge(sentence, lead + 1)
+            if comma < len(tokens) and tokens[comma].text == "," and 0 < comma - lead - 1 <= LONGEST_PHRASE:
+                yield lead + 1, comma
+
+
+def _first_openings(sentence: Sentence) -> Iterator[tuple[int, int]]:
     tokens = sentence.tokens
     start = 0
     while start < len(tokens) and tokens[start].kind == "mark" and not is_border(tokens[start]):
@@ -75,13 +90,13 @@ def _openings(sentence: Sentence, held: Sequence[int]) -> Iterator[tuple[int, in
         if 0 < comma - begin <= LONGEST_PHRASE:
             yield begin, comma
         if comma - start > 2 or _text(tokens[start:comma]).lower() not in INTRODUCTIONS:
-            break  # they are of two words at most
+            return  # they are of two words at most
         start = comma + 1
-    for lead in (comma + 1 for comma in held):
-        if 2 <= lead < len(tokens) - 3 and tokens[lead].text in INNER and _leads(sentence, lead):
-            comma = right_edge(sentence, lead + 1)
-            if comma < len(tokens) and tokens[comma].text == "," and 0 < comma - lead - 1 <= LONGEST_PHRASE:
-                yield lead + 1, comma
+
+
+def _first_words(phrases: Sequence[str]) -> frozenset[str]:
+    """Gather the words that phrases, and what may stand before them, begin with."""
+    return LEADS | {phrase.split(" ", 1)[0] for phrase in (*phrases, *INTRODUCTIONS)}
 
 
 def _leads(sentence: Sentence, lead: int) -> bool:
@@ -160,37 +175,37 @@ def _is_alone(sentence: Sentence, comma: int) -> bool:
 
 def after_conjunction(doc: Document, *, phrases: Sequence[str], coordinating: Sequence[str]) -> Iterator[Hit]:
     """Find a comma after «то есть» or «так что» in the middle of a sentence, and one after «но» that has no pair."""
-    for sentence, at in commas.places(doc, *coordinating, *(word.capitalize() for word in coordinating)):
+    for sentence, at in commas.places(doc, *commas.once(_both_cases, coordinating)):
         tokens, comma = sentence.tokens, at + 1
         if at and tokens[at].text[0].isupper():
             continue  # «логическое И»
         if comma < len(tokens) and tokens[comma].text == "," and _is_alone(sentence, comma):
             yield _surplus(sentence, comma, at)
-    for phrase in phrases:
-        words = phrase.split()
-        for sentence, at in commas.places(doc, words[0], words[0].capitalize()):
-            comma = at + len(words)
-            tokens = sentence.tokens
-            if comma + 1 >= len(tokens) or tokens[comma].text != ",":
-                continue
-            if [t.text.lower() for t in tokens[at:comma]] == words and _continues(sentence, comma, final=True):
-                yield _surplus(sentence, comma, at)
+    for _, sentence, at, comma in commas.phrases(doc, phrases):
+        if comma + 1 >= len(sentence.tokens) or sentence.tokens[comma].text != ",":
+            continue
+        if _continues(sentence, comma, final=True):
+            yield _surplus(sentence, comma, at)
+
+
+def _both_cases(words: Sequence[str]) -> tuple[str, ...]:
+    return (*words, *(word.capitalize() for word in words))
 
 
 def before_predicate(doc: Document) -> Iterator[Hit]:
     """Find a comma between an inanimate subject and its verb."""
-    for sentence, _ in commas.parted(doc):
-        comma = first_comma(sentence)
-        if comma > 0 and comma + 1 < len(sentence.tokens) and _parts_subject(sentence, comma):
+    for sentence, comma in commas.headed(doc):
+        if comma > 1 and comma + 1 < len(sentence.tokens) and _parts_subject(sentence, comma):
             yield commas.delete(sentence.tokens[comma], word=sentence.tokens[comma + 1].text)
 
 
 def before_means(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     """Find the only comma of a sentence before «с помощью», «путём»: nothing is set off there."""
-    starts = tuple(f"{phrase} " for phrase in phrases)
-    for sentence, _ in commas.parted(doc):
-        comma = first_comma(sentence)
-        if comma < 2 or right_edge(sentence, comma + 1) < len(sentence.tokens) - 1:
+    starts, words = commas.once(_starts, phrases)
+    for sentence, comma in commas.headed(doc):
+        if comma < 2 or comma + 1 >= len(sentence.tokens) or sentence.tokens[comma + 1].text.lower() not in words:
+            continue
+        if right_edge(sentence, comma + 1) < len(sentence.tokens) - 1:
             continue
         right = f"{_text(sentence.tokens[comma + 1 :])} ".lower()
         if not right.startswith(starts) or not role(sentence.tokens[comma - 1]):
@@ -199,6 +214,11 @@ def before_means(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
             continue
         if has(sentence, 0, comma, roles.PREDICATE) and not has(sentence, 0, comma, roles.OPENER | roles.GERUND):
             yield commas.delete(sentence.tokens[comma], word=_text(sentence.tokens[comma + 1 : comma + 3]))
+
+
+def _starts(phrases: Sequence[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Give what a text begins with that begins with one of the phrases, and their first words."""
+    return tuple(f"{phrase} " for phrase in phrases), frozenset(phrase.split(" ", 1)[0] for phrase in phrases)
 
 
 def _continues(sentence: Sentence, comma: int, final: bool = False) -> bool:
@@ -291,7 +311,7 @@ def _parts_subject(sentence: Sentence, comma: int) -> bool:
         return False
     at = next((i for i in range(comma) if not role(tokens[i]) & roles.ADJECTIVE), -1)
     subject = tokens[at]
-    if at < 0 or subject.form is None or not role(subject) & roles.NOUN or comma < 2:
+    if at < 0 or subject.form is None or not role(subject) & roles.NOUN:
         return False
     if _closes_phrase(sentence, at, comma) or _is_name_clause(sentence, at, comma) or _has_own_subject(sentence, verb):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pravka import commas
 from pravka.document import Document, Span
@@ -33,9 +34,11 @@ def homogeneous(doc: Document) -> Iterator[Hit]:
     """Find the only comma of a sentence before «и» that joins two infinitives."""
     for sentence, at in commas.places(doc, "и", "или"):
         tokens = sentence.tokens
-        if at < 3 or at + 1 >= len(tokens) or tokens[at - 1].text != "," or first_comma(sentence) != at - 1:
+        if at < 3 or at + 1 >= len(tokens) or tokens[at - 1].text != ",":
             continue
-        if right_edge(sentence, at + 1) < len(tokens) - 1 or not role(tokens[at + 1]) & roles.INFINITIVE:
+        if not role(tokens[at + 1]) & roles.INFINITIVE or first_comma(sentence) != at - 1:
+            continue
+        if right_edge(sentence, at + 1) < len(tokens) - 1:
             continue
         left = first_with(sentence, 0, at - 1, roles.INFINITIVE)
         if left > 0 and not has(sentence, 0, at - 1, roles.OPENER | roles.GERUND | roles.CONJUNCTION):
@@ -44,11 +47,14 @@ def homogeneous(doc: Document) -> Iterator[Hit]:
 
 def doubled(doc: Document) -> Iterator[Hit]:
     """Find two commas in a row."""
-    for sentence, at in commas.places(doc, ","):
+    for sentence, held in commas.parted(doc):
+        if len(held) < 2:
+            continue
         tokens = sentence.tokens
-        if at and tokens[at - 1].text == "," and doc.prose[tokens[at - 1].end : tokens[at].start].strip() == "":
-            start = tokens[at - 1].end
-            yield Hit(Span(start, tokens[at].end), ("",), safe=True)
+        for first, second in pairwise(held):
+            start, end = tokens[first].end, tokens[second].start
+            if second - first == 1 and doc.prose[start:end].strip() == "":
+                yield Hit(Span(start, tokens[second].end), ("",), safe=True)
 
 
 def _is_list_end(sentence: Sentence, at: int) -> bool:

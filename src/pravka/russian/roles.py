@@ -107,6 +107,13 @@ def role(token: Token) -> int:
     return form.role
 
 
+def of(form: Form) -> int:
+    """Give the roles of a word by its form."""
+    if form.role < 0:
+        form.role = _role(form)
+    return form.role
+
+
 def _role(form: Form) -> int:
     if not form.known:
         return NOUN | NOMINATIVE

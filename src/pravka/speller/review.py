@@ -24,9 +24,7 @@ ABBREVIATION, LONG_ABBREVIATION = (
     4,
     6,
 )  # letters of a word that a full stop cuts short at the end of a sentence, inside one
-KEYWORDS = frozenset(
-    "keywords keyword aliases search".split()
-)  # may hold misspellings for searchers on purpose
+KEYWORDS = frozenset("keywords keyword aliases search".split())  # may hold misspellings for searchers on purpose
 OTHER_LETTERS = "іїєґўјњљћђџѣ"  # of other languages in Cyrillic, and of the old spelling
 FOREIGN_SHARE = 0.6  # of unknown words in a block that is in another language
 
