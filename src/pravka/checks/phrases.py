@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress, count
-from operator import eq
 from typing import TYPE_CHECKING
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import words
-from pravka.russian import grammemes, sentences
+from pravka.patterns import alien, forms, words
+from pravka.russian import grammemes
 from pravka.speller.context import pairs
 
 if TYPE_CHECKING:
+    from pravka.patterns.occurrences import Places
     from pravka.russian.sentences import Sentence
     from pravka.russian.tokens import Token
 
@@ -23,6 +21,7 @@ NOUN, ADJF, ADJS, VERB, INFN, GRND, PRTF, PRTS, ADVB, PREP, NPRO, NUMR, COMP = (
 )
 DATV, ACCS = grammemes.BITS["datv"], grammemes.BITS["accs"]
 ACCUSATIVE, LOCATIVE = grammemes.mask("accs"), grammemes.mask("loct")
+FAR = 2  # tokens: «и разложения и разложения» is read as a word written twice too
 VOWELS = frozenset("аеёиоуыэюя")
 DOUBLES = frozenset(
     """
@@ -40,17 +39,30 @@ ALWAYS = frozenset(
 
 def repeated_word(doc: Document) -> Iterator[Hit]:
     """Find a word, or two words, written twice in a row: «в в папке», «и разложения и разложения»."""
-    told = sentences.of(doc)  # all tokens at once: no token holds a space
-    written = " ".join([token.text for sentence in told for token in sentence.tokens]).lower().split(" ")
-    found = list(compress(count(), map(eq, written, written[1:])))
-    alike = set(compress(count(), map(eq, written, written[2:])))
-    found += [at for at in alike if at + 1 in alike]
-    starts = list(accumulate((len(sentence.tokens) for sentence in told), initial=0)) if found else []
-    for place in sorted(set(found)):
-        number = bisect_right(starts, place) - 1
-        sentence, at = told[number], place - starts[number]
-        if sentence.tokens[at].kind == "word":
-            yield from _twice(sentence, at)
+    for found in _by_letters(doc):
+        last, before = None, 0
+        for sentence, at in found:
+            if at - before <= FAR and sentence is last:
+                yield from _twice(sentence, before)
+            last, before = sentence, at
+
+
+def _by_letters(doc: Document) -> Iterator[Places]:
+    """Yield the places of each word that stands more than once, in order, in whatever letters."""
+    by_letters: dict[str, Places] = {}
+    mixed = set()
+    for text, _, found in (*forms(doc), *alien(doc)):  # of other unknown words nothing is said
+        lower = text.lower()
+        if by_letters.setdefault(lower, found) is not found:
+            by_letters[lower] = by_letters[lower] + found
+            mixed.add(lower)
+    for lower, found in by_letters.items():
+        if len(found) > 1:
+            yield sorted(found, key=_offset) if lower in mixed else found
+
+
+def _offset(place: tuple[Sentence, int]) -> int:
+    return place[0].tokens[place[1]].start
 
 
 def _twice(sentence: Sentence, at: int) -> Iterator[Hit]:
