@@ -46,7 +46,9 @@ def _adjective_noun(doc: Document) -> Iterator[Hit]:
         adjective, noun = tokens[at], tokens[at + 1]
         if noun.form is None or not noun.form.all & NOUN or adjective.form is None:
             continue
-        if nominal.agree(adjective.form, noun.form) or not nominal.is_noun(noun.form):
+        if adjective.form.cells & noun.form.cells or nominal.agree(adjective.form, noun.form):
+            continue  # the cells that are known already tell most
+        if not nominal.is_noun(noun.form):
             continue
         if nominal.may_adjoin(sentence, at, adjective.form, noun.form) and not cures.has_usual(sentence, at):
             continue

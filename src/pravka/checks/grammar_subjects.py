@@ -204,7 +204,7 @@ def _has_another_subject(sentence: Sentence, at: int) -> bool:
         return True
     for token in tokens[start:end]:
         form = token.form
-        if form is None or not form.any & NOMN or not form.all & NOUN or (present and form.all & present):
+        if form is None or not form.all & NOUN or not form.any & NOMN or form.all & present:
             continue  # a verb in the present agrees with a noun that has its number alone
         if _disagrees(form, verb):
             return True

@@ -40,9 +40,9 @@ ALWAYS = frozenset(
 def repeated_word(doc: Document) -> Iterator[Hit]:
     """Find a word, or two words, written twice in a row: «в в папке», «и разложения и разложения»."""
     for found in _by_letters(doc):
-        last, before = found[0]
-        for sentence, at in found[1:]:
-            if sentence is last and at - before <= FAR:
+        last, before = None, 0
+        for sentence, at in found:
+            if at - before <= FAR and sentence is last:
                 yield from _twice(sentence, before)
             last, before = sentence, at
 
@@ -52,12 +52,10 @@ def _by_letters(doc: Document) -> Iterator[Places]:
     by_letters: dict[str, Places] = {}
     mixed = set()
     for text, _, found in (*forms(doc), *alien(doc)):  # of other unknown words nothing is said
-        lower = text if text.islower() else text.lower()
-        if lower in by_letters:
+        lower = text.lower()
+        if by_letters.setdefault(lower, found) is not found:
             by_letters[lower] = by_letters[lower] + found
             mixed.add(lower)
-        else:
-            by_letters[lower] = found
     for lower, found in by_letters.items():
         if len(found) > 1:
             yield sorted(found, key=_offset) if lower in mixed else found

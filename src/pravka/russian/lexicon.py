@@ -62,7 +62,7 @@ class Reading:
 
     def masks(self) -> list[int]:
         """List the grammemes of every form of the paradigm."""
-        return [self._dictionary.mask(self.para, index) for index in range(self._dictionary.size(self.para))]
+        return _masks(self._dictionary, self.para)
 
     def inflected(self, index: int) -> str:
         """Give the form of the paradigm at an index of `masks`."""
@@ -70,6 +70,11 @@ class Reading:
 
     def __repr__(self) -> str:
         return f"Reading({self.tag!r}, {self.lemma!r})"
+
+
+@lru_cache(maxsize=64)
+def _masks(dictionary: Dictionary, para: int) -> list[int]:
+    return [dictionary.mask(para, index) for index in range(dictionary.size(para))]
 
 
 class Form:
@@ -80,7 +85,7 @@ class Form:
     lemma       the first of them by the alphabet, the word itself if it has none: what counts the same word as one
     any, all    the grammemes that some reading has, that every reading has (0 for an unknown word)
     role        what `roles` worked out of it, -1 before
-    cells       what `morphology` worked out of it, -1 before
+    cells       what `morphology` worked out of it, 0 before
     """
 
     __slots__ = ("_dictionary", "_each", "all", "any", "cells", "known", "lemma", "lemmas", "lower", "readings", "role")
@@ -91,7 +96,7 @@ class Form:
     def __init__(self, lower: str, found: Readings | None, dictionary: Dictionary) -> None:
         self.lower, self.known, self._dictionary = lower, found is not None, dictionary
         self.any, self.all, self._each = found or UNKNOWN
-        self.role = self.cells = -1
+        self.role, self.cells = -1, 0
 
     @property
     def each(self) -> list[int]:

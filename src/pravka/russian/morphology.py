@@ -54,8 +54,7 @@ def cells(form: Form) -> int:
     Two forms agree in the three if they share a cell.
     """
     found = form.cells
-    if found < 0:
-        found = 0
+    if not found:
         for mask in form.each:
             found |= cells_of(mask)
         form.cells = found
