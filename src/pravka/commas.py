@@ -103,6 +103,19 @@ def parted(doc: Document) -> list[tuple[Sentence, list[int]]]:
     return found
 
 
+def following(doc: Document) -> dict[str, list[Place]]:
+    """Map the text of each token right after a comma to its places. Memoised."""
+    found: dict[str, list[Place]] | None = doc.memo.get("after commas")
+    if found is None:
+        found = doc.memo["after commas"] = {}
+        for sentence, held in parted(doc):
+            tokens = sentence.tokens
+            for comma in held:
+                if comma + 1 < len(tokens):
+                    found.setdefault(tokens[comma + 1].text, []).append((sentence, comma + 1))
+    return found
+
+
 def headed(doc: Document) -> list[tuple[Sentence, int]]:
     """List the sentences whose first border is a comma, with the number of this token."""
     found: list[tuple[Sentence, int]] | None = doc.memo.get("headed by commas")

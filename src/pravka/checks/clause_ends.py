@@ -82,21 +82,21 @@ def _run_begin(sentence: Sentence, at: int) -> int:
 
 def end_of_relative(doc: Document) -> Iterator[Hit]:
     """Find «, который …» or «, созданный …» that runs into the verb of the main clause without a comma."""
-    for sentence, held in commas.parted(doc):
-        tokens = sentence.tokens
-        last = len(tokens) - 3
-        for comma in held:
-            at = comma + 1
-            form = tokens[at].form if at <= last else None
-            if form is None or not (roles.of(form) & roles.PARTICIPLE or form.lower.startswith("котор")):
-                continue
-            begin = _relative_begin(sentence, at)
+    for held in commas.following(doc).values():
+        sentence, at = held[0]
+        form = sentence.tokens[at].form
+        if form is None or not (form.any & PARTICIPLE or form.lower.startswith("котор")):
+            continue
+        for sentence, at in held:
+            tokens = sentence.tokens
+            begin = _relative_begin(sentence, at) if at < len(tokens) - 2 else 0
             if begin:
                 place = _second_verb(sentence, begin, right_edge(sentence, at))
                 if place:
                     yield commas.insert(doc, tokens[place - 1], word=tokens[at].text)
 
 
+PARTICIPLE = grammemes.BITS["PRTF"]
 NOMINATIVE = grammemes.BITS["nomn"]
 INDEFINITE = frozenset("что кто какой чей как где куда откуда когда почему сколько".split())
 

@@ -29,12 +29,13 @@ def expression(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
                 yield _delete_all(sentence, inner, written if written in phrases else phrase.text)
 
 
+@needs(["как"])
 def manner(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     """Find a comma before «как следует», «как ни в чём не бывало» and other set phrases with «как»."""
     wanted = commas.once(_by_second_word, phrases)
-    for sentence, at in commas.places(doc, "как"):
+    for sentence, at in commas.following(doc).get("как", ()):
         tokens = sentence.tokens
-        if at < 2 or at + 1 >= len(tokens) or tokens[at - 1].text != ",":
+        if at < 2 or at + 1 >= len(tokens):
             continue
         for words in wanted.get(_fold(tokens[at + 1].text), ()):
             end = at + len(words)
@@ -46,12 +47,13 @@ def manner(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
                 break
 
 
+@needs(["как"])
 def role_of(doc: Document, *, heads: Sequence[str]) -> Iterator[Hit]:
     """Find a comma before «как» that names a role: «работает, как учитель»."""
     lemmas = commas.once(frozenset, heads)
-    for sentence, at in commas.places(doc, "как"):
+    for sentence, at in commas.following(doc).get("как", ()):
         tokens = sentence.tokens
-        if at < 2 or at + 1 >= len(tokens) or tokens[at - 1].text != ",":
+        if at < 2 or at + 1 >= len(tokens):
             continue
         if tokens[at - 2].text.lower() in ("же", "так"):
             continue  # «так же, как»
@@ -84,9 +86,9 @@ def unknown(doc: Document) -> Iterator[Hit]:
 @needs(["чем"])
 def quantity(doc: Document) -> Iterator[Hit]:
     """Find «не больше, чем за час»: a comparison that only measures takes no comma."""
-    for sentence, at in commas.places(doc, "чем"):
+    for sentence, at in commas.following(doc).get("чем", ()):
         tokens = sentence.tokens
-        if at < 2 or at + 1 >= len(tokens) or tokens[at - 1].text != ",":
+        if at < 2 or at + 1 >= len(tokens):
             continue
         if tokens[at - 2].text.lower() not in QUANTITIES or (at > 2 and tokens[at - 3].kind == "mark"):
             continue

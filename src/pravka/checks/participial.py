@@ -93,9 +93,12 @@ def gerund(doc: Document) -> Iterator[Hit]:
 
 def _may_describe(form: Form) -> bool:
     """Tell a participle, or «соответствующий», which may be one."""
-    if not form.any & (PARTICIPLE | ADJECTIVE) or roles.of(form) & roles.NOUN:
+    if not form.any & PARTICIPLE and not _corresponds(form):
+        return False
+    bits = roles.of(form)
+    if bits & roles.NOUN:
         return False  # «содержимое»
-    return bool(roles.of(form) & roles.PARTICIPLE) or _corresponds(form)
+    return bool(bits & roles.PARTICIPLE) or _corresponds(form)
 
 
 def _corresponds(form: Form) -> bool:

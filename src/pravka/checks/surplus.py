@@ -38,12 +38,12 @@ def after_opening(
     """
     wanted, first_words = commas.once(frozenset, phrases), commas.once(frozenset, prepositions)
     exempt, beginnings = commas.once(tuple, lawful), commas.once(_first_words, phrases)
-    for sentence, held in commas.parted(doc):
+    leads = _inner_leads(doc)
+    for sentence, _ in commas.parted(doc):
         tokens = sentence.tokens
-        first, last = tokens[0].text.lower(), len(tokens) - 4
+        first, inner = tokens[0].text.lower(), leads.get(id(sentence), ())
         at_once = first in beginnings or first in first_words or tokens[0].kind == "mark"
-        leads = [comma + 1 for comma in held if comma < last and tokens[comma + 1].text in INNER]
-        for start, comma in _openings(sentence, leads, at_once) if at_once or leads else ():
+        for start, comma in _openings(sentence, inner, at_once) if at_once or inner else ():
             opening = _text(tokens[start:comma]).lower()
             if comma - start > 1 and tokens[start].text.lower() in wanted:
                 start += 1  # «Иногда при сборке»
@@ -65,13 +65,23 @@ def after_opening(
                 break
 
 
+def _inner_leads(doc: Document) -> dict[int, list[int]]:
+    """Give the places of «, но», «, что» and the like in each sentence, which its id names."""
+    after, found = commas.following(doc), dict[int, list[int]]()
+    for word in INNER & after.keys():
+        for sentence, at in after[word]:
+            if 2 <= at < len(sentence.tokens) - 3:
+                found.setdefault(id(sentence), []).append(at)
+    return found
+
+
 def _openings(sentence: Sentence, leads: Sequence[int], at_once: bool) -> Iterator[tuple[int, int]]:
     """Yield (start, comma) of what may be an opening phrase: at the beginning, after «Но», «Например,» or «, что»."""
     if at_once:
         yield from _first_openings(sentence)
     tokens = sentence.tokens
-    for lead in leads:
-        if lead >= 2 and _leads(sentence, lead):
+    for lead in sorted(leads):
+        if _leads(sentence, lead):
             comma = right_edge(sentence, lead + 1)
             if comma < len(tokens) and tokens[comma].text == "," and 0 < comma - lead - 1 <= LONGEST_PHRASE:
                 yield lead + 1, comma

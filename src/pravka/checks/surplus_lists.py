@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from pravka import commas
 from pravka.document import Document, Span
@@ -22,19 +21,19 @@ LIST_CONJUNCTIONS = ("и", "или", "либо")
 
 def before_last(doc: Document) -> Iterator[Hit]:
     """Find a comma before the only «и» or «или» of a list: «A, B, и C»."""
-    for sentence, at in commas.places(doc, *LIST_CONJUNCTIONS):
+    after = commas.following(doc)
+    for sentence, at in (place for word in LIST_CONJUNCTIONS for place in after.get(word, ())):
         tokens = sentence.tokens
-        if at < 2 or at + 1 >= len(tokens) or tokens[at - 1].text != ",":
-            continue
-        if _is_list_end(sentence, at):
+        if at >= 2 and at + 1 < len(tokens) and _is_list_end(sentence, at):
             yield commas.delete(tokens[at - 1], word=tokens[at].text)
 
 
 def homogeneous(doc: Document) -> Iterator[Hit]:
     """Find the only comma of a sentence before «и» that joins two infinitives."""
-    for sentence, at in commas.places(doc, "и", "или"):
+    after = commas.following(doc)
+    for sentence, at in (*after.get("и", ()), *after.get("или", ())):
         tokens = sentence.tokens
-        if at < 3 or at + 1 >= len(tokens) or tokens[at - 1].text != ",":
+        if at < 3 or at + 1 >= len(tokens):
             continue
         if not role(tokens[at + 1]) & roles.INFINITIVE or first_comma(sentence) != at - 1:
             continue
@@ -47,14 +46,10 @@ def homogeneous(doc: Document) -> Iterator[Hit]:
 
 def doubled(doc: Document) -> Iterator[Hit]:
     """Find two commas in a row."""
-    for sentence, held in commas.parted(doc):
-        if len(held) < 2:
-            continue
-        tokens = sentence.tokens
-        for first, second in pairwise(held):
-            start, end = tokens[first].end, tokens[second].start
-            if second - first == 1 and doc.prose[start:end].strip() == "":
-                yield Hit(Span(start, tokens[second].end), ("",), safe=True)
+    for sentence, at in commas.following(doc).get(",", ()):
+        first, second = sentence.tokens[at - 1 : at + 1]
+        if doc.prose[first.end : second.start].strip() == "":
+            yield Hit(Span(first.end, second.end), ("",), safe=True)
 
 
 def _is_list_end(sentence: Sentence, at: int) -> bool:
