@@ -46,3 +46,9 @@ def test_shapes_of_all_characters_agree_with_their_classes() -> None:
         text = "".join(map(chr, range(start, start + 0x1000)))
         assert plain.shape_of(text) == text.translate(SHAPES)
         assert plain.shape_of(f"а{text[::16]}а") == f"а{text[::16]}а".translate(SHAPES)
+
+
+@given(st.text("аА.", min_size=1, max_size=9), st.text("аА.", max_size=30))
+def test_a_piece_is_found_wherever_its_letters_are_cut(piece: str, around: str) -> None:
+    text = plain_of(f"{around}{piece}{around[::-1]}")
+    assert Pieces({}, {piece: [1]}).find(text) == {1}

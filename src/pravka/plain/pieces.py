@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ PAIR = SMALL * 2  # two small letters: a shape is cut at them
 LETTERS = frozenset(f" {SMALL}{shaped('А')}")
 # characters that nearly every shape or text has, the commonest first
 COMMON = f" {SMALL}оеаинтсрвлкмдпуяыь.,{shaped('А')}a-гзбчйхжшюцщэф0A:()«»{shaped('—')}ПВСНИОКДРТМА"
+RARITY = defaultdict(lambda: len(COMMON), {char: rank for rank, char in enumerate(COMMON)})
 KEPT, LONG = 4000, 40  # joints remembered, and how long they may be
 MANY = 300  # so many new joints in one text are not worth a look at each
 
@@ -42,9 +43,9 @@ class Pieces:
         for at, piece in enumerate(self.pieces):
             joint = _joint(piece.piece if piece.in_shape else piece.piece.translate(SHAPES))
             if LETTERS.issuperset(joint) and not piece.in_shape:
-                self.lettered.setdefault(max(piece.piece, key=_rarity), []).append(piece)
+                self.lettered.setdefault(max(piece.piece, key=RARITY.__getitem__), []).append(piece)
             else:
-                self.jointed.setdefault(max(joint, key=_rarity), {}).setdefault(joint, []).append(at)
+                self.jointed.setdefault(max(joint, key=RARITY.__getitem__), {}).setdefault(joint, []).append(at)
 
     def find(self, plain: Plain) -> set[int]:
         """Gather the numbers of the pieces that stand in a text."""
@@ -91,10 +92,17 @@ class Pieces:
 
 def _joint(shape: str) -> str:
     """Take the rarest part of a piece that no cut at a pair of small letters divides, with the letters round it."""
-    middles = re.finditer(f"[^{SMALL}]+(?:{SMALL}[^{SMALL}]+)*", shape)
-    joints = [shape[max(middle.start() - 2, 0) : middle.end() + 2] for middle in middles]
-    return max(joints, key=lambda joint: max(map(_rarity, joint)), default=PAIR)
+    middle = shape.strip(SMALL)
+    if not middle:
+        return PAIR
+    before, _, after = shape.partition(middle)
+    if PAIR not in middle:
+        return before[:2] + middle + after[:2]
+    parts = [PAIR + part + PAIR for part in middle.split(PAIR)]
+    parts[0] = before[:2] + parts[0].removeprefix(PAIR)
+    parts[-1] = parts[-1].removesuffix(PAIR) + after[:2]
+    return max(parts, key=_rank)
 
 
-def _rarity(char: str) -> int:
-    return COMMON.find(char) % (len(COMMON) + 1)  # of no common one: the last
+def _rank(joint: str) -> int:
+    return max(map(RARITY.__getitem__, joint))
