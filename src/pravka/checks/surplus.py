@@ -39,10 +39,12 @@ def after_opening(
     wanted, first_words = commas.once(frozenset, phrases), commas.once(frozenset, prepositions)
     exempt, beginnings = commas.once(tuple, lawful), commas.once(_first_words, phrases)
     leads = _inner_leads(doc)
-    for sentence, _ in commas.parted(doc):
-        tokens = sentence.tokens
-        first, inner = tokens[0].text.lower(), leads.get(id(sentence), ())
-        at_once = first in beginnings or first in first_words or tokens[0].kind == "mark"
+    for sentence, held in commas.parted(doc):
+        tokens, inner = sentence.tokens, leads.get(id(sentence), ())
+        at_once = tokens[0].kind == "mark"  # an emoji
+        if held[0] <= LONGEST_PHRASE + 1 and not at_once:
+            first = tokens[0].text.lower()
+            at_once = first in beginnings or first in first_words
         for start, comma in _openings(sentence, inner, at_once) if at_once or inner else ():
             opening = _text(tokens[start:comma]).lower()
             if comma - start > 1 and tokens[start].text.lower() in wanted:
