@@ -99,7 +99,7 @@ def measure_doka(folder: Path, archive: Path | None) -> dict[str, float]:
         return {}
     with tarfile.open(archive) as tar:
         tar.extractall(folder / "doka", filter="data")
-    cost = run([*CHECK, "doka"], folder, 1)
+    cost = run([*CHECK, "doka"], folder, 3)
     files = sum(1 for _ in (folder / "doka").rglob("*.md"))
     return {"doka, files": files, "doka, s": cost.seconds, "doka, MB": cost.megabytes}
 
