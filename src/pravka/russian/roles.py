@@ -102,9 +102,7 @@ def role(token: Token) -> int:
     form = token.form
     if form is None:
         return NOUN if token.kind in ("number", "object") else 0
-    if form.role < 0:
-        form.role = _role(form)
-    return form.role
+    return form.role if form.role >= 0 else of(form)
 
 
 def of(form: Form) -> int:
