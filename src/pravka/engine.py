@@ -39,6 +39,7 @@ class Ruleset(NamedTuple):
     always   the numbers of the checks that need nothing of a text (see Rule.needs)
     words    the words that wake others, each with the numbers of these
     pieces   the pieces of texts and shapes that do
+    parts    the kinds of blocks and links and the flaws of metadata that do
     index    the pattern index of all other rules
     aliases  former and foreign ids → ids
     """
@@ -49,6 +50,7 @@ class Ruleset(NamedTuple):
     always: Sequence[int]
     words: Mapping[str, Sequence[int]]
     pieces: Pieces
+    parts: Mapping[str, Sequence[int]]
     index: Any
     aliases: Aliases
     lang: str
@@ -68,7 +70,7 @@ def prepare(rules: Iterable[Rule], lang: str, aliases: Aliases) -> Ruleset:
         index = patterns.Index.of(specs)
     of_site = tuple(c for c in checks if c.rule.check.startswith(BY_SITE))
     of_post = tuple(c for c in checks if not c.rule.check.startswith(BY_SITE))
-    words, texts, shapes = (_invert(of_post, kind) for kind in ("words", "text", "shape"))
+    words, texts, shapes, parts = (_invert(of_post, kind) for kind in ("words", "text", "shape", "part"))
     return Ruleset(
         chosen,
         of_post,
@@ -76,6 +78,7 @@ def prepare(rules: Iterable[Rule], lang: str, aliases: Aliases) -> Ruleset:
         [number for number, prepared in enumerate(of_post) if not prepared.rule.needs],
         words,
         Pieces(texts, shapes),
+        parts,
         index,
         aliases,
         lang,
@@ -86,9 +89,15 @@ def _invert(checks: Sequence[Prepared], kind: str) -> dict[str, list[int]]:
     """Map what rules need of one kind to the numbers of their checks."""
     wanted: dict[str, list[int]] = {}
     for number, prepared in enumerate(checks):
-        for piece in prepared.rule.needs.get(kind, ()):
+        for piece in _needed(prepared.rule, kind):
             wanted.setdefault(piece, []).append(number)
     return wanted
+
+
+def _needed(rule: Rule, kind: str) -> Iterable[str]:
+    """List what a rule needs of one kind; parts may be listed in an option of the rule."""
+    listed = rule.needs.get("option", ()) if kind == "part" else ()
+    return [*rule.needs.get(kind, ()), *(part for name in listed for part in rule.options[name])]
 
 
 def lint(doc: Document, ruleset: Ruleset) -> list[Finding]:
@@ -188,13 +197,15 @@ def _run(doc: Document, ruleset: Ruleset) -> Iterator[tuple[Rule, Hit]]:
             yield ruleset.rules[rule_id], hit
 
 
-def _awake(doc: Document, ruleset: Ruleset) -> Iterator[Prepared]:
-    """Yield the rules that may find something in the document, by what they need."""
+def _awake(doc: Document, ruleset: Ruleset) -> list[Prepared]:
+    """List the rules that may find something in the document, by what they need."""
     awake = ruleset.pieces.find(plain.of(doc))
     for word in ruleset.words.keys() & patterns.vocabulary(doc):
         awake.update(ruleset.words[word])
-    for number in sorted([*ruleset.always, *awake]):
-        yield ruleset.checks[number]
+    for part in ruleset.parts.keys() & doc.parts():
+        awake.update(ruleset.parts[part])
+    checks = ruleset.checks
+    return [checks[number] for number in sorted([*ruleset.always, *awake])]
 
 
 def _name(doc: Document, rule: Rule, hit: Hit, lang: str) -> Finding:

@@ -26,7 +26,7 @@ META = (
 )  # fmt: skip
 SOURCE = ("work", "topic", "section", "address")
 DENSITY = ("least", "per-1000-words")
-NEEDS = ("words", "text", "shape")
+NEEDS = ("words", "text", "shape", "part", "option")
 TYPE_NAMES = {
     int: "a whole number", float: "a number", str: "text", bool: "true or false", list: "a list", dict: "a table",
 }  # fmt: skip
@@ -59,7 +59,8 @@ class Rule(NamedTuple):
 
     density  if given, hits are shown only where a document has at least `least` of them and `per-1000-words`
     needs    if given, the check runs (and is imported) only for a document that has one of these: `words` (small
-             letters, «ё» as «е»), pieces of its plain `text` or of its `shape` (see pravka.plain.Shapes)
+             letters, «ё» as «е»), pieces of its plain `text` or of its `shape` (see pravka.plain.Shapes), a `part`
+             (see Document.parts) or one of the parts that an `option` of the rule lists
     closed   whether the rule is a closed list of certain errors, whose level needs no readings (docs/precision.md)
     """
 

@@ -12,13 +12,23 @@ Check = TypeVar("Check", bound=Callable[..., Any])
 
 
 def needs(
-    words: Iterable[str] = (), *, text: Iterable[str] = (), shape: Iterable[str] = ()
+    words: Iterable[str] = (),
+    *,
+    text: Iterable[str] = (),
+    shape: Iterable[str] = (),
+    part: Iterable[str] = (),
+    option: Iterable[str] = (),
 ) -> Callable[[Check], Check]:
-    """Mark a check that can find something only in a text that has one of these words, pieces or shapes."""
+    """Mark a check that can find something only in a text that has one of these words, pieces, shapes or parts.
+
+    `option` names options of the check that list such parts.
+    """
     given = {
         "words": sorted({word.lower().replace("ё", "е") for word in words}),
         "text": list(text),
         "shape": list(shape),
+        "part": list(part),
+        "option": list(option),
     }
 
     def mark(check: Check) -> Check:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pravka.document import Document, Span
 from pravka.findings import Edit, Hit
+from pravka.waking import needs
 
 # **text ** or ** text**: with a space inside one of the marks both stay as they are
 BROKEN = r"""
@@ -16,10 +17,9 @@ BROKEN = r"""
 """
 
 
+@needs(text=["**"])
 def broken(doc: Document) -> Iterator[Hit]:
     """Find pairs of ** that are shown, for a space stands inside."""
-    if "*" not in doc.prose or "**" not in doc.prose:
-        return
     for block, piece in doc.texts():
         if block.kind == "value" or "**" not in piece:
             continue

@@ -9,6 +9,7 @@ from pravka import presets
 from pravka.document import Document, Flaw, Span
 from pravka.findings import Edit, Hit
 from pravka.presets import Preset
+from pravka.waking import needs
 
 OPENING = r"(?:\+{3}|-{3}|;{3})\w*|\{"
 
@@ -42,12 +43,11 @@ CAUSES = {
 }
 
 
+@needs(option=["kinds"])
 def slip(doc: Document, *, kinds: list[str]) -> Iterator[Hit]:
     """Find the slips of these kinds that the site's generator does not forgive."""
-    if doc.front is None or not doc.front.flaws:
-        return
     preset = presets.of(doc.settings.preset)
-    for flaw in doc.front.flaws:
+    for flaw in doc.front.flaws if doc.front else ():
         if flaw.kind in kinds and flaw.kind not in preset.harmless and not _is_lawful(doc, flaw, preset):
             level = "warning" if flaw.kind in preset.misread else ""
             yield Hit(

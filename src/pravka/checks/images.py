@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pravka import outline
 from pravka.document import Document, Span
 from pravka.findings import Hit
+from pravka.waking import needs
 
 LONGEST = 60  # of the descriptions that may be generic
 IMAGES = ("image", "image-reference")
@@ -19,6 +20,7 @@ FILE_NAME = r"""
 """
 
 
+@needs(part=IMAGES)
 def no_alt(doc: Document) -> Iterator[Hit]:
     """Find images without a description. In HTML alt="" says that the image is mere decoration."""
     for link in doc.links:
@@ -28,6 +30,7 @@ def no_alt(doc: Document) -> Iterator[Hit]:
                 yield Hit(link.span, fields={"url": link.url})
 
 
+@needs(part=IMAGES)
 def generic_alt(doc: Document, *, texts: Sequence[str] = ()) -> Iterator[Hit]:
     """Find descriptions that would fit any image; `texts` in small letters."""
     for link in doc.links:
@@ -37,6 +40,7 @@ def generic_alt(doc: Document, *, texts: Sequence[str] = ()) -> Iterator[Hit]:
                 yield Hit(link.text, fields={"alt": alt})
 
 
+@needs(part=IMAGES)
 def file_name_alt(doc: Document) -> Iterator[Hit]:
     """Find descriptions that are the name of a file."""
     for link in doc.links:
@@ -50,6 +54,7 @@ def file_name_alt(doc: Document) -> Iterator[Hit]:
                 yield Hit(link.text, fields={"alt": alt})
 
 
+@needs(part=IMAGES)
 def long_alt(doc: Document, *, signs: int = 300) -> Iterator[Hit]:
     """Find descriptions longer than so many characters: a listener cannot skip them."""
     for link in doc.links:

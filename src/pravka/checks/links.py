@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pravka import anchors, outline
 from pravka.document import MARKUP, TEXT_KINDS, Block, Document, Link, Span
 from pravka.findings import Edit, Hit
+from pravka.waking import needs
 
 LINKS = ("link", "reference")
 TRACKING = r"(?:utm_[a-z]+|fbclid|gclid|yclid|ysclid|msclkid|mc_[ce]id|igshid|_openstat|from_source)"
@@ -34,6 +35,7 @@ LONGEST = 60  # of the link texts that may be vague
 PAGES = (".md", ".mdx", ".markdown")
 
 
+@needs(part=["link"])
 def empty(doc: Document) -> Iterator[Hit]:
     """Find links that lead nowhere and links one cannot see."""
     for link in doc.links:
@@ -45,6 +47,7 @@ def empty(doc: Document) -> Iterator[Hit]:
             yield Hit(link.span, fields={"text": link.url})
 
 
+@needs(text=["]"])
 def reversed_brackets(doc: Document) -> Iterator[Hit]:
     """Find (text)[address]."""
     for m, start in _search(doc, REVERSED):
@@ -58,12 +61,14 @@ def reversed_brackets(doc: Document) -> Iterator[Hit]:
         )
 
 
+@needs(text=["]"])
 def space_before_address(doc: Document) -> Iterator[Hit]:
     """Find [text] (address): the space makes it plain text."""
     for m, start in _search(doc, r"\[[^\[\]\n]+\](?P<gap>[ \u00a0]+)\((?:https?://|\.{0,2}/|mailto:)[^\s()]+\)"):
         yield Hit(Span(start + m.start("gap"), start + m.end("gap")), ("",), fields={"text": m[0]})
 
 
+@needs(text=["]"])
 def space_in_address(doc: Document) -> Iterator[Hit]:
     """Find [text](an address with spaces): Markdown does not take it for a link."""
     for m, start in _search(doc, SPACED):
@@ -73,6 +78,7 @@ def space_in_address(doc: Document) -> Iterator[Hit]:
         yield Hit(url, (m["url"].replace(" ", "%20"),), fields={"url": m["url"]})
 
 
+@needs(part=["link", "reference", "image"])
 def inner_spaces(doc: Document) -> Iterator[Hit]:
     """Find spaces between the brackets and the text of a link, or its address."""
     for link in doc.links:
@@ -96,6 +102,7 @@ def inner_spaces(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(end - right, end), ("",), safe=doc.text[link.span.end : link.span.end + 1] in " \n.,;:!?)")
 
 
+@needs(text=["]"])
 def undefined_reference(doc: Document) -> Iterator[Hit]:
     """Find [text][label] whose label is defined nowhere."""
     for m, start in _search(doc, r"(?<![\w\]\\)])\[(?P<text>[^\[\]\n]+)\]\[(?P<label>[^\[\]\n]*)\](?![\[(\w])"):
@@ -105,34 +112,32 @@ def undefined_reference(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(start + m.start(), start + m.end()), fields={"label": label})
 
 
+@needs(text=["]"])
 def undefined_footnote(doc: Document) -> Iterator[Hit]:
     """Find marks of footnotes without a text."""
     for m, start in _search(doc, r"\[\^(?P<label>[^\s\[\]]+)\](?!:)"):
         yield Hit(Span(start + m.start(), start + m.end()), fields={"label": m["label"]})
 
 
+@needs(part=["footnote"])
 def unused_footnote(doc: Document) -> Iterator[Hit]:
     """Find texts of footnotes without a mark."""
-    footnotes = doc.of_kind("footnote")
-    if not footnotes:
-        return
     used = {link.label for link in doc.links if link.kind == "footnote"}
-    for block in footnotes:
+    for block in doc.of_kind("footnote"):
         if block.info.casefold() not in used:
             yield Hit(Span(block.span.start, block.span.start + len(block.info) + 4), fields={"label": block.info})
 
 
+@needs(part=["definition"])
 def unused_definition(doc: Document) -> Iterator[Hit]:
     """Find reference definitions no link uses. `[//]: #` is a comment."""
-    definitions = _definitions(doc)
-    if not definitions:
-        return
     used = {link.label for link in doc.links if link.kind in ("reference", "image-reference")}
-    for link in definitions:
+    for link in _definitions(doc):
         if link.label not in used and not link.label.startswith(("//", "comment", "#")):
             yield Hit(link.span, fields={"label": link.label})
 
 
+@needs(part=["definition"])
 def duplicate_definition(doc: Document) -> Iterator[Hit]:
     """Find labels defined again: only the first holds. With the same address that is no harm."""
     first: dict[str, Link] = {}
@@ -143,6 +148,7 @@ def duplicate_definition(doc: Document) -> Iterator[Hit]:
             yield Hit(link.span, fields={"label": link.label, "url": known.url}, level=level)
 
 
+@needs(part=["link", "definition"])
 def missing_anchor(doc: Document) -> Iterator[Hit]:
     """Find links to a place of this page that is not there."""
     for link in doc.links:
@@ -184,6 +190,7 @@ def missing_file(doc: Document) -> Iterator[Hit]:
             yield Hit(link.target, fields={"url": url}, level=level)
 
 
+@needs(part=["bare"])
 def bare_address(doc: Document) -> Iterator[Hit]:
     """Find addresses without brackets: not every program makes a link of them."""
     for link in doc.links:
@@ -210,6 +217,7 @@ def tracking(doc: Document) -> Iterator[Hit]:
             yield Hit(span, ("",), fields={"parameters": url[start:end].strip("?&")})
 
 
+@needs(part=LINKS)
 def vague_text(doc: Document, *, texts: Sequence[str] = ()) -> Iterator[Hit]:
     """Find links whose words say nothing of where they lead; `texts` in small letters."""
     for link in doc.links:
@@ -222,6 +230,7 @@ def vague_text(doc: Document, *, texts: Sequence[str] = ()) -> Iterator[Hit]:
                 yield Hit(_solid(doc, link.text), fields={"text": words})
 
 
+@needs(part=["link", "image", "definition"])
 def local_address(doc: Document) -> Iterator[Hit]:
     """Find addresses of files on the author's own disk."""
     for link in doc.links:
@@ -254,14 +263,9 @@ def _definitions(doc: Document) -> list[Link]:
     return [link for link in doc.links if link.kind == "definition"]
 
 
-def _search(doc: Document, pattern: str) -> Iterable[tuple[re.Match[str], int]]:
+def _search(doc: Document, pattern: str) -> Iterator[tuple[re.Match[str], int]]:
     """Search the source of text blocks for brackets the parser took for text: all of them must be prose."""
-    blocks = _bracketed(doc)
-    return _matches(doc, blocks, pattern) if blocks else ()
-
-
-def _matches(doc: Document, blocks: list[Block], pattern: str) -> Iterator[tuple[re.Match[str], int]]:
-    for block in blocks:
+    for block in _bracketed(doc):
         start, end = block.text
         for m in re.finditer(pattern, doc.text[start:end], re.VERBOSE):
             brackets = [start + m.start() + k for k, c in enumerate(m[0]) if c in "[]"]
@@ -270,11 +274,11 @@ def _matches(doc: Document, blocks: list[Block], pattern: str) -> Iterator[tuple
 
 
 def _bracketed(doc: Document) -> list[Block]:
-    """Return the text blocks with square brackets in their prose; in most posts there are none."""
+    """Return the text blocks with square brackets in their prose."""
     found: list[Block] | None = doc.memo.get("bracketed")
     if found is None:
         texts = (block for block in doc.blocks if block.kind in TEXT_KINDS and block.kind != "value")
-        found = [block for block in texts if "]" in doc.prose[slice(*block.text)]] if "]" in doc.prose else []
+        found = [block for block in texts if "]" in doc.prose[slice(*block.text)]]
         doc.memo["bracketed"] = found
     return found
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pravka import outline
 from pravka.document import Block, Document, Span
 from pravka.findings import Hit
+from pravka.waking import needs
 
 DELIMITER = r"""
     ^(?P<header>[^\n]*\|[^\n]*)\n[ \t>]*
@@ -18,6 +19,7 @@ STRICT = frozenset({"jekyll", "mkdocs", "pelican"})
 PIPE = re.compile(r"(?<!\\)\|")
 
 
+@needs(part=["table"])
 def extra_cells(doc: Document) -> Iterator[Hit]:
     """Find rows with more cells than the header: the rest is not shown."""
     for columns, start, row in _rows(doc):
@@ -29,6 +31,7 @@ def extra_cells(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(begin, end), fields=fields)
 
 
+@needs(part=["table"])
 def missing_cells(doc: Document) -> Iterator[Hit]:
     """Find rows with fewer cells than the header."""
     for columns, start, row in _rows(doc):
@@ -38,6 +41,7 @@ def missing_cells(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(start, start + len(row.rstrip())), fields=fields)
 
 
+@needs(part=["table"])
 def uneven_pipes(doc: Document) -> Iterator[Hit]:
     """Find rows that begin or end with a pipe unlike the header."""
     for table in doc.of_kind("table"):
@@ -65,6 +69,7 @@ def no_table(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(start + m.start("row"), start + m.end("row")), fields=fields)
 
 
+@needs(part=["table"])
 def blank_line_before(doc: Document) -> Iterator[Hit]:
     """Find tables right below a line of text."""
     for block in doc.of_kind("table"):
