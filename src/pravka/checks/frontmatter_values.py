@@ -12,6 +12,7 @@ from pravka.frontmatter import reading
 
 LOOKALIKES = dict(zip("аеорсухіѕјкмтвн", "aeopcyxisjkmtbh", strict=True))
 SHOW_HEADING = frozenset({"docusaurus", "mkdocs", "vitepress", "diplodoc"})  # `title` is for the browser's tab
+FIRST = re.compile(r"[^\W_]")  # a letter or digit
 LONGEST = 300  # characters of a title that are looked at
 DESCRIPTIONS = frozenset(
     "description summary excerpt preview lead subtitle seo intro meta_description annotation".split()
@@ -92,29 +93,31 @@ def description_repeats(doc: Document) -> Iterator[Hit]:
     """Find a description that is the title or the first paragraph once more."""
     if "description" not in reading.keys(doc).top:
         return
-    first = next((b for b in doc.of_kind("paragraph") if b.text.end > b.text.start), None)
-    opening = _even(doc.prose[slice(*first.text)]) if first else ""
-    word = re.search(r"[^\W_]+", opening)
-    titles = {_bare(text): ("заголовок", "the title") for _, text in _texts(doc, "title")}
+    titles = [text for _, text in _texts(doc, "title")]
+    paragraphs = doc.of_kind("paragraph")
+    opening = next((doc.prose[slice(*b.text)] for b in paragraphs if b.text.end > b.text.start), "")
     for entry, text in _texts(doc, "description"):
-        bare = _bare(text)
-        if bare in titles:
+        if any(_are_alike(text, title) for title in titles):
             yield Hit(entry.inner, (), False, (), {"what_ru": "заголовок", "what_en": "the title"})
-        elif len(bare) > 20 and word and bare.startswith(word[0]) and bare == _letters(opening):
+        elif _are_alike(text, opening) and len(_bare(text)) > 20:
             yield Hit(entry.inner, (), False, (), {"what_ru": "первый абзац", "what_en": "the first paragraph"})
+
+
+def _are_alike(a: str, b: str) -> bool:
+    """Compare the letters and digits of two texts; their first ones tell most pairs apart."""
+    return _first(a) == _first(b) and _bare(a) == _bare(b)
+
+
+def _first(text: str) -> str:
+    """Give the first letter or digit of a text without the marks upon it: «й» may be written as two characters."""
+    first = FIRST.search(text)
+    return unicodedata.normalize("NFD", first[0])[0].lower() if first else ""
 
 
 def _bare(text: str) -> str:
     """Reduce a text to its letters and digits, for comparing."""
-    return _letters(_even(text))
-
-
-def _letters(even: str) -> str:
+    even = unicodedata.normalize("NFC", text).lower().replace("ё", "е")
     return "".join(re.findall(r"[^\W_]+", even))
-
-
-def _even(text: str) -> str:
-    return unicodedata.normalize("NFC", text).lower().replace("ё", "е")
 
 
 def clickbait(doc: Document) -> Iterator[Hit]:
@@ -122,7 +125,7 @@ def clickbait(doc: Document) -> Iterator[Hit]:
     for entry, _ in _texts(doc, "title"):
         title = doc.text[slice(*entry.inner)][:LONGEST]
         low = title.lower()
-        if not any(stem in low for stem in SELLING):
+        if not any(map(low.__contains__, SELLING)):
             continue  # the pattern is dear to compile
         for m in re.finditer(CLICKBAIT, title, re.VERBOSE | re.IGNORECASE):
             yield Hit(Span(entry.inner.start + m.start(), entry.inner.start + m.end()), (), False, (), {})
