@@ -199,8 +199,8 @@ def _run(doc: Document, ruleset: Ruleset) -> Iterator[tuple[Rule, Hit]]:
 
 def _awake(doc: Document, ruleset: Ruleset) -> list[Prepared]:
     """List the rules that may find something in the document, by what they need."""
-    awake = ruleset.pieces.find(plain.of(doc))
-    for word in ruleset.words.keys() & patterns.vocabulary(doc):
+    awake = ruleset.pieces.find(plain.of(doc)) if ruleset.pieces.pieces else set()
+    for word in ruleset.words.keys() & patterns.vocabulary(doc) if ruleset.words else ():
         awake.update(ruleset.words[word])
     for part in ruleset.parts.keys() & doc.parts():
         awake.update(ruleset.parts[part])
@@ -234,9 +234,9 @@ def _dense(doc: Document, hits: Iterator[tuple[Rule, Hit]]) -> Iterator[tuple[Ru
             waiting.setdefault(rule.id, []).append((rule, hit))
         else:
             yield rule, hit
+    words = len(doc.prose.replace("\0", "").split()) if waiting else 0
     for held in waiting.values():
         density = held[0][0].density
-        words = len(doc.prose.replace("\0", "").split())
         if len(held) >= max(density.get("least", 1), density.get("per-1000-words", 0) * words / 1000):
             yield from held
 
