@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pravka import data
+from pravka import data, waking
 from pravka.errors import RuleError
 from pravka.findings import LEVELS
 
@@ -139,7 +139,7 @@ def parse(text: str, file: str, id: str) -> Rule:
         aliases=tuple(reader.get("aliases", list, [])),
         since=str(data.get("since", "0.1")),
         density=reader.density(),
-        needs=reader.needs() or _needs_of(check),
+        needs=reader.needs() or _needs_of(check, options),
         title=reader.texts("title"),
         why=reader.texts("why"),
         source=reader.source(),
@@ -171,9 +171,11 @@ def load_check(name: str) -> Callable[..., Iterator[Any]]:
         raise RuleError(f'check: no check "{name}" ({error})') from error
 
 
-def _needs_of(check: str) -> Mapping[str, Sequence[str]]:
+def _needs_of(check: str, options: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:
     """Give what a check says it needs (see pravka.waking)."""
-    return getattr(load_check(check), "needs", {}) if check not in ("", BY_ENGINE) else {}
+    if check in ("", BY_ENGINE):
+        return {}
+    return waking.with_options(getattr(load_check(check), "needs", {}), options)
 
 
 def verify_options(check: str, options: Mapping[str, Any], where: str) -> None:

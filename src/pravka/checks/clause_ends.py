@@ -18,6 +18,7 @@ from pravka.russian.tokens import Token
 from pravka.waking import needs
 
 
+@needs(["и", "или"])
 def after_relative(doc: Document) -> Iterator[Hit]:
     """Find the end of «, который делает …» before «и» with an infinitive, which can only belong to the main clause."""
     for sentence, at in commas.places(doc, "и", "или"):

@@ -16,6 +16,7 @@ from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
+from pravka.waking import needs
 
 CASES = grammemes.CASE
 
@@ -185,6 +186,7 @@ def _is_alone(sentence: Sentence, comma: int) -> bool:
     return end >= len(tokens) - 1 and has(sentence, at, end, roles.PREDICATE)
 
 
+@needs(options=["phrases", "coordinating"])
 def after_conjunction(doc: Document, *, phrases: Sequence[str], coordinating: Sequence[str]) -> Iterator[Hit]:
     """Find a comma after «то есть» or «так что» in the middle of a sentence, and one after «но» that has no pair."""
     for sentence, at in commas.places(doc, *commas.once(_both_cases, coordinating)):
@@ -211,6 +213,7 @@ def before_predicate(doc: Document) -> Iterator[Hit]:
             yield commas.delete(sentence.tokens[comma], word=sentence.tokens[comma + 1].text)
 
 
+@needs(options=["phrases"])
 def before_means(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     """Find the only comma of a sentence before «с помощью», «путём»: nothing is set off there."""
     starts, words = commas.once(_starts, phrases)
