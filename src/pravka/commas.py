@@ -132,9 +132,12 @@ def headed(doc: Document) -> list[tuple[Sentence, int]]:
     return found
 
 
-def gerunds(doc: Document) -> Iterator[Place]:
-    """Yield (sentence, number of the token) of every gerund."""
-    return patterns.places(doc, _is_gerund)
+def gerunds(doc: Document) -> list[Place]:
+    """List (sentence, number of the token) of every gerund. Memoised."""
+    found: list[Place] | None = doc.memo.get("gerunds")
+    if found is None:
+        found = doc.memo["gerunds"] = list(patterns.places(doc, _is_gerund))
+    return found
 
 
 def participles(doc: Document) -> Iterator[Place]:
