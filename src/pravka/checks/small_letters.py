@@ -22,6 +22,8 @@ MONTH = rf"""(?x)
 def month(doc: Document) -> Iterator[Hit]:
     """Find a month with a capital in a date: 5 Мая, в Июне. Holidays such as 8 Марта keep theirs."""
     text = plain.of(doc)
+    if not text.holds(*f"{MONTHS}|{MONTHS_IN}".split("|")):
+        return
     for match in text.find(MONTH):
         if match[0].replace(plain.NBSP, " ") not in HOLIDAYS:
             yield _lower(text, match.start(2 if match[2] else 4), match[2] or match[4])

@@ -39,9 +39,9 @@ def after_opening(
     """
     wanted, first_words = commas.once(frozenset, phrases), commas.once(frozenset, prepositions)
     exempt, beginnings = commas.once(tuple, lawful), commas.once(_first_words, phrases)
-    for sentence, comma, leads in _openable(doc, beginnings, first_words):
+    for sentence, first, leads in _openable(doc, beginnings, first_words):
         tokens = sentence.tokens
-        for start, comma in _openings(sentence, comma, leads):
+        for start, comma in _openings(sentence, first, leads):
             opening = _text(tokens[start:comma]).lower()
             if comma - start > 1 and tokens[start].text.lower() in wanted:
                 start += 1  # «Иногда при сборке»
