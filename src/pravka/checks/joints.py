@@ -121,6 +121,7 @@ def _is_chained(sentence: Sentence, left: int, at: int) -> bool:
     return has(sentence, right + 1, end, roles.PREDICATE)
 
 
+@needs(PERSONAL)
 def pronoun(doc: Document) -> Iterator[Hit]:
     """Find a participle before its pronoun at the beginning of a sentence with no comma: «Очарованные мы»."""
     for sentence, at in commas.participles(doc):
