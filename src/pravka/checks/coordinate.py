@@ -77,8 +77,8 @@ def clauses(doc: Document) -> Iterator[Hit]:
     """Find «и» before a second subject with its verb where the first clause has its own, or is a command."""
     for sentence, at in commas.places(doc, "и"):
         tokens = sentence.tokens
-        end = _before_brackets(sentence, at) if at > 1 and _verb_follows(sentence, at) else 0
-        if not end:
+        end = _before_brackets(sentence, at) if at > 1 else 0
+        if not end or not _verb_follows(sentence, at):
             continue
         left = left_edge(sentence, end)
         if _is_subordinate(sentence, left, end) or _has_chain(sentence, left, end):

@@ -71,14 +71,23 @@ LIMITS = r"""
   | понедельник | вторник | среда | четверг | пятница | суббота | воскресенье | пн | вт | ср | чт | пт | сб | вс
 """
 WORDS = rf"(?xi) (?<! [{CYRILLIC}-] ) ({LIMITS}) - (?: {LIMITS} ) (?! [{CYRILLIC}-] )"
-LAST = frozenset(  # how the second of two months or weekdays may begin
-    "янв фев мар апр май мая июн июл авг сен окт ноя дек пон вто сре чет пят суб вос пн вт ср чт пт сб вс".split()
+# how the second of two months or weekdays may begin: «во-вторых» is none
+LAST = tuple(
+    """
+    январ феврал март апрел июн июл август сентябр октябр ноябр декабр понедельник вторник среда четверг пятница
+    суббота воскресенье
+    """.split()
 )
+SHORT = frozenset("май мая пн вт ср чт пт сб вс".split())
 
 
 def words(doc: Document) -> Iterator[Hit]:
     """Find a hyphen between two months or weekdays: июнь-август."""
-    text = plain.of(doc)
-    if any(form.lower.split("-")[-1][:3] in LAST for _, form, _ in hyphened(doc)):
+    if any(_may_be_limit(form.lower.rpartition("-")[2]) for _, form, _ in hyphened(doc)):
+        text = plain.of(doc)
         for match in text.find(WORDS):
             yield text.hit(match.end(1), match.end(1) + 1, "—", safe=True)
+
+
+def _may_be_limit(word: str) -> bool:
+    return word.startswith(LAST) or word[:3] in SHORT
