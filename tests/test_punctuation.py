@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from pravka import commas, markdown
 from pravka.linter import Linter
 
 
@@ -96,3 +97,26 @@ def test_shuffled_words_do_not_break_anything(linter: Linter, seed: int) -> None
     text = " ".join(chance.choice(words) for _ in range(300))
     for start, end, _ in cures(linter, text):
         assert 0 <= start <= end <= len(text)
+
+
+def test_phrases_of_a_new_list_are_found_in_a_text_asked_for_others_before() -> None:
+    doc = markdown.parse("Ёлка, так сказать, горит. Так  сказать — то есть солгать.", "post.md")
+    lists = ["то есть"], ["ёлка", "сказать так"], ["так сказать", "то", "быть может"]
+    found = [sorted((phrase, at, end) for phrase, _, at, end in commas.phrases(doc, wanted)) for wanted in lists]
+    assert found == [
+        [("то есть", 3, 5)],
+        [("ёлка", 0, 1)],
+        [("так сказать", 0, 2), ("так сказать", 2, 4), ("то", 3, 4)],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "options", "text"),
+    [
+        ("punctuation/introductory-start", {"phrases": {"бэкап налицо": "always"}}, "Бэкап налицо мы уезжаем."),
+        ("punctuation/comma-before-while", {"words": ["покуда"]}, "Мы ждали покуда он работает."),
+    ],
+)
+def test_words_given_in_the_config_wake_their_rule(rule: str, options: dict[str, object], text: str) -> None:
+    assert [f.rule for f in Linter({"select": [rule], "rules": {rule: options}}).check(text)] == [rule]
+    assert Linter({"select": [rule]}).check(text) == []

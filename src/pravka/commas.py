@@ -27,6 +27,7 @@ KEPT = 256  # lists of options whose shapes are remembered
 GERUND, PARTICIPLE = grammemes.mask("GRND"), grammemes.mask("PRTF")
 
 _kept: dict[tuple[Callable[[Any], Any], int], tuple[Any, Any]] = {}
+_longest: set[str] = set()  # the longest word of each phrase asked for; it only grows, as threads share it
 
 
 def once(make: Callable[[Given], Made], given: Given) -> Made:
@@ -59,11 +60,22 @@ class Phrase(NamedTuple):
 
 def likely(doc: Document, wanted: Iterable[str]) -> Iterator[Phrase]:
     """Yield the phrases all of whose words the document has."""
-    sorted_, known = once(_by_longest_word, wanted), patterns.vocabulary(doc)
-    for word in sorted_.keys() & known:
+    sorted_ = once(_by_longest_word, wanted)
+    known, told = _told(doc)
+    for word in sorted_.keys() & told:
         for phrase in sorted_[word]:
             if known.issuperset(phrase.folded):
                 yield phrase
+
+
+def _told(doc: Document) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words of a document, and those that are the longest of some phrase: all lists ask at once. Memoised."""
+    asked = len(_longest)
+    found: tuple[int, frozenset[str], frozenset[str]] | None = doc.memo.get("told")
+    if found is None or found[0] != asked:  # there is a new list of phrases
+        known = patterns.vocabulary(doc)
+        found = doc.memo["told"] = asked, known, known & _longest
+    return found[1:]
 
 
 def phrases(doc: Document, wanted: Iterable[str]) -> Iterator[tuple[str, Sentence, int, int]]:
@@ -87,6 +99,7 @@ def _by_longest_word(wanted: Iterable[str]) -> dict[str, list[Phrase]]:
         folded = [word.lower().replace("ё", "е") for word in words]
         phrase = Phrase(text, words, frozenset((words[0], words[0].capitalize())), frozenset(folded))
         found.setdefault(max(folded, key=len), []).append(phrase)
+    _longest.update(found)
     return found
 
 
@@ -132,9 +145,12 @@ def headed(doc: Document) -> list[tuple[Sentence, int]]:
     return found
 
 
-def gerunds(doc: Document) -> Iterator[Place]:
-    """Yield (sentence, number of the token) of every gerund."""
-    return patterns.places(doc, _is_gerund)
+def gerunds(doc: Document) -> list[Place]:
+    """List (sentence, number of the token) of every gerund. Memoised."""
+    found: list[Place] | None = doc.memo.get("gerunds")
+    if found is None:
+        found = doc.memo["gerunds"] = list(patterns.places(doc, _is_gerund))
+    return found
 
 
 def participles(doc: Document) -> Iterator[Place]:

@@ -89,15 +89,9 @@ def _invert(checks: Sequence[Prepared], kind: str) -> dict[str, list[int]]:
     """Map what rules need of one kind to the numbers of their checks."""
     wanted: dict[str, list[int]] = {}
     for number, prepared in enumerate(checks):
-        for piece in _needed(prepared.rule, kind):
+        for piece in prepared.rule.needs.get(kind, ()):
             wanted.setdefault(piece, []).append(number)
     return wanted
-
-
-def _needed(rule: Rule, kind: str) -> Iterable[str]:
-    """List what a rule needs of one kind; parts may be listed in an option of the rule."""
-    listed = rule.needs.get("option", ()) if kind == "part" else ()
-    return [*rule.needs.get(kind, ()), *(part for name in listed for part in rule.options[name])]
 
 
 def lint(doc: Document, ruleset: Ruleset) -> list[Finding]:

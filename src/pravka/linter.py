@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pravka import config as configuration
-from pravka import engine, facts, markdown
+from pravka import engine, facts, markdown, waking
 from pravka.config import Config
 from pravka.document import Document
 from pravka.facts import Facts, Site
@@ -167,9 +167,9 @@ def _settle(rule: Rule, value: Any, on: bool) -> tuple[Rule, bool]:
     if value in LEVEL_NAMES:
         return rule._replace(level=value), on
     if isinstance(value, Mapping):
-        options = {k: v for k, v in value.items() if k not in ("level", "enabled")}
-        level = value.get("level", rule.level)
-        return rule._replace(level=level, options={**rule.options, **options}), on and value.get("enabled", True)
+        options = {**rule.options, **{k: v for k, v in value.items() if k not in ("level", "enabled")}}
+        rule = rule._replace(level=value.get("level", rule.level), options=options)
+        return rule._replace(needs=waking.with_options(rule.needs, options)), on and value.get("enabled", True)
     return rule, on
 
 

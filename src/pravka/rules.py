@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pravka import data
+from pravka import data, waking
 from pravka.errors import RuleError
 from pravka.findings import LEVELS
 
@@ -26,7 +26,7 @@ META = (
 )  # fmt: skip
 SOURCE = ("work", "topic", "section", "address")
 DENSITY = ("least", "per-1000-words")
-NEEDS = ("words", "text", "shape", "part", "option")
+NEEDS = ("words", "text", "shape", "part")
 TYPE_NAMES = {
     int: "a whole number", float: "a number", str: "text", bool: "true or false", list: "a list", dict: "a table",
 }  # fmt: skip
@@ -60,7 +60,7 @@ class Rule(NamedTuple):
     density  if given, hits are shown only where a document has at least `least` of them and `per-1000-words`
     needs    if given, the check runs (and is imported) only for a document that has one of these: `words` (small
              letters, «ё» as «е»), pieces of its plain `text` or of its `shape` (see pravka.plain.Shapes), a `part`
-             (see Document.parts) or one of the parts that an `option` of the rule lists
+             (see Document.parts)
     closed   whether the rule is a closed list of certain errors, whose level needs no readings (docs/precision.md)
     """
 
@@ -140,7 +140,7 @@ def parse(text: str, file: str, id: str) -> Rule:
         aliases=tuple(reader.get("aliases", list, [])),
         since=str(data.get("since", "0.1")),
         density=reader.density(),
-        needs=reader.needs() or _needs_of(check),
+        needs=reader.needs() or _needs_of(check, options),
         title=reader.texts("title"),
         why=reader.texts("why"),
         source=reader.source(),
@@ -172,9 +172,11 @@ def load_check(name: str) -> Callable[..., Iterator[Any]]:
         raise RuleError(f'check: no check "{name}" ({error})') from error
 
 
-def _needs_of(check: str) -> Mapping[str, Sequence[str]]:
+def _needs_of(check: str, options: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:
     """Give what a check says it needs (see pravka.waking)."""
-    return getattr(load_check(check), "needs", {}) if check not in ("", BY_ENGINE) else {}
+    if check in ("", BY_ENGINE):
+        return {}
+    return waking.with_options(getattr(load_check(check), "needs", {}), options)
 
 
 def verify_options(check: str, options: Mapping[str, Any], where: str) -> None:

@@ -106,10 +106,10 @@ def split_plural(doc: Document) -> Iterator[Hit]:
         yield text.hit(*match.span(1), match[2] * 2 + ".", safe=True)
 
 
-YEARS = rf"(?<=[0-9]){GAP}?(гг|вв)(?={GAP}[{CYRILLIC}]|[,;)\u2029])"
+YEARS = rf"(гг|вв)(?:(?<=[0-9]..)|(?<=[0-9]{GAP}..))(?={GAP}[{CYRILLIC}]|[,;)\u2029])"
 
 
-@needs(shape=["0 аа", "0аа"])
+@needs(["гг", "вв"], shape=["0аа"])
 def years_without_stop(doc: Document) -> Iterator[Hit]:
     """Find «2010–2015 гг» without the full stop."""
     text = plain.of(doc)

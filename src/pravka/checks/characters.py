@@ -46,7 +46,13 @@ def soft_hyphen(doc: Document) -> Iterator[Hit]:
 
 
 MARKS_OF_DIRECTION = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-ZERO = "[\u200b\u2060\u180e]+|(?<!\u200d)(?<=[А-Яа-яЁёA-Za-z.,;:!? ])[\u200c\u200d\ufeff]+|\ufeff(?=[А-Яа-яЁё])"
+ZERO = """(?x)
+[\u200b\u2060\u180e\u200c\u200d\ufeff] (?:
+    (?<= [\u200b\u2060\u180e] ) [\u200b\u2060\u180e]*
+  | (?<= [А-Яа-яЁёA-Za-z.,;:!?\\ ][\u200c\u200d\ufeff] ) [\u200c\u200d\ufeff]*    # but for those between emoji
+  | (?<= \ufeff ) (?= [А-Яа-яЁё] )
+)
+"""
 
 
 @needs(text="\u200b\u2060\u180e\u200c\u200d\ufeff")
@@ -91,11 +97,9 @@ def lost(doc: Document) -> Iterator[Hit]:
             yield text.hit(*match.span())
 
 
+@needs(text=["Ð", "Ñ", "Рї", "СЂ", "Рё", "Рѕ"])
 def mojibake(doc: Document) -> Iterator[Hit]:
     """Find Cyrillic read in a wrong encoding: «Ð¿Ñ€Ð¸», «РїСЂРё»."""
-    prose = doc.prose
-    if not ("Ð" in prose or "Ñ" in prose or "Рї" in prose or "СЂ" in prose or "Рё" in prose or "Рѕ" in prose):
-        return
     text = plain.of(doc)
     latin = "(?:[ÐÑ][\x80-\xbf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u2122]){3,}"
     cyrillic = "(?:[РС][\u0401-\u040f\u0451-\u045f\u0490\u0491\u2013-\u2122\u00a0-\u00bb]){4,}"

@@ -18,6 +18,7 @@ from pravka.russian.tokens import Token
 from pravka.waking import needs
 
 
+@needs(["и", "или"])
 def after_relative(doc: Document) -> Iterator[Hit]:
     """Find the end of «, который делает …» before «и» with an infinitive, which can only belong to the main clause."""
     for sentence, at in commas.places(doc, "и", "или"):
@@ -57,8 +58,8 @@ def then(doc: Document) -> Iterator[Hit]:
 
 def end_of_opening(doc: Document) -> Iterator[Hit]:
     """Find the end of a clause that begins a run of words and goes on into the main one without a comma."""
-    for sentence, at in (*patterns.words(doc, BEGINNINGS), *commas.gerunds(doc)):
-        start = _run_begin(sentence, at)
+    for sentence, at in (*patterns.words(doc, OPENERS), *commas.gerunds(doc)):
+        start = _run_begin(sentence, _first_of(sentence, at))
         if start < 0:
             continue
         edge = right_edge(sentence, start)
@@ -66,6 +67,19 @@ def end_of_opening(doc: Document) -> Iterator[Hit]:
         second = _main_begin(sentence, start, opening, edge) if opening else 0
         if second:
             yield commas.insert(doc, sentence.tokens[second - 1], word=sentence.tokens[start].text)
+
+
+def _first_of(sentence: Sentence, at: int) -> int:
+    """Step back from the last word of a conjunction to its first: «для того чтобы», «перед тем как», «если»."""
+    tokens = sentence.tokens
+    if tokens[at].text.lower() in LAST:
+        for before in range(at - 1, max(at - 4, -1), -1):
+            word = tokens[before].text.lower()
+            if word in HEADS:
+                return before
+            if word not in POINTERS:
+                break
+    return at
 
 
 def _run_begin(sentence: Sentence, at: int) -> int:
@@ -146,13 +160,15 @@ def _opener(sentence: Sentence, start: int) -> int:
     tokens, at = sentence.tokens, start + 1
     if tokens[start].text.lower() not in HEADS:
         return start
-    while at < start + 3 and tokens[at].text.lower() in ("того", "тем"):
+    while at < start + 3 and tokens[at].text.lower() in POINTERS:
         at += 1
-    return at if tokens[at].text.lower() in ("как", "чем", "чтобы", "чтоб") else start
+    return at if tokens[at].text.lower() in LAST else start
 
 
 CONDITIONS = frozenset("если когда поскольку хотя".split())
 HEADS = frozenset("для вместо перед после до прежде".split())
+POINTERS, LAST = frozenset(("того", "тем")), frozenset("как чем чтобы чтоб".split())
+OPENERS = (*CONDITIONS, *LAST)
 BEGINNINGS = CONDITIONS | HEADS | {"чтобы", "чтоб", "как"}
 
 
@@ -166,6 +182,8 @@ def _main_begin(sentence: Sentence, start: int, opening: Opening, edge: int) -> 
     joined = False
     for at in range(first + 1, edge):
         bits = role(tokens[at])
+        if not bits & TELLING:
+            continue
         joins = tokens[at].text == "и" and at + 1 < edge and role(tokens[at + 1]) & NAMED
         if joins and not role(tokens[at + 1]) & JOINED:
             if not plain and role(tokens[at + 1]) & (roles.NOMINATIVE | roles.ADJECTIVE):
@@ -243,6 +261,9 @@ def _step_back(sentence: Sentence, first: int, at: int) -> int:
     return 0 if role(before) & roles.NOMINATIVE or before.form is None else at
 
 
+# what may begin or join a clause; any other word only belongs to one
+TELLING = roles.PREDICATE | roles.IMPERATIVE | roles.MAYBE | roles.COMPARATIVE | roles.PRONOUN
+TELLING |= roles.OPENER | roles.CONJUNCTION | roles.GERUND | roles.PARTICIPLE
 NAMED = roles.NOUN | roles.ADJECTIVE
 JOINED = roles.VERBAL | roles.GERUND | roles.PRONOUN | roles.OPENER | roles.MAYBE
 OBJECTS = frozenset("это его её ее их себе вам нам мне ему ей им всё что-то".split())

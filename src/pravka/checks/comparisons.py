@@ -98,6 +98,7 @@ TAKEN_AS = frozenset(
 QUANTITIES = frozenset("более менее больше меньше раньше позже позднее ранее выше ниже дольше дальше скорее".split())
 
 
+@needs(options=["words"])
 def such_as(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
     """Find «такие как» after its noun without a comma."""
     for sentence, at in commas.places(doc, *words):

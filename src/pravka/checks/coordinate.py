@@ -13,6 +13,7 @@ from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
+from pravka.waking import needs
 
 PRONOUNS = frozenset("я ты он она оно мы вы они это".split())
 
@@ -21,6 +22,7 @@ NOUN, LOCATIVE = grammemes.mask("NOUN"), grammemes.mask("loct")
 LIGHT = frozenset("а но и или да ну вот же ведь не ни как то что так всё все ещё уже".split())
 
 
+@needs(options=["words"])
 def contrast(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
     """Find «но», «а», «зато» with words on both sides and no comma before."""
     for sentence, at in commas.places(doc, *words):
@@ -75,8 +77,8 @@ def clauses(doc: Document) -> Iterator[Hit]:
     """Find «и» before a second subject with its verb where the first clause has its own, or is a command."""
     for sentence, at in commas.places(doc, "и"):
         tokens = sentence.tokens
-        end = _before_brackets(sentence, at) if at > 1 and _verb_follows(sentence, at) else 0
-        if not end:
+        end = _before_brackets(sentence, at) if at > 1 else 0
+        if not end or not _verb_follows(sentence, at):
             continue
         left = left_edge(sentence, end)
         if _is_subordinate(sentence, left, end) or _has_chain(sentence, left, end):

@@ -8,12 +8,13 @@ from pravka import plain
 from pravka.document import Document
 from pravka.findings import Hit
 from pravka.plain import CYRILLIC, GAP
+from pravka.waking import needs
 
 MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 NOON = 12
 LAST_DAY = 31
 DAY_ENDING = rf"""(?x)
-(?<! [\w.,] ) [0-9]{{1,2}} ( - (?: ого | го | ое | е ) )
+[0-9] (?<! [\w.,]. ) [0-9]? ( - (?: ого | го | ое | е ) )
 (?= {GAP} (?: {MONTHS} ) (?! [{CYRILLIC}] ) )
 """
 
@@ -25,7 +26,7 @@ def day_ending(doc: Document) -> Iterator[Hit]:
         yield text.hit(*match.span(1), "")
 
 
-ZERO = rf"(?<![\w.,:])0(?=[1-9]{GAP}(?:{MONTHS})(?![{CYRILLIC}]))"
+ZERO = rf"0(?<![\w.,:].)(?=[1-9]{GAP}(?:{MONTHS})(?![{CYRILLIC}]))"
 
 
 def zero_day(doc: Document) -> Iterator[Hit]:
@@ -48,7 +49,7 @@ def american(doc: Document) -> Iterator[Hit]:
 
 
 YEAR = rf"""(?x)
-(?<! \w ) [Вв]{GAP} ((?:19|20)[0-9]{{2}})
+[Вв] (?<! \w. ) {GAP} ((?:19|20)[0-9]{{2}})
 (?= [:!?.,;]? (?: [\s»)] | $ ) )                            # the phrase ends here
 (?! [.,]? [ \u00a0\n]? (?: [а-яё0-9—–-] | [A-Z] ) )          # nothing goes on that may hold the noun
 """
@@ -110,11 +111,10 @@ PHONE = r"""(?x)
 """
 
 
+@needs(text=["+7"], shape=["00-00", "0(000", "0 (000", "00 00 00"])
 def phone(doc: Document) -> Iterator[Hit]:
     """Find a telephone number that is not set as +7 495 123-45-67 or 8 (495) 123-45-67."""
     text = plain.of(doc)
-    if "+7" not in text.text and not text.has("00-00", "0(000", "0 (000", "00 00 00"):
-        return
     for match in text.find(PHONE):
         country, area, *rest = match.groups()
         found, number = match[0].replace("\u00a0", " "), "-".join(rest)

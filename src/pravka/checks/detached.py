@@ -10,11 +10,13 @@ from pravka.findings import Hit
 from pravka.patterns import vocabulary, words
 from pravka.russian import clauses, roles
 from pravka.russian.roles import role
+from pravka.waking import needs
 
 if TYPE_CHECKING:
     from pravka.russian.sentences import Sentence
 
 
+@needs(options=["phrases"])
 def after_introductory(doc: Document, *, phrases: list[str]) -> Iterator[Hit]:
     """Find the second comma of an introductory word before a phrase that repeats the preposition of what it narrows."""
     known = vocabulary(doc)

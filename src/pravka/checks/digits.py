@@ -39,7 +39,7 @@ MEASURED = """
     кг|мг|км|см|мм|мл|мс|сек|мин|час|[кКМГТ][Бб]|[кМГ]?Гц|[кМ]?Вт|руб|тыс|млн|млрд|лет|год|дн|минут|секунд|месяц|недел
     |раз|процент|метр|литр|тонн|балл
 """.replace("\n", "").replace(" ", "")
-POINT = rf"(?<![\w.,-])[0-9]+\.(?=[0-9]{{1,2}}{GAP}?(?:%|(?:{MEASURED})[{CYRILLIC}]*(?![{CYRILLIC}])))"
+POINT = rf"[0-9](?<![\w.,-].)[0-9]*\.(?=[0-9]{{1,2}}{GAP}?(?:%|(?:{MEASURED})[{CYRILLIC}]*(?![{CYRILLIC}])))"
 
 
 def decimal_point(doc: Document) -> Iterator[Hit]:
@@ -49,7 +49,7 @@ def decimal_point(doc: Document) -> Iterator[Hit]:
         yield text.hit(match.end() - 1, match.end(), ",")
 
 
-SIZE = rf"(?<![\w.*])[1-9][0-9]{{0,4}}({GAP}?)([xхXХ])\1[0-9]{{1,5}}(?![\w*]|\.[0-9])"
+SIZE = rf"[1-9](?<![\w.*].)[0-9]{{0,4}}({GAP}?)([xхXХ])\1[0-9]{{1,5}}(?![\w*]|\.[0-9])"
 
 
 def multiplication(doc: Document) -> Iterator[Hit]:

@@ -11,6 +11,7 @@ from pravka.russian import grammemes, roles, sentences
 from pravka.russian.clauses import has, is_border
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
+from pravka.waking import needs
 
 FOLLOWERS = frozenset(("list", "code", "table", "quote", "html", "directive", "math"))  # what a paragraph may lead to
 NAME = grammemes.BITS["Name"]
@@ -34,6 +35,7 @@ def full_stop(doc: Document) -> Iterator[Hit]:
             yield commas.insert(doc, sentence.tokens[-1], ".")
 
 
+@needs(options=["greetings"])
 def address(doc: Document, *, greetings: Sequence[str], addressees: Sequence[str]) -> Iterator[Hit]:
     """Find «Привет друзья» without its comma."""
     for _, sentence, at, end in commas.phrases(doc, greetings):

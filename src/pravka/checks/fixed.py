@@ -18,6 +18,7 @@ UNKNOWN = frozenset("неведомо невесть неизвестно неп
 QUANTITIES = frozenset("больше меньше более менее раньше позже позднее".split())
 
 
+@needs(options=["phrases"])
 def expression(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     """Find a fixed expression with commas between its words."""
     for phrase in commas.likely(doc, commas.once(_distinct, phrases)):

@@ -43,7 +43,7 @@ CAUSES = {
 }
 
 
-@needs(option=["kinds"])
+@needs(part_options=["kinds"])
 def slip(doc: Document, *, kinds: list[str]) -> Iterator[Hit]:
     """Find the slips of these kinds that the site's generator does not forgive."""
     preset = presets.of(doc.settings.preset)

@@ -54,17 +54,21 @@ def dash_inside(doc: Document) -> Iterator[Hit]:
 
 
 SUSPENDED = ("плюс", "и", "или", "либо", "а", "да", "ни", "но")
-ONE_SIDED = f"(?<=[{CYRILLIC}])(?:([ \\u00a0]-)(?=[{CYRILLIC}])|(-[ \\u00a0])(?=([{CYRILLIC}]+)))"
+ONE_SIDED = rf"""(?x)
+- (?: (?<= [{CYRILLIC}][ \u00a0]- ) (?= [{CYRILLIC}] )    # слово -слово
+  | (?<= [{CYRILLIC}]- ) [ \u00a0] (?= ([{CYRILLIC}]+) )  # слово- слово
+)
+"""
 
 
 def one_sided(doc: Document) -> Iterator[Hit]:
     """Find a hyphen with a space on one side: a dash short of a space, or a hyphen with one too many."""
     text = plain.of(doc)
     for match in text.find(ONE_SIDED):
-        if (match[3] or "").lower() in SUSPENDED or re.match(
+        if (match[1] or "").lower() in SUSPENDED or re.match(
             r"(?:то|либо|нибудь|таки|ка)\b", text.text[match.end() :][:7]
         ):
             continue
-        start, end = match.span(1) if match[1] else match.span(2)
+        start, end = match.start() - (not match[1]), match.end()
         if text.solid(start, end):
             yield text.hit(start, end, " — ", "-")

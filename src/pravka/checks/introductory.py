@@ -22,6 +22,7 @@ from pravka.russian.clauses import has, is_border, right_edge
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
+from pravka.waking import needs
 
 GENITIVE = grammemes.BITS["gent"]
 PREPOSITION = grammemes.BITS["PREP"]
@@ -32,6 +33,7 @@ BEFORE = frozenset(
 AFTER = frozenset("себе ли бы же и или а но что как то о об обо про говоря сказать".split())
 
 
+@needs(options=["phrases"])
 def start(doc: Document, *, phrases: Mapping[str, str]) -> Iterator[Hit]:
     """Find an introductory phrase at the beginning of a sentence with no comma after it."""
     for phrase, sentence, at, end in commas.phrases(doc, phrases):
@@ -53,6 +55,7 @@ def start(doc: Document, *, phrases: Mapping[str, str]) -> Iterator[Hit]:
         yield hit._replace(level="info") if mode == "either" else hit
 
 
+@needs(options=["phrases"])
 def inside(doc: Document, *, phrases: Mapping[str, str]) -> Iterator[Hit]:
     """Find an introductory phrase in the middle of a sentence that lacks one comma or both."""
     for phrase, sentence, at, end in commas.phrases(doc, phrases):
@@ -61,6 +64,7 @@ def inside(doc: Document, *, phrases: Mapping[str, str]) -> Iterator[Hit]:
             yield from _around(doc, sentence, at, end, mode)
 
 
+@needs(options=["words"])
 def hence(doc: Document, *, words: list[str]) -> Iterator[Hit]:
     """Find «а значит» before a clause with no comma after it."""
     for sentence, at in commas.places(doc, *words):

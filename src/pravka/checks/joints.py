@@ -12,6 +12,7 @@ from pravka.russian.clauses import LONGEST, first_with, has, left_edge, right_ed
 from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
+from pravka.waking import needs
 
 SUBORDINATORS = frozenset("если когда что чтобы хотя потому поскольку который которая которое которые где пока".split())
 CONDITIONS = frozenset("если когда пока хотя поскольку чтобы".split())
@@ -28,6 +29,7 @@ def gerund(doc: Document) -> Iterator[Hit]:
             yield hit if listed else hit._replace(level="info")  # «Он глядя на него, …»
 
 
+@needs(["а"])
 def contrast(doc: Document) -> Iterator[Hit]:
     """Find «а, выбирая …, предпочёл»: no comma parts «а» from a gerund unless «не …, а …» contrasts."""
     for sentence, at in commas.places(doc, "а", "А"):
@@ -38,6 +40,7 @@ def contrast(doc: Document) -> Iterator[Hit]:
             yield commas.delete(tokens[at + 1], word=tokens[at + 2].text)
 
 
+@needs(options=["phrases"])
 def introductory(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     """Find «а, может быть,»: the comma stands after the introductory word only."""
     wanted = [phrase.split() for phrase in phrases]
@@ -50,6 +53,7 @@ def introductory(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
                 yield commas.delete(tokens[at + 1], word=" ".join(words))
 
 
+@needs(CONDITIONS)
 def then(doc: Document) -> Iterator[Hit]:
     """Find «и, если …, то»: with «то» ahead no comma parts the two conjunctions."""
     for sentence, at in commas.places(doc, *sorted(CONDITIONS)):
@@ -65,6 +69,7 @@ def then(doc: Document) -> Iterator[Hit]:
             yield commas.delete(tokens[at - 1], word=f"{tokens[at - 2].text} {tokens[at].text}")
 
 
+@needs(["если", "когда", "поскольку", "хотя"])
 def meeting(doc: Document) -> Iterator[Hit]:
     """Find «, и когда …, они» without the comma between the two conjunctions."""
     for sentence, at in commas.places(doc, "если", "когда", "поскольку", "хотя"):
@@ -84,6 +89,7 @@ def meeting(doc: Document) -> Iterator[Hit]:
             yield commas.insert(doc, tokens[at - 1], word=f"{tokens[at - 1].text}, {tokens[at].text}")
 
 
+@needs(options=["words"])
 def repeated(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
     """Find «что …, и что …»: two clauses of one kind joined by a single «и» take no comma."""
     for sentence, at in commas.places(doc, *words):
@@ -115,6 +121,7 @@ def _is_chained(sentence: Sentence, left: int, at: int) -> bool:
     return has(sentence, right + 1, end, roles.PREDICATE)
 
 
+@needs(PERSONAL)
 def pronoun(doc: Document) -> Iterator[Hit]:
     """Find a participle before its pronoun at the beginning of a sentence with no comma: «Очарованные мы»."""
     for sentence, at in commas.participles(doc):

@@ -11,8 +11,10 @@ from pravka.plain import CYRILLIC, GAP
 from pravka.waking import needs
 
 THREE = rf"""(?x)
-(?<= [{CYRILLIC}»")] ) \.{{3}} (?! [.\w] )                        # after a word
-| (?<= [ \u00a0{BORDER}«"(] ) \.{{3}} (?= [ ]?[{CYRILLIC}] )       # before a word
+\.\.\. (?:
+    (?<= [{CYRILLIC}»")]... ) (?! [.\w] )                     # after a word
+  | (?<= [ \u00a0{BORDER}«"(]... ) (?= [ ]?[{CYRILLIC}] )    # before a word
+)
 """
 
 
@@ -27,10 +29,17 @@ def three_dots(doc: Document) -> Iterator[Hit]:
             yield text.hit(*match.span(), "…", safe=True)
 
 
+ODD_DOTS = rf"""(?x)
+[.…] (?<= [{CYRILLIC}]. )
+(?: (?<= \. ) (?: \.(?!\.) | \.{{3,}} | … ) | (?<= … ) \.+ )
+(?= [\s»)"{BORDER}] | $ )
+"""
+
+
 def odd_dots(doc: Document) -> Iterator[Hit]:
     """Find two dots, four and more, or an ellipsis beside a dot, after a Russian word."""
     text = plain.of(doc)
-    for match in text.find(f'(?<=[{CYRILLIC}])(?:\\.\\.(?!\\.)|\\.{{4,}}|…\\.+|\\.…)(?=[\\s»)"{BORDER}]|$)'):
+    for match in text.find(ODD_DOTS):
         if not text.solid(*match.span()):
             continue
         if match[0] == "..":
@@ -155,8 +164,8 @@ EMOJI = "[\\U0001F300-\\U0001FAFF\\u2600-\\u27BF\\u2B50]"
 def emoji_run(doc: Document, *, max: int = 2) -> Iterator[Hit]:
     """Find more than `max` emoji in a row."""
     text = plain.of(doc)
-    shape = plain.shaped(f"(?:☺[\ufe0f\u200d]*[ ]?){{{max + 1}}}")
-    if not plain.compiled(shape).search(text.shape):
+    shape = plain.shaped(f"☺[\ufe0f\u200d]*(?:[ ]?☺[\ufe0f\u200d]*){{{max}}}")
+    if text.shape.count(plain.shaped("☺")) <= max or not plain.compiled(shape).search(text.shape):
         return
     part = f"{EMOJI}[\\ufe0f\\u200d\\U0001F3FB-\\U0001F3FF]*"
     for match in text.find(f"(?:{part}[ ]?){{{max + 1},}}"):

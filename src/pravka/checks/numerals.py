@@ -15,7 +15,7 @@ ENDINGS = {
     "ими": "ми",
 }  # fmt: skip
 LONG = rf"""(?x)
-(?<! [\w.,] ) ([0-9]+)            # a whole number
+([0-9] (?<! [\w.,]. ) [0-9]*)      # a whole number
 ([-–—]?) ({"|".join(ENDINGS)})    # with the whole ending of the ordinal
 (?! [{CYRILLIC}-] )
 """
@@ -49,7 +49,7 @@ def glued_ending(doc: Document) -> Iterator[Hit]:
 
 
 CARDINAL = rf"""(?x)
-(?<! [\w.,] ) ([0-9]+)
+([0-9] (?<! [\w.,]. ) [0-9]*)
 -(?: ти | мя | тью | тыми | ёх | ех | ух )
 (?= {GAP}[{CYRILLIC}] | [.,;)] )
 """
@@ -63,7 +63,7 @@ def cardinal_ending(doc: Document) -> Iterator[Hit]:
 
 
 ROMAN = rf"""(?x)
-(?<! [\w-] ) ([IVXLC]+ | [IVXLСХ]+)
+([IVXLCСХ] (?<! [\w-]. ) (?: (?<= [IVXLC] ) [IVXLC]* | (?<= [IVXLСХ] ) [IVXLСХ]* ))
 ( - (?: ого | ому | ый | ой | ом | ые | ых | ая | го | му | й | м | е | я ) )
 (?= {GAP} (?: век | столет | съезд | конгресс | глав | том | в\. ) )
 """

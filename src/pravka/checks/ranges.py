@@ -17,25 +17,35 @@ COUNTED = """
     январ феврал март апрел мая июн июл август сентябр октябр ноябр декабр МБ ГБ КБ ТБ Гц ГГц
 """.split()
 NUMBER = "[0-9]+(?:,[0-9]+)?"
+FIRST = r"[0-9](?<![\w.,:/+–—-].)[0-9]*(?:,[0-9]+)?"  # of no date, telephone, version
 RANGE = rf"""(?x)
-(?<! [\w.,:/+–—-] ) ({NUMBER}) - ({NUMBER})     # no date, no telephone, no version
+({FIRST}) - ({NUMBER})
 (?= {GAP}? (?: {"|".join(COUNTED)} ) )
 """
-NAMED = rf"""(?xi)
+BARE = rf"([0-9](?<={GAP}.)[0-9]*)-([0-9]+)(?![\w:/-]|\.[0-9])"
+NAME = rf"""(?xi)
 (?<! [{CYRILLIC}] )
 (?: страниц[аыеу]? | стр\. | с\. | глав[аыеу] | главах | пункт(?:ы|ах) | рис\. | строк[иаеу]х?
   | урок(?:и|ах) | год(?:ы|ах) )
-{GAP} ([0-9]+) - ([0-9]+) (?! [\w:/-] | \.[0-9] )
+{GAP} $
 """
+LONGEST = 12  # a name with what is round it
 
 
 def hyphen(doc: Document) -> Iterator[Hit]:
     """Find a range of numbers with a hyphen: 5-10 минут, стр. 5-10."""
     text = plain.of(doc)
-    for pattern in (RANGE, NAMED):
+    for pattern in (RANGE, BARE):
         for match in text.find(pattern):
+            if pattern is BARE and not _is_named(text.text, match.start()):
+                continue
             if _ascends(match[1], match[2]) and text.solid(match.start(1), match.end(2)):
                 yield text.hit(match.end(1), match.end(1) + 1, "–", safe=True)
+
+
+def _is_named(text: str, at: int) -> bool:
+    """Tell whether the name of what is counted stands before a number: «стр. 5»."""
+    return plain.compiled(NAME).search(text, max(0, at - LONGEST), at) is not None
 
 
 def _ascends(first: str, second: str) -> bool:
@@ -43,7 +53,7 @@ def _ascends(first: str, second: str) -> bool:
 
 
 SPACED = rf"""(?x)
-(?<! [\w.,:/+–—-] ) ({NUMBER}) ({GAP}[-–—]{GAP}) ({NUMBER})
+({FIRST}) ({GAP}[-–—]{GAP}) ({NUMBER})
 (?= {GAP}? (?: {"|".join(COUNTED)} ) )
 """
 
@@ -61,14 +71,23 @@ LIMITS = r"""
   | понедельник | вторник | среда | четверг | пятница | суббота | воскресенье | пн | вт | ср | чт | пт | сб | вс
 """
 WORDS = rf"(?xi) (?<! [{CYRILLIC}-] ) ({LIMITS}) - (?: {LIMITS} ) (?! [{CYRILLIC}-] )"
-LAST = frozenset(  # how the second of two months or weekdays may begin
-    "янв фев мар апр май мая июн июл авг сен окт ноя дек пон вто сре чет пят суб вос пн вт ср чт пт сб вс".split()
+# how the second of two months or weekdays may begin: «во-вторых» is none
+LAST = tuple(
+    """
+    январ феврал март апрел июн июл август сентябр октябр ноябр декабр понедельник вторник среда четверг пятница
+    суббота воскресенье
+    """.split()
 )
+SHORT = frozenset("май мая пн вт ср чт пт сб вс".split())
 
 
 def words(doc: Document) -> Iterator[Hit]:
     """Find a hyphen between two months or weekdays: июнь-август."""
-    text = plain.of(doc)
-    if any(form.lower.split("-")[-1][:3] in LAST for _, form, _ in hyphened(doc)):
+    if any(_may_be_limit(form.lower.rpartition("-")[2]) for _, form, _ in hyphened(doc)):
+        text = plain.of(doc)
         for match in text.find(WORDS):
             yield text.hit(match.end(1), match.end(1) + 1, "—", safe=True)
+
+
+def _may_be_limit(word: str) -> bool:
+    return word.startswith(LAST) or word[:3] in SHORT

@@ -57,6 +57,7 @@ def that(doc: Document, *, heads: Sequence[str], predicatives: Sequence[str]) ->
             yield commas.insert(doc, tokens[at - 1], word="что")
 
 
+@needs(options=["words"])
 def question(doc: Document, *, heads: Sequence[str], words: Sequence[str]) -> Iterator[Hit]:
     """Find a question word («как», «какой», «почему») after a word of knowing, with a predicate and without a comma."""
     verbs = commas.once(frozenset, heads)
@@ -91,6 +92,7 @@ def whether(doc: Document, *, heads: Sequence[str]) -> Iterator[Hit]:
             yield commas.insert(doc, near, word=sentence.tokens[first].text)
 
 
+@needs(options=["words"])
 def pointed(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
     """Find «тот кто», «всё что»: a pronoun and the relative clause that explains it."""
     for sentence, at in commas.places(doc, *words):

@@ -8,6 +8,7 @@ from pravka import patterns, plain
 from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.plain import CYRILLIC, GAP, Plain
+from pravka.waking import needs
 
 MONTHS = "Января|Февраля|Марта|Апреля|Мая|Июня|Июля|Августа|Сентября|Октября|Ноября|Декабря"
 MONTHS_IN = "Январе|Феврале|Марте|Апреле|Мае|Июне|Июле|Августе|Сентябре|Октябре|Ноябре|Декабре"
@@ -21,6 +22,8 @@ MONTH = rf"""(?x)
 def month(doc: Document) -> Iterator[Hit]:
     """Find a month with a capital in a date: 5 Мая, в Июне. Holidays such as 8 Марта keep theirs."""
     text = plain.of(doc)
+    if not text.holds(*f"{MONTHS}|{MONTHS_IN}".split("|")):
+        return
     for match in text.find(MONTH):
         if match[0].replace(plain.NBSP, " ") not in HOLIDAYS:
             yield _lower(text, match.start(2 if match[2] else 4), match[2] or match[4])
@@ -82,6 +85,7 @@ def job_title(doc: Document) -> Iterator[Hit]:
         yield text.hit(second, second + 1, new, safe=True, also=also, fields={"word": match[0]})
 
 
+@needs(options=["words"])
 def abbreviation(doc: Document, *, words: Sequence[str] = ()) -> Iterator[Hit]:
     """Find an abbreviation written small: сша, рф, ии."""
     for sentence, at in (place for word in words for place in patterns.occurrences(doc).get(word, ())):

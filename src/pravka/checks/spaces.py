@@ -23,7 +23,7 @@ def double(doc: Document) -> Iterator[Hit]:
     if "  " not in doc.prose:
         return
     text = plain.of(doc)
-    for match in text.find(r"(?<=\S) {2,}(?=\S)"):
+    for match in text.find(r"  (?<=\S..) *(?=\S)"):
         is_between_dashes = text.text[match.start() - 1] in DASHES and text.text[match.end()] in DASHES
         if text.solid(*match.span()) and not is_between_dashes:
             yield text.hit(*match.span(), " ", safe=True)
@@ -40,7 +40,7 @@ def tab(doc: Document) -> Iterator[Hit]:
             yield text.hit(*match.span(), " ", safe=True)
 
 
-BEFORE_MARK = '(?<=([^\\s.(]))[ \\u00a0]+(?=([,!?….:;])(?:(?<![:;])\\)|[\\s»\\]"*_]|$))'
+BEFORE_MARK = '[ \\u00a0](?<=([^\\s.(]).)[ \\u00a0]*(?=([,!?….:;])(?:(?<![:;])\\)|[\\s»\\]"*_]|$))'
 
 
 def before_mark(doc: Document) -> Iterator[Hit]:

@@ -44,6 +44,7 @@ PURPOSELESS = JOINTS - {"так", "это", "всё", "все"}  # no comma part
 PREPOSITION = grammemes.BITS["PREP"]
 
 
+@needs(options=["words"])
 def relative(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
     """Find «который» without a comma before it, or before its preposition."""
     for sentence, at in commas.places(doc, *words):
@@ -61,6 +62,7 @@ def _ends_with_comma(doc: Document, token: Token) -> bool:
     return doc.text[max(end - 4, 0) : end].rstrip("`*_])").endswith(",")
 
 
+@needs(options=["words"])
 def conjunction(doc: Document, *, words: Sequence[str], particles: bool = True) -> Iterator[Hit]:
     """Find a conjunction or relative adverb with a predicate after it and no comma before it."""
     for sentence, at in commas.places(doc, *words):
@@ -118,6 +120,7 @@ def so_that(doc: Document) -> Iterator[Hit]:
         yield commas.insert(doc, sentence.tokens[first - 1], word=sentence.tokens[at].text)
 
 
+@needs(options=["phrases"])
 def compound(doc: Document, *, phrases: Sequence[str], predicate: bool = True) -> Iterator[Hit]:
     """Find a conjunction of several words («потому что») with no comma before it nor inside it.
 
@@ -167,6 +170,7 @@ LIMITING = frozenset(
 )
 
 
+@needs(options=["words"])
 def while_(doc: Document, *, words: Sequence[str]) -> Iterator[Hit]:
     """Find «пока» between two verbs of one run of words."""
     for sentence, at in commas.places(doc, *words):

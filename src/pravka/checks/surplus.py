@@ -5,7 +5,7 @@ A comma is surplus only if it cannot be one of a pair: what follows it is the ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pravka import commas
 from pravka.document import Document
@@ -16,6 +16,7 @@ from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
+from pravka.waking import needs
 
 CASES = grammemes.CASE
 
@@ -38,14 +39,9 @@ def after_opening(
     """
     wanted, first_words = commas.once(frozenset, phrases), commas.once(frozenset, prepositions)
     exempt, beginnings = commas.once(tuple, lawful), commas.once(_first_words, phrases)
-    leads = _inner_leads(doc)
-    for sentence, held in commas.parted(doc):
-        tokens, inner = sentence.tokens, leads.get(id(sentence), ())
-        at_once = tokens[0].kind == "mark"  # an emoji
-        if held[0] <= LONGEST_PHRASE + 1 and not at_once:
-            first = tokens[0].text.lower()
-            at_once = first in beginnings or first in first_words
-        for start, comma in _openings(sentence, inner, at_once) if at_once or inner else ():
+    for sentence, first, leads in _openable(doc, beginnings, first_words):
+        tokens = sentence.tokens
+        for start, comma in _openings(sentence, first, leads):
             opening = _text(tokens[start:comma]).lower()
             if comma - start > 1 and tokens[start].text.lower() in wanted:
                 start += 1  # «Иногда при сборке»
@@ -67,20 +63,33 @@ def after_opening(
                 break
 
 
-def _inner_leads(doc: Document) -> dict[int, list[int]]:
-    """Give the places of «, но», «, что» and the like in each sentence, which its id names."""
-    after, found = commas.following(doc), dict[int, list[int]]()
+def _openable(
+    doc: Document, beginnings: frozenset[str], prepositions: frozenset[str]
+) -> Iterable[tuple[Sentence, int, list[int]]]:
+    """List the sentences that may have an opening phrase: one of these words begins them or follows «, но», «, что».
+
+    Second comes the first comma of those they begin, else 0; third the places of «но», «что» and the like.
+    """
+    found: dict[int, tuple[Sentence, int, list[int]]] = {}  # by the id of the sentence
+    for sentence, comma in commas.headed(doc):
+        first = sentence.tokens[0]
+        word = first.text.lower() if comma <= LONGEST_PHRASE + 1 else ""
+        if word in beginnings or word in prepositions or first.kind == "mark":  # an emoji
+            found[id(sentence)] = sentence, comma, []
+    after = commas.following(doc)
     for word in INNER & after.keys():
         for sentence, at in after[word]:
             if 2 <= at < len(sentence.tokens) - 3:
-                found.setdefault(id(sentence), []).append(at)
-    return found
+                word = sentence.tokens[at + 1].text.lower()
+                if word in beginnings or word in prepositions:
+                    found.setdefault(id(sentence), (sentence, 0, []))[2].append(at)
+    return found.values()
 
 
-def _openings(sentence: Sentence, leads: Sequence[int], at_once: bool) -> Iterator[tuple[int, int]]:
+def _openings(sentence: Sentence, comma: int, leads: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield (start, comma) of what may be an opening phrase: at the beginning, after «Но», «Например,» or «, что»."""
-    if at_once:
-        yield from _first_openings(sentence)
+    if comma:
+        yield from _first_openings(sentence, comma)
     tokens = sentence.tokens
     for lead in sorted(leads):
         if _leads(sentence, lead):
@@ -89,21 +98,21 @@ def _openings(sentence: Sentence, leads: Sequence[int], at_once: bool) -> Iterat
                 yield lead + 1, comma
 
 
-def _first_openings(sentence: Sentence) -> Iterator[tuple[int, int]]:
+def _first_openings(sentence: Sentence, comma: int) -> Iterator[tuple[int, int]]:
     tokens = sentence.tokens
     start = 0
-    while start < len(tokens) and tokens[start].kind == "mark" and not is_border(tokens[start]):
+    while tokens[start].kind == "mark" and start < comma:
         start += 1  # an emoji
     for _ in range(2):
-        comma = right_edge(sentence, start)
-        if comma >= len(tokens) or tokens[comma].text != ",":
-            return
         begin = start + (comma - start > 1 and tokens[start].text.lower() in LEADS)
         if 0 < comma - begin <= LONGEST_PHRASE:
             yield begin, comma
         if comma - start > 2 or _text(tokens[start:comma]).lower() not in INTRODUCTIONS:
             return  # they are of two words at most
         start = comma + 1
+        comma = right_edge(sentence, start)
+        if comma >= len(tokens) or tokens[comma].text != ",":
+            return
 
 
 def _first_words(phrases: Sequence[str]) -> frozenset[str]:
@@ -185,6 +194,7 @@ def _is_alone(sentence: Sentence, comma: int) -> bool:
     return end >= len(tokens) - 1 and has(sentence, at, end, roles.PREDICATE)
 
 
+@needs(options=["phrases", "coordinating"])
 def after_conjunction(doc: Document, *, phrases: Sequence[str], coordinating: Sequence[str]) -> Iterator[Hit]:
     """Find a comma after «то есть» or «так что» in the middle of a sentence, and one after «но» that has no pair."""
     for sentence, at in commas.places(doc, *commas.once(_both_cases, coordinating)):
@@ -211,6 +221,7 @@ def before_predicate(doc: Document) -> Iterator[Hit]:
             yield commas.delete(sentence.tokens[comma], word=sentence.tokens[comma + 1].text)
 
 
+@needs(options=["phrases"])
 def before_means(doc: Document, *, phrases: Sequence[str]) -> Iterator[Hit]:
     """Find the only comma of a sentence before «с помощью», «путём»: nothing is set off there."""
     starts, words = commas.once(_starts, phrases)
@@ -394,4 +405,4 @@ def _surplus(sentence: Sentence, comma: int, start: int) -> Hit:
 
 
 def _text(tokens: Sequence[Token]) -> str:
-    return " ".join(token.text for token in tokens)
+    return " ".join([token.text for token in tokens])

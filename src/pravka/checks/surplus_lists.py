@@ -13,12 +13,14 @@ from pravka.russian.morphology import agree
 from pravka.russian.roles import role
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
+from pravka.waking import needs
 
 PREPOSITION = grammemes.BITS["PREP"]
 
 LIST_CONJUNCTIONS = ("и", "или", "либо")
 
 
+@needs(LIST_CONJUNCTIONS)
 def before_last(doc: Document) -> Iterator[Hit]:
     """Find a comma before the only «и» or «или» of a list: «A, B, и C»."""
     after = commas.following(doc)
@@ -28,6 +30,7 @@ def before_last(doc: Document) -> Iterator[Hit]:
             yield commas.delete(tokens[at - 1], word=tokens[at].text)
 
 
+@needs(["и", "или"])
 def homogeneous(doc: Document) -> Iterator[Hit]:
     """Find the only comma of a sentence before «и» that joins two infinitives."""
     after = commas.following(doc)

@@ -76,7 +76,7 @@ def doubled_number_sign(doc: Document) -> Iterator[Hit]:
         yield text.hit(*match.span(), match[1], safe=True)
 
 
-LATIN_SIGN = rf"(?<=[а-яё][ \u00a0(])(?:N|No\.|Nº|N°){GAP}?(?=[0-9]+(?![0-9A-Za-z]))"
+LATIN_SIGN = rf"N(?<=[а-яё][ \u00a0(].)(?:|o\.|º|°){GAP}?(?=[0-9]+(?![0-9A-Za-z]))"
 
 
 def latin_number_sign(doc: Document) -> Iterator[Hit]:

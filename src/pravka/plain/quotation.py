@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from pravka import plain
 from pravka.document import BORDER, Document
-from pravka.plain import Plain
+from pravka.plain import Plain, shaped
 
-MARKS = '["«»„“”]'
+MARKS = '"«»„“”'
 OPENERS = frozenset(f'\n\t \u00a0\u202f{BORDER}([«„“"—–-/+')
 CLOSERS = frozenset(f'\n\t \u00a0\u202f{BORDER})]»“”".,:;!?…—–-/+')
 
@@ -42,13 +42,12 @@ def _pair(text: Plain) -> Quotes:
     found: list[tuple[int, int, str]] = []
     lone: list[int] = []
     open_marks: list[tuple[int, str]] = []
-    block = -1
-    for match in text.find(MARKS):
-        start, mark = match.start(), match[0]
-        low = text.bounds(start)[0]
-        if low != block:
+    end = -1  # of the block
+    for start in _places(text.shape):
+        mark = text.text[start]
+        if start > end:
             lone += _left_over(open_marks)
-            open_marks, block = [], low
+            open_marks, end = [], text.bounds(start)[1]
         role = _role(text.text, start, mark, [m for _, m in open_marks[-8:]])
         if role == "open":
             open_marks.append((start, mark))
@@ -62,6 +61,17 @@ def _pair(text: Plain) -> Quotes:
             del open_marks[partner:]
     lone += _left_over(open_marks)
     return Quotes(tuple(_measure(sorted(found))), tuple(_across(text, sorted(lone))))
+
+
+def _places(shape: str) -> list[int]:
+    """List the places of all marks in order, kind by kind: one character is found much faster than a class of them."""
+    places = []
+    for mark in shaped(MARKS):
+        at = shape.find(mark)
+        while at >= 0:
+            places.append(at)
+            at = shape.find(mark, at + 1)
+    return sorted(places)
 
 
 def _left_over(marks: list[tuple[int, str]]) -> list[int]:
