@@ -80,45 +80,42 @@ def _masks(dictionary: Dictionary, para: int) -> list[int]:
 class Form:
     """A lower-case word with everything the dictionary says of it; without readings it is unknown.
 
-    readings    every way to read it
     lemmas      the dictionary forms of all readings, with «ё»
     lemma       the first of them by the alphabet, the word itself if it has none: what counts the same word as one
     any, all    the grammemes that some reading has, that every reading has (0 for an unknown word)
     role        what `roles` worked out of it, -1 before
     cells       what `morphology` worked out of it, 0 before
+
+    What every word is asked for is worked out at once: a class with a __getattr__ has every attribute found slowly.
     """
 
-    __slots__ = ("_dictionary", "_each", "all", "any", "cells", "known", "lemma", "lemmas", "lower", "readings", "role")
-    readings: tuple[Reading, ...]
-    lemmas: frozenset[str]
-    lemma: str
+    __slots__ = (
+        "_dictionary", "_each", "_readings", "all", "any", "cells", "known", "lemma", "lemmas", "lower", "role",
+    )  # fmt: skip
+    _readings: tuple[Reading, ...] | None
 
     def __init__(self, lower: str, found: Readings | None, dictionary: Dictionary) -> None:
         self.lower, self.known, self._dictionary = lower, found is not None, dictionary
         self.any, self.all, self._each = found or UNKNOWN
-        self.role, self.cells = -1, 0
+        lemma = dictionary.lemma  # not that of `readings`: of most words nobody asks for those
+        self.lemmas = frozenset([lemma(word or lower, para, index) for word, _, para, index in self._each])
+        self.lemma = min(self.lemmas, default=lower)
+        self.role, self.cells, self._readings = -1, 0, None
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Every way to read it, made when first asked for."""
+        if self._readings is None:
+            self._readings = tuple(
+                Reading(word or self.lower, mask, para, index, self._dictionary)
+                for word, mask, para, index in self._each
+            )
+        return self._readings
 
     @property
     def each(self) -> list[int]:
         """List the grammemes of each reading, without making the readings."""
         return [mask for _, mask, _, _ in self._each]
-
-    def __getattr__(self, name: str) -> Any:
-        """Work out `readings`, `lemmas` and `lemma` when first asked for: many words are never asked."""
-        if name == "readings":
-            value: Any = tuple(
-                Reading(word or self.lower, mask, para, index, self._dictionary)
-                for word, mask, para, index in self._each
-            )
-        elif name == "lemmas":
-            lemma = self._dictionary.lemma  # not that of `readings`: of most words nobody asks for those
-            value = frozenset([lemma(word or self.lower, para, index) for word, _, para, index in self._each])
-        elif name == "lemma":
-            value = min(self.lemmas, default=self.lower)
-        else:
-            raise AttributeError(name)
-        setattr(self, name, value)
-        return value
 
     def __repr__(self) -> str:
         return f"Form({self.lower!r}, {self.readings!r})"

@@ -7,7 +7,6 @@ abbreviations, initials, the number of a list item, direct speech («…?» — 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from pravka.document import BORDER, Block, Document
 from pravka.russian import tokens
@@ -37,13 +36,16 @@ UNITS = frozenset(
 ENDINGS = {"д": "т", "п": "т", "э": "н", "р": "п"}
 
 
-class Sentence(NamedTuple):
-    """A sentence: its tokens without borders, `start` of the first and `end` of the last of them."""
+class Sentence:
+    """A sentence: its tokens without borders, `start` of the first and `end` of the last of them.
 
-    start: int
-    end: int
-    tokens: tuple[Token, ...]
-    block: Block
+    Never changed, though not a tuple, as tokens.
+    """
+
+    __slots__ = ("block", "end", "start", "tokens")
+
+    def __init__(self, start: int, end: int, tokens: tuple[Token, ...], block: Block) -> None:
+        self.start, self.end, self.tokens, self.block = start, end, tokens, block
 
 
 def of(doc: Document) -> tuple[Sentence, ...]:

@@ -38,7 +38,7 @@ PATTERN = r"""
 """.replace("ZERO", ZERO_WIDTH.replace("\0", r"\0"))
 
 
-class Token(NamedTuple):
+class Token:
     """A piece of prose that is no space.
 
     kind    word, number, mark, object (U+FFFC), border (U+2029: nothing crosses it)
@@ -46,15 +46,22 @@ class Token(NamedTuple):
     form    the dictionary's view of a word, None for all else
     spaced  a space or a line end stands before it, or the text begins
     split   markup stands inside it: it must not be edited
+
+    Never changed, though not a tuple: what has slots is read many times faster, and a token is read many times.
     """
 
-    start: int
-    end: int
-    text: str
-    kind: str
-    form: Form | None
-    spaced: bool
-    split: bool
+    __slots__ = ("end", "form", "kind", "spaced", "split", "start", "text")
+
+    def __init__(
+        self, start: int, end: int, text: str, kind: str, form: Form | None, spaced: bool, split: bool
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.kind = kind
+        self.form = form
+        self.spaced = spaced
+        self.split = split
 
 
 class Run(NamedTuple):
@@ -85,7 +92,7 @@ def runs(doc: Document) -> tuple[Run, ...]:
 
 def scan(text: str, known: Lexicon, offset: int = 0) -> list[Token]:
     """List the tokens of a text that stands at an offset of the source."""
-    shapes, start, spaced, new = known.shapes, offset, True, tuple.__new__
+    shapes, start, spaced = known.shapes, offset, True
     found: list[Token] = []
     add = found.append
     if len(shapes) > MEMO_LIMIT:
@@ -95,13 +102,13 @@ def scan(text: str, known: Lexicon, offset: int = 0) -> list[Token]:
         shape = shapes.get(chunk)
         if shape is not None and shape[1] != "gap":
             plain, kind, form, split = shape
-            add(new(Token, (start, end, plain, kind, form, spaced, split)))
+            add(Token(start, end, plain, kind, form, spaced, split))
         elif chunk:
             shape = shapes.get(chunk[:-1]) if chunk[-1] in FINAL_MARKS else None
             if shape is not None and shape[1] in GROWING:
                 plain, kind, form, split = shape
-                add(new(Token, (start, end - 1, plain, kind, form, spaced, split)))
-                add(new(Token, (end - 1, end, chunk[-1], "mark", None, False, False)))
+                add(Token(start, end - 1, plain, kind, form, spaced, split))
+                add(Token(end - 1, end, chunk[-1], "mark", None, False, False))
             else:
                 found += _scan_chunk(chunk, known, start, spaced)
         start, spaced = end + 1, True
