@@ -15,7 +15,7 @@ LAYERS = (  # from the top; modules of one line do not import each other
     "rules",
     "checks",
     "auxiliaries cures",
-    "commas nominal speller",
+    "capitals commas nominal speller",
     "patterns readability",
     "plain russian facts habits",
     "anchors spellings",

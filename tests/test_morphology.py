@@ -89,3 +89,25 @@ def test_cells_tell_genders_apart_without_a_number() -> None:
     masculine, feminine, plural = (grammemes.mask(names) for names in ("nomn masc", "nomn femn", "nomn plur"))
     assert not morphology.cells_of(masculine) & morphology.cells_of(feminine)
     assert morphology.cells_of(masculine) & morphology.cells_of(plural)
+
+
+def test_a_noun_agrees_with_a_verb_if_they_share_a_cell_of_the_nominative() -> None:
+    nominative, past = grammemes.mask("nomn"), grammemes.mask("past")
+    masks = lexicon.shared().dictionary.tag_masks()
+    nouns = {mask for mask in masks if mask & grammemes.mask("NOUN") and mask & nominative}
+    verbs = {mask for mask in masks if mask & grammemes.mask("VERB") and not mask & grammemes.mask("impr")}
+    for noun in nouns:
+        for verb in verbs:
+            expected = morphology.agree_masks(noun, verb, ("number", "gender") if verb & past else ("number",))
+            shared = morphology.cells_of(noun) & morphology.cells_of(verb)
+            assert bool(shared & morphology.cells_of(nominative)) is expected
+
+
+def test_without_cases_cells_tell_numbers_and_genders_apart() -> None:
+    groups = grammemes.NUMBER | grammemes.GENDER | morphology.GENDERLESS
+    nominal = [mask for mask in lexicon.shared().dictionary.tag_masks() if mask & grammemes.mask("NOUN ADJF PRTF NPRO")]
+    masks = {mask & groups for mask in nominal}
+    for one in masks:
+        for two in masks:
+            expected = morphology.agree_masks(one, two, ("number", "gender"))
+            assert bool(morphology.cells_of(one) & morphology.cells_of(two)) is expected

@@ -260,7 +260,7 @@ def has_usual(sentence: Sentence, at: int) -> bool:
     noun = sentence.tokens[at + 1]
     asked = grammemes.mask(nominal.PREPOSITIONS.get(before, ""))
     assert noun.form is not None
-    if not asked or nominal.cases(noun.form) & asked & ~ACCS:
+    if not asked or nominal.cases(noun.form) & asked & ~ACCS or not _makes_usual(sentence.tokens[at], noun.form):
         return False
     best = phrase(sentence, at)[:1]
     if not best:
@@ -268,6 +268,13 @@ def has_usual(sentence: Sentence, at: int) -> bool:
     one, two = best[0].text.lower().replace("ё", "е").split()[:2]
     changes_noun = two != noun.form.lower.replace("ё", "е")
     return changes_noun and nominal.distance(two, noun.form.lower) <= SMALL and pairs().level(one, two) >= USUAL
+
+
+def _makes_usual(adjective: Token, noun: Form) -> bool:
+    """Some form of the noun makes a usual pair with the adjective: to rank all cures costs far more."""
+    one = adjective.text.lower().replace("ё", "е")
+    forms = {reading.inflected(index) for reading in noun.readings for index in range(len(reading.masks()))}
+    return any(pairs().level(one, two.replace("ё", "е")) >= USUAL for two in forms)
 
 
 def _one_letter_away(known: Lexicon, form: Form) -> set[str]:

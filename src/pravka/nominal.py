@@ -119,7 +119,7 @@ def may_adjoin(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool
     before = tokens[at - 1].text.lower() if at else ""
     if tokens[at + 1].text[0].isupper() or before in ("-", "/", "—", "–"):
         return True  # a name, half of a compound
-    if adjective.lower in MASCULINE and any(r.mask & NOMN and r.mask & MASC for r in noun.readings):
+    if adjective.lower in MASCULINE and any(mask & NOMN and mask & MASC for mask in noun.each):
         return True
     if adjective.lemmas & RULING and noun.any & (GENT | DATV | ABLT):
         return True
@@ -161,9 +161,9 @@ def _is_apposition(sentence: Sentence, at: int, adjective: Form, noun: Form) -> 
     if after is None or noun.lower not in noun.lemmas or not is_noun(after):
         return False
     return any(
-        morphology.cells(adjective) & morphology.cells_of(reading.mask)
-        for reading in after.readings
-        if not reading.mask & GENT  # «новый разделитель путей»: a genitive depends on the noun
+        morphology.cells(adjective) & morphology.cells_of(mask)
+        for mask in after.each
+        if not mask & GENT  # «новый разделитель путей»: a genitive depends on the noun
     )
 
 
@@ -193,7 +193,7 @@ def _goes_on(sentence: Sentence, at: int, noun: Form) -> bool:
 
 def _is_slipped_neuter(noun: Form) -> bool:
     """«визуальное оформления»: the noun is neuter as well, so it is hardly a genitive that a substantive rules."""
-    return any(r.mask & (GENT | SING | NEUT) == GENT | SING | NEUT for r in noun.readings)
+    return any(mask & (GENT | SING | NEUT) == GENT | SING | NEUT for mask in noun.each)
 
 
 def _follows_link(sentence: Sentence, at: int) -> bool:
@@ -208,7 +208,7 @@ def _has_verb(sentence: Sentence, at: int) -> bool:
 
 def _is_counted(sentence: Sentence, at: int, adjective: Form, noun: Form) -> bool:
     """«два больших файла», «2 новых файла»: after 2, 3, 4 a plural adjective, the noun in the genitive singular."""
-    if not adjective.any & PLUR or not any(r.mask & SING and r.mask & GENT for r in noun.readings):
+    if not adjective.any & PLUR or not any(mask & SING and mask & GENT for mask in noun.each):
         return False
     if any(token.text.lower() in COUNT_WORDS for token in sentence.tokens[at + 2 : at + 5]):
         return True  # «основных подхода всего два»
@@ -321,6 +321,8 @@ def is_plain_noun(form: Form | None) -> bool:
         return False
     if not form.any & OBLIQUE:
         return True
+    if len(form.lemmas) == 1:
+        return False
     lemmas = {r.lemma for r in form.readings if r.mask & NOMN}
     return not any(r.mask & OBLIQUE and r.lemma in lemmas for r in form.readings)
 

@@ -6,6 +6,7 @@ Cases after prepositions are in `grammar_cases`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pravka import cures, nominal
@@ -100,7 +101,7 @@ def _antecedent(sentence: Sentence, comma: int, relative: Form, *, strict: bool 
 
     A participle is judged strictly: in case too, and with any word before that is not understood it is let be.
     """
-    groups = ("case", "number", "gender") if strict else ("number", "gender")
+    sought = _cells(relative, cased=strict)
     tokens = sentence.tokens
     last = tokens[comma - 1]
     if last.kind == "object" and comma > 1 and not strict and _is_named(tokens[comma - 2]):
@@ -133,7 +134,7 @@ def _antecedent(sentence: Sentence, comma: int, relative: Form, *, strict: bool 
             or (token.form.any & nominal.SERVICE and len(token.text) < 4)
         ):
             continue
-        if _may_head(token.form, relative, groups) and not _is_two(tokens, place):
+        if _cells(token.form, cased=strict) & sought and not _is_two(tokens, place):
             return None
         if _is_two(tokens, place) and relative.any & PLUR:
             return None
@@ -149,11 +150,14 @@ def _names(token: Token) -> bool:
     return token.form is not None and nominal.is_noun(token.form)
 
 
-def _may_head(form: Form, relative: Form, groups: tuple[str, ...]) -> bool:
-    if not form.any & HEADS:
-        return False
-    heads = [r for r in form.readings if r.mask & HEADS and not r.mask & SPEAKERS]
-    return any(morphology.agree_readings(r, w, groups) for r in heads for w in relative.readings)
+@lru_cache(maxsize=4096)
+def _cells(form: Form, *, cased: bool) -> int:
+    """Give the cells (see `morphology.cells`) that the nominal readings of a form fill, or would in any case."""
+    found, kept = 0, -1 if cased else ~grammemes.CASE
+    for mask in form.each:
+        if mask & HEADS and not mask & SPEAKERS:
+            found |= morphology.cells_of(mask & kept)
+    return found
 
 
 def _is_two(tokens: tuple[Token, ...], place: int) -> bool:
@@ -236,6 +240,6 @@ def _names_a_later_noun(sentence: Sentence, at: int) -> bool:
         before = sentence.tokens[place - 1].form
         if token.form.any & GENT and before is not None and before.any & NOUN:
             continue  # «на открытии выставки»
-        if token.form.any & (NOUN | NPRO) and _may_head(form, token.form, ("case", "number", "gender")):
+        if token.form.any & (NOUN | NPRO) and _cells(form, cased=True) & morphology.cells(token.form):
             return True
     return False

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from pravka import plain
+from pravka import capitals, plain
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.russian import capitals, grammemes, sentences, tokens
+from pravka.patterns import forms
+from pravka.russian import grammemes, sentences, tokens
 from pravka.russian.tokens import Token
 
 CONTENT = grammemes.mask("NOUN ADJF PRTF VERB INFN GRND")
@@ -89,8 +90,10 @@ def inconsistent(doc: Document) -> Iterator[Hit]:
     if not spots:
         return
     starts = {c.token.text[:3].lower() for c in spots}  # lemmas are costly: only those of words that may be the same
-    words = [t for s in sentences.of(doc) for t in s.tokens if t.form and t.text[:3] in starts and t.text.islower()]
-    small = Counter(lemma for t in words for lemma in _lemmas(t))
+    words = [(form, len(held)) for text, form, held in forms(doc) if text[:3] in starts and text.islower()]
+    small: Counter[str] = Counter()
+    for form, count in words:
+        small.update(dict.fromkeys(form.lemmas, count))
     large = Counter(lemma for c in spots for lemma in _lemmas(c.token))
     for capital in spots:
         if any(small[lemma] >= 2 * large[lemma] for lemma in _lemmas(capital.token)):

@@ -104,7 +104,7 @@ def _ask(preposition: str, form: Form) -> int:
     """Give the cases in which the form may stand after the preposition."""
     if preposition == "по" and (form.any & ADJF or not form.lemmas & GATHERED):
         wanted = DATV if form.any & ADJF else DATV | LOCT  # «по грибы», «по пояс», but not «по улицы»
-        return wanted | (ACCS if any(r.mask & SING and r.mask & ACCS for r in form.readings) else 0)
+        return wanted | (ACCS if any(mask & SING and mask & ACCS for mask in form.each) else 0)
     return grammemes.mask(nominal.PREPOSITIONS[preposition])
 
 
@@ -124,15 +124,11 @@ def _can_be_ruled(form: Form) -> bool:
     return bool(form.all & NOMINAL) or all(mask & NOMINAL for mask in form.each)
 
 
-@lru_cache(maxsize=4096)
 def _is_phrase(adjective: Form, noun: Form, wanted: int) -> bool:
-    """Tell whether adjective and noun agree in a wanted case, or the adjective rules the noun."""
-    filled = morphology.cells(noun)
-    if not morphology.cells(adjective) & filled:
+    """Tell whether adjective and noun agree in a wanted case or in none at all, or the adjective rules the noun."""
+    shared = morphology.cells(adjective) & morphology.cells(noun)
+    if not shared or shared & morphology.cells_of(wanted):
         return True
-    for mask in adjective.each:
-        if morphology.merge_cases(mask & grammemes.CASE) & wanted and morphology.cells_of(mask) & filled:
-            return True
     return bool(adjective.lemmas & nominal.RULING or (adjective.lemmas & nominal.SUBSTANTIVES and noun.any & GENT))
 
 
@@ -144,7 +140,7 @@ def _is_excused(sentence: Sentence, at: int, form: Form, wanted: int) -> bool:
         return True
     if _is_person(form, wanted):
         return True
-    if wanted & ACCS and nominative and any(r.mask & grammemes.BITS["anim"] for r in form.readings):
+    if wanted & ACCS and nominative and form.any & grammemes.BITS["anim"]:
         return True  # «в люди»; loan words the dictionary takes for people: «в тег», «через декоратор»
     if form.any & PRTF or form.lemmas & nominal.RULING or form.lemmas & {"чей", "кто", "что", "его", "свой"}:
         return not nominative or bool(form.any & PRTF)  # «в переданном ему», «в данный пользователю»

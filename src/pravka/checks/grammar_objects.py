@@ -67,7 +67,7 @@ def _takes_object(form: Form) -> bool:
 
 def _has_no_subject(sentence: Sentence, at: int, verb: Form) -> bool:
     """A command, the first or second person, a gerund, an infinitive after an impersonal word."""
-    if all(r.mask & VERB and r.mask & (COMMANDS | SPEAKERS) and r.mask & TRAN for r in verb.readings):
+    if all(mask & VERB and mask & (COMMANDS | SPEAKERS) and mask & TRAN for mask in verb.each):
         return True
     if verb.all & GRND and verb.all & TRAN:
         return role(sentence.tokens[at]) & roles.GERUND > 0
@@ -96,7 +96,7 @@ def _is_bare(form: Form) -> bool:
 
 def _is_left(form: Form) -> bool:
     """A singular nominative of any gender that can be no genitive: «несколько поведение»."""
-    return all(r.mask & NOUN and r.mask & SING and not r.mask & GENT for r in form.readings) and bool(form.any & NOMN)
+    return all(mask & NOUN and mask & SING and not mask & GENT for mask in form.each) and bool(form.any & NOMN)
 
 
 def _has_predicate_after(sentence: Sentence, at: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pravka import auxiliaries, cures, nominal
@@ -14,7 +13,7 @@ from pravka.russian import clauses, grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
 
 if TYPE_CHECKING:
-    from pravka.russian.lexicon import Form, Reading
+    from pravka.russian.lexicon import Form
     from pravka.russian.sentences import Sentence
     from pravka.russian.tokens import Token
 
@@ -23,6 +22,7 @@ VERB, INFN, IMPF, INTR = (grammemes.BITS[name] for name in ("VERB", "INFN", "imp
 NOUN, FIXED, ADJECTIVAL = grammemes.BITS["NOUN"], grammemes.BITS["Fixd"], grammemes.mask("ADJF PRTF")
 SING, PLUR, PAST, IMPR, NOMN = (grammemes.BITS[name] for name in ("sing", "plur", "past", "impr", "nomn"))
 ADVERBIAL = grammemes.mask("ADVB PRCL")
+NOMINATIVE = morphology.cells_of(NOMN)
 PRONOUNS = {
     "я": "sing 1per", "ты": "sing 2per", "он": "sing 3per masc", "она": "sing 3per femn", "оно": "sing 3per neut",
     "мы": "plur 1per", "вы": "plur 2per", "они": "plur 3per",
@@ -107,7 +107,7 @@ def _pronoun_and_verb(doc: Document) -> Iterator[Hit]:
             continue
         token, wanted = sentence.tokens[verb], PRONOUNS[sentence.tokens[at].text.lower()]
         assert token.form is not None
-        if any(_fits_person(r, grammemes.mask(wanted)) for r in token.form.readings if r.mask & VERB):
+        if _can_be(token.form, wanted):
             continue
         yield _pronoun_or_verb(sentence, at, verb)
 
@@ -118,14 +118,7 @@ def _pronoun_or_verb(sentence: Sentence, at: int, verb: int) -> Hit:
     assert token.form is not None
     lower = here.text.lower()
     fields = {"subject": here.text, "verb": token.text}
-    other = next(
-        (
-            pronoun
-            for pronoun in RIVALS.get(lower, ())
-            if any(_fits_person(r, grammemes.mask(PRONOUNS[pronoun])) for r in token.form.readings if r.mask & VERB)
-        ),
-        "",
-    )
+    other = next((pronoun for pronoun in RIVALS.get(lower, ()) if _can_be(token.form, PRONOUNS[pronoun])), "")
     speaks = {t.text.lower() for t in sentence.tokens if t is not here and t is not token}
     if other in KIN and speaks & KIN[other] and not speaks & KIN[lower]:
         return Hit(Span(here.start, here.end), (morphology.match_case(other, here.text),), fields=fields)
@@ -155,9 +148,9 @@ def _verb_after(sentence: Sentence, at: int) -> int:
 
 
 def _is_particle(form: Form | None) -> bool:
-    if form is None:
+    if form is None or not form.any & ADVERBIAL:  # those of the list are adverbs or particles in some reading too
         return False
-    return form.lower in PARTICLES or bool(form.any & ADVERBIAL and all(mask & ADVERBIAL for mask in form.each))
+    return form.lower in PARTICLES or all(mask & ADVERBIAL for mask in form.each)
 
 
 def _is_coordinated(sentence: Sentence, at: int) -> bool:
@@ -166,8 +159,12 @@ def _is_coordinated(sentence: Sentence, at: int) -> bool:
     return before in ("и", "или", "либо", "ни", "не", "чем", "как", "да", "с", "бы") or before in ("«", '"', "“")
 
 
-def _fits_person(reading: Reading, wanted: int) -> bool:
-    mask = reading.mask
+def _can_be(verb: Form, wanted: str) -> bool:
+    """Tell whether the verb may be the predicate of a pronoun of this number, person and gender."""
+    return any(_fits_person(mask, grammemes.mask(wanted)) for mask in verb.each if mask & VERB)
+
+
+def _fits_person(mask: int, wanted: int) -> bool:
     for group in (grammemes.NUMBER, grammemes.PERSON, grammemes.GENDER):
         if mask & group and wanted & group and not mask & wanted & group:
             return False
@@ -198,27 +195,26 @@ def _has_another_subject(sentence: Sentence, at: int) -> bool:
     """Some noun of the run of words could be a subject that the verb does not agree with."""
     tokens, verb = sentence.tokens, sentence.tokens[at].form
     assert verb is not None
-    present = 0 if verb.any & PAST else verb.all & grammemes.NUMBER
-    start, end = clauses.left_edge(sentence, at), clauses.right_edge(sentence, at)
-    if at - start >= clauses.LONGEST or end - at >= clauses.LONGEST:
-        return True
-    for token in tokens[start:end]:
+    agreeing = morphology.cells(verb) & NOMINATIVE
+    before, after = tokens[max(at - clauses.LONGEST, 0) : at], tokens[at : at + clauses.LONGEST]
+    return _has_other(before[::-1], agreeing) or _has_other(after, agreeing)
+
+
+def _has_other(run: Sequence[Token], agreeing: int) -> bool:
+    """Before the first border stands a noun that may be a subject but fills none of these cells; or no border does."""
+    for token in run:
         form = token.form
-        if form is None or not form.all & NOUN or not form.any & NOMN or form.all & present:
-            continue  # a verb in the present agrees with a noun that has its number alone
-        if _disagrees(form, verb):
+        if form is None:
+            if token.kind == "mark" and clauses.is_border(token):
+                return False
+        elif form.all & NOUN and not morphology.cells(form) & agreeing and nominal.is_plain_noun(form):
             return True
-    return False
-
-
-@lru_cache(maxsize=4096)
-def _disagrees(noun: Form, verb: Form) -> bool:
-    return nominal.is_plain_noun(noun) and not _is_predicate_of(noun, verb)
+    return len(run) == clauses.LONGEST
 
 
 def _is_predicate_of(noun: Form, verb: Form) -> bool:
-    verbs = verb.each
-    return any(_agree(n, v) for n in noun.each if n & NOMN for v in verbs)
+    """Tell whether a noun in the nominative agrees with a verb that is no command in number, in the past in gender."""
+    return bool(morphology.cells(noun) & morphology.cells(verb) & NOMINATIVE)
 
 
 def _beside(doc: Document) -> Iterator[Hit]:
@@ -247,10 +243,10 @@ def _is_nominative(form: Form) -> bool:
 def _is_subject_of(noun: Form, verb: Form) -> bool:
     third = grammemes.BITS["3per"]
     return any(
-        _fits_person(v, n.mask & (grammemes.NUMBER | (grammemes.GENDER if n.mask & SING else 0)) | third)
-        for v in verb.readings
-        if v.mask & VERB
-        for n in noun.readings
+        _fits_person(v, n & (grammemes.NUMBER | (grammemes.GENDER if n & SING else 0)) | third)
+        for v in verb.each
+        if v & VERB
+        for n in noun.each
     )
 
 
@@ -283,7 +279,7 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
         first = (
             place == start and role(tokens[place]) & roles.OPENER and not tokens[place].text.lower().startswith("котор")
         )
-        if not first and (form is None or not form.known or not all(r.mask & ADJECTIVAL for r in form.readings)):
+        if not first and (form is None or not form.known or not all(mask & ADJECTIVAL for mask in form.each)):
             return False
     return True
 
@@ -306,7 +302,7 @@ def _relative(doc: Document) -> Iterator[Hit]:
         if which.lower != "которая" and not _takes_no_object(form):
             continue
         wanted = which.readings[0].mask
-        if any(_fits_person(r, wanted | grammemes.BITS["3per"]) for r in form.readings):
+        if any(_fits_person(mask, wanted | grammemes.BITS["3per"]) for mask in form.each):
             continue
         if which.lower == "которая" and form.lemmas & {"быть"}:
             continue
@@ -413,7 +409,3 @@ def _phrase_of(sentence: Sentence, heads: list[int], noun: int) -> list[int]:
 
 def _modifies(adjective: Form | None, noun: Form | None) -> bool:
     return adjective is not None and noun is not None and morphology.agree(adjective, noun, "case number gender")
-
-
-def _agree(noun: int, verb: int) -> bool:
-    return morphology.agree_masks(noun, verb, ("number", "gender", "person") if verb & PAST else ("number",))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pravka import capitals
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.russian import capitals, grammemes, sentences
+from pravka.russian import grammemes
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
 
@@ -16,7 +17,7 @@ SHORT = 12  # tokens of an item in a list of links
 
 def title_case(doc: Document) -> Iterator[Hit]:
     """Find headings and link lists that capitalise every word, as English titles do."""
-    for sentence in sentences.of(doc):
+    for sentence in {sentence.start: sentence for sentence, _ in capitals.places(doc)}.values():
         if not _is_label(doc, sentence):
             continue
         words = [t for t in sentence.tokens if t.kind == "word"]
@@ -71,13 +72,15 @@ def _opens(token: Token) -> bool:
 
 def in_heading(doc: Document) -> Iterator[Hit]:
     """Find a lone common word with a capital inside a heading."""
-    taken = {hit.span.start for hit in title_case(doc)}
-    for capital in capitals.of(doc):
-        token = capital.token
-        if capital.sentence.block.kind != "heading" or token.start in taken or token.text == "Я":
-            continue
-        if capitals.follows_word(capital) and capitals.is_common(token):
-            yield _lower(token)
+    found = [c.token for c in capitals.of(doc) if _is_lone(c)]
+    taken = {hit.span.start for hit in title_case(doc)} if found else set()
+    yield from (_lower(token) for token in found if token.start not in taken)
+
+
+def _is_lone(capital: capitals.Capital) -> bool:
+    if capital.sentence.block.kind != "heading" or capital.token.text == "Я":
+        return False
+    return capitals.follows_word(capital) and capitals.is_common(capital.token)
 
 
 def after_colon(doc: Document) -> Iterator[Hit]:

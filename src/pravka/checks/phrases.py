@@ -50,15 +50,14 @@ def repeated_word(doc: Document) -> Iterator[Hit]:
 def _by_letters(doc: Document) -> Iterator[Places]:
     """Yield the places of each word that stands more than once, in order, in whatever letters."""
     by_letters: dict[str, Places] = {}
-    mixed = set()
-    for text, _, found in (*forms(doc), *alien(doc)):  # of other unknown words nothing is said
-        lower = text.lower()
-        if by_letters.setdefault(lower, found) is not found:
-            by_letters[lower] = by_letters[lower] + found
-            mixed.add(lower)
-    for lower, found in by_letters.items():
+    for _, form, found in (*forms(doc), *alien(doc)):  # of other unknown words nothing is said
+        lower = form.lower
+        by_letters[lower] = by_letters[lower] + found if lower in by_letters else found
+    for found in by_letters.values():
         if len(found) > 1:
-            yield sorted(found, key=_offset) if lower in mixed else found
+            (first, start), (last, end) = found[0], found[-1]
+            mixed = first.tokens[start].text != last.tokens[end].text  # those of one spelling stand in order
+            yield sorted(found, key=_offset) if mixed else found
 
 
 def _offset(place: tuple[Sentence, int]) -> int:

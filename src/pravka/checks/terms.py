@@ -7,7 +7,7 @@ An entry of `terms` names the `preferred` word or phrase, the `forbidden` ones i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -16,7 +16,7 @@ from pravka.document import Document, Span
 from pravka.errors import ConfigError
 from pravka.findings import Hit
 from pravka.russian import grammemes, lexicon, morphology, tokens
-from pravka.russian.lexicon import Lexicon, Reading
+from pravka.russian.lexicon import Form, Lexicon, Reading
 from pravka.russian.tokens import Token
 from pravka.speller import context
 from pravka.spellings import GROUPS
@@ -72,15 +72,12 @@ def variants(doc: Document, *, groups: Sequence[Sequence[str]] = GROUPS) -> Iter
 
     Compounds («хэш-функция») are counted by themselves: other rules know the norm of the simple word alone.
     """
-    stems = _stems(tuple(tuple(group) for group in groups))
+    stem_of, begins = _stems(tuple(map(tuple, groups)))
     found: dict[tuple[int, bool], list[tuple[str, Token]]] = {}
-    for text, _, places in (*patterns.forms(doc), *patterns.strange(doc)):
-        lower = text.lower()
-        for stem, number in stems.get(lower[:3], ()):
-            if lower.startswith(stem):
-                uses = found.setdefault((number, "-" in text[len(stem) :]), [])
-                uses += [(stem, sentence.tokens[at]) for sentence, at in places]
-                break
+    for token in _beginning(doc, begins):
+        stem, number = stem_of(token.text.lower())
+        if stem:
+            found.setdefault((number, "-" in token.text[len(stem) :]), []).append((stem, token))
     for uses in found.values():
         uses.sort(key=lambda use: use[1].start)  # of spellings as frequent the first is the common one
         counts = Counter(stem for stem, _ in uses)
@@ -91,14 +88,33 @@ def variants(doc: Document, *, groups: Sequence[Sequence[str]] = GROUPS) -> Iter
                 yield Hit(Span(token.start, token.end), (new,), fields={"common": new})
 
 
+def _beginning(doc: Document, begins: Callable[[Form], bool]) -> Iterator[Token]:
+    for sentence, at in patterns.places(doc, begins):
+        yield sentence.tokens[at]
+    for _, form, held in patterns.strange(doc):
+        if begins(form):
+            for sentence, at in held:
+                yield sentence.tokens[at]
+
+
 @lru_cache(maxsize=8)
-def _stems(groups: tuple[tuple[str, ...], ...]) -> Mapping[str, list[tuple[str, int]]]:
-    """Index stems with the numbers of their groups by their first three letters, longer stems first."""
+def _stems(groups: tuple[tuple[str, ...], ...]) -> tuple[Callable[[str], tuple[str, int]], Callable[[Form], bool]]:
+    """Give what finds the stem of a word and the number of its group, "" if it has none, and the test of forms for it.
+
+    Of the stems of a group the longer goes first.
+    """
     index: dict[str, list[tuple[str, int]]] = {}
     for number, group in enumerate(groups):
         for stem in sorted(group, key=len, reverse=True):
             index.setdefault(stem[:3], []).append((stem, number))
-    return index
+
+    def stem_of(word: str) -> tuple[str, int]:
+        return next((entry for entry in index.get(word[:3], ()) if word.startswith(entry[0])), ("", -1))
+
+    def begins(form: Form) -> bool:
+        return form.lower[:3] in index and bool(stem_of(form.lower)[0])
+
+    return stem_of, begins
 
 
 def _freeze(terms: Sequence[Mapping[str, Any]]) -> tuple[tuple[Any, ...], ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pravka.document import Document
-from pravka.russian import grammemes, sentences
+from pravka.patterns import Places, occurrences
+from pravka.russian import grammemes
 from pravka.russian.sentences import Sentence
 from pravka.russian.tokens import Token
 
@@ -34,21 +35,28 @@ class Capital(NamedTuple):
 
 
 def of(doc: Document) -> list[Capital]:
-    """Find capitalised Russian words inside sentences; once per document."""
+    """Find capitalised Russian words inside sentences, each word in order; once per document."""
     found: list[Capital] | None = doc.memo.get("capitals")
     if found is None:
-        found = doc.memo["capitals"] = []
-        for sentence in sentences.of(doc):
-            words = sentence.tokens
-            large = [at for at, token in enumerate(words) if "А" <= token.text[0] <= "Я"]
-            if not large or large == [0]:
-                continue
-            first = next(at for at, token in enumerate(words) if token.kind == "word")
-            for at in large:
-                text = words[at].text
-                if at > first and (text[1:].islower() or text == "Я"):
-                    found.append(Capital(sentence, at, words[at]))
+        every = [Capital(sentence, at, sentence.tokens[at]) for sentence, at in places(doc)]
+        found = doc.memo["capitals"] = [c for c in every if "А" <= c.token.text[0] <= "Я" and _stands_inside(c)]
     return found
+
+
+def places(doc: Document) -> Places:
+    """Find the words of any alphabet with a capital and small letters after it, and «Я»; not those a text begins with.
+
+    Once per document.
+    """
+    found: Places | None = doc.memo.get("capitalised")
+    if found is None:
+        words = [text for text in occurrences(doc) if text[0].isupper() and (text[1:].islower() or text == "Я")]
+        found = doc.memo["capitalised"] = [place for text in words for place in occurrences(doc)[text] if place[1]]
+    return found
+
+
+def _stands_inside(capital: Capital) -> bool:
+    return any(token.kind == "word" for token in capital.sentence.tokens[: capital.at])
 
 
 def is_common(token: Token) -> bool:
