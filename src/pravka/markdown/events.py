@@ -49,14 +49,14 @@ class Walk:
     block (MkDocs), or by a declaration of HTML that stands for lines of their own.
     """
 
-    def __init__(self, source: str, start: int, draft: Draft, foreign: Mapping[int, str]) -> None:
+    def __init__(self, source: str, raw: bytes, start: int, draft: Draft, foreign: Mapping[int, str]) -> None:
         self.links: list[Link] = []
         self.code: list[Span] = []  # fenced and inline
         self.draft = draft
         self._source, self._foreign = source, foreign
         self._contents = {start + HEAD_WIDTH for start, kind in foreign.items() if kind == "item"}
-        self._raw = source[start:].encode()
-        self._cursor = Cursor(self._raw, start)
+        self._raw = raw  # of the source from `start` on
+        self._cursor = Cursor(raw, start)
         self._lists: list[bool] = []  # the lists that are open: real or not
         self._items: list[bool] = []
         self._is_header = False
