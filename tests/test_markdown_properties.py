@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pravka import markdown
 from pravka.document import BORDER, MARKUP, OBJECT, TEXT_KINDS, Document
+from pravka.markdown import addresses
 
 MASKS = {MARKUP, OBJECT, BORDER}
 CORPUS = Path(os.environ.get("PRAVKA_CORPUS") or Path(__file__).parents[2] / "shared" / "eval" / "corpus")
@@ -23,6 +24,10 @@ PIECES = (
     "https://a.b/c", "a@b.ru", "{% x %}", "{{ x }}", "{{< x >}}", "{% highlight %}", "{% endhighlight %}", "{: .a}",
     ":::", "!!! a\n", "{/*", "*/}", "import a from 'b'\n", "<A b={c}>", "|a|b|\n", "|-|-|\n", "---\n", "title: а\n",
     "<!-- pravka: off -->", "\r\n", "$$",
+)  # fmt: skip
+NEAR_ADDRESSES = (
+    "a", "б", "1", " ", "\n", "\0", "\ufffc", "«", "😀", *"./@:#~-_,)(<>\"", "https://", "mailto:", "www.", "ya.ru",
+    "#тег", ":smile:", "и/или", "т.е.", "etc",
 )  # fmt: skip
 documents = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=60).map("".join)
 
@@ -63,6 +68,15 @@ def test_every_text_gives_a_sound_document(text):
 @given(documents)
 def test_every_mdx_text_gives_a_sound_document(text):
     check(markdown.parse(text, "a.mdx"))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(NEAR_ADDRESSES), max_size=12).map("".join))
+def test_no_run_with_an_address_is_passed_over(prose):
+    seen = dict(addresses._runs(prose))
+    for run in re.finditer(r"[!-~]{3,}|#(?=[^\W\d_])", prose):
+        if addresses._bare().search(prose, run.start(), run.end() + 1):
+            assert seen.get(run.start(), 0) >= run.end()
 
 
 def corpus_files():

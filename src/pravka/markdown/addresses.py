@@ -23,9 +23,12 @@ ENDS = frozenset(".,;:!?…»”’'\"*_~|" + MARKUP)  # what ends a sentence ra
 
 
 @cache
-def _candidates() -> re.Pattern[str]:
-    """Match runs of printable ASCII and hashtags: an address begins in one of these."""
-    return re.compile(r"[!-~]{3,}|\#(?=[^\W\d_])")
+def _tails() -> re.Pattern[str]:
+    """Match a sign that every address has, if it may go on there, to the end of its run of printable ASCII.
+
+    That the pattern begins with a set lets the library skip what has no sign.
+    """
+    return re.compile(r"[./@:\#](?=[^\s\0.,)]|(?<=/)\.)[!-~]*+")
 
 
 @cache
@@ -54,11 +57,7 @@ def mask(prose: str, links: Sequence[Link]) -> tuple[str, list[Link]]:
     done = 0
     starts = [link.span.start for link in links]
     search = _bare().search
-    for candidate in _candidates().finditer(prose):
-        at, stop = candidate.span()
-        run = candidate[0]
-        if not ("." in run or "/" in run or "@" in run or ":" in run or "#" in run):
-            continue
+    for at, stop in _runs(prose):
         while at < stop and (seen := search(prose, max(at, done), stop + 1)):
             start, end = _extent(prose, seen.start())
             at = max(end, seen.end())
@@ -73,6 +72,18 @@ def mask(prose: str, links: Sequence[Link]) -> tuple[str, list[Link]]:
                 span = Span(start, end)
                 found.append(Link("bare", span, Span(start, start), span, prose[start:end].replace(MARKUP, "")))
     return "".join([*parts, prose[done:]]), found
+
+
+def _runs(prose: str) -> Iterator[tuple[int, int]]:
+    """Yield where addresses may begin: the runs of three or more printable ASCII characters with a sign; hashtags."""
+    for tail in _tails().finditer(prose):
+        start, stop = tail.span()
+        while start and "!" <= prose[start - 1] <= "~":
+            start -= 1
+        if stop - start < 3:
+            start = prose.find("#", start, stop)
+        if start >= 0:
+            yield start, stop
 
 
 def _extent(prose: str, start: int) -> tuple[int, int]:

@@ -33,8 +33,9 @@ class Node:
 
     def freeze(self, parent: int) -> Block:
         first = self.start if self.first < 0 else self.first
-        text = Span(first, max(first, self.last))
-        return Block(self.kind, Span(self.start, self.end), text, self.level, self.info, parent, tuple(self.holes))
+        new = tuple.__new__  # a third of the time that a NamedTuple's own constructor takes
+        span, text = new(Span, (self.start, self.end)), new(Span, (first, max(first, self.last)))
+        return new(Block, (self.kind, span, text, self.level, self.info, parent, tuple(self.holes)))
 
 
 class Draft:
@@ -52,30 +53,28 @@ class Draft:
         self._leaves = leaves[::-1]
         self._late: list[Node] = []
         self._patches: list[Span] = []
-        self._parts: list[str] = []
+        self._parts: list[str] = []  # by threes: what masks the text before a piece, the piece, a mask after it
         self._at = 0
         self._border = False
 
-    def put(self, start: int, piece: str) -> None:
-        """Add prose that stands at `start` to the open text block."""
+    def put(self, start: int, piece: str, mask: str = "") -> None:
+        """Add prose that stands at `start`, and a mask that counts as a part of it, to the open text block."""
         host, gap = self.host, start - self._at
         if host is None or gap < 0:
             return
-        if gap:
-            self._fill(gap)
-        self._parts.append(piece)
-        self._at = host.last = start + len(piece)
+        self._parts += (self._fill(gap) if gap else "", piece, mask)
+        self._at = host.last = start + len(piece) + len(mask)
         if host.first < 0:
             host.first = start
 
     def put_object(self, start: int, end: int) -> None:
         """Add an object that covers start..end."""
-        self.put(start, OBJECT + MARKUP * (end - start - 1))
+        self.put(start, OBJECT, MARKUP * (end - start - 1))
 
     def pad(self, end: int) -> None:
         """Count all up to `end` as one with the object before."""
         if self.host and end > self._at:
-            self._parts.append(MARKUP * (end - self._at))
+            self._parts += ("", "", MARKUP * (end - self._at))
             self._at = self.host.last = end
 
     def put_border(self, start: int) -> None:
@@ -157,26 +156,26 @@ class Draft:
 
     def visible(self) -> str:
         """Return the prose without masks, as far as it was put."""
-        return "".join(self._parts).replace(MARKUP, "")
+        return "".join(self._parts[1::3]).replace(MARKUP, "")
 
     def finish(self) -> tuple[str, tuple[Block, ...]]:
         """Return the prose, as long as the text, and the blocks."""
-        self._fill(len(self._text) - self._at)
+        self._parts.append(self._fill(len(self._text) - self._at))
         while self._leaves:
             self._add_leaf()
         prose = "".join(self._parts)
         if self._patches:
             prose = self._patch(prose)
         if not self._late:
-            return prose, tuple(node.freeze(node.parent) for node in self._nodes)
+            return prose, tuple([node.freeze(node.parent) for node in self._nodes])
         return prose, tuple(self._merge())
 
-    def _fill(self, gap: int) -> None:
+    def _fill(self, gap: int) -> str:
+        """Return the mask of a gap; the border goes into the first one after a text block."""
         if self._border and gap > 0:
-            self._parts.append(BORDER)
             self._border = False
-            gap -= 1
-        self._parts.append(MARKUP * gap)
+            return BORDER + MARKUP * (gap - 1)
+        return MARKUP * gap
 
     def _trim(self, node: Node) -> None:
         while node.first < node.last and self._text[node.first] in SPACE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from pravka.document import MARKUP, OBJECT, Link, Span
@@ -19,7 +20,8 @@ CONTAINERS = {
     "Table": "table",
     "DefinitionListDefinition": "item",
 }
-TEXTS = {"Paragraph": "paragraph", "DefinitionListTitle": "paragraph", "TableCell": "cell", "Heading": "heading"}
+TEXTS = frozenset({"Paragraph", "DefinitionListTitle", "TableCell", "Heading"})
+KINDS = {"Link": ("link", "reference"), "Image": ("image", "image-reference")}  # with an address of its own, without
 EMPTY = Span(0, 0)
 BLANK = b" \t\r\n"
 
@@ -49,14 +51,14 @@ class Walk:
     block (MkDocs), or by a declaration of HTML that stands for lines of their own.
     """
 
-    def __init__(self, source: str, start: int, draft: Draft, foreign: Mapping[int, str]) -> None:
+    def __init__(self, source: str, raw: bytes, start: int, draft: Draft, foreign: Mapping[int, str]) -> None:
         self.links: list[Link] = []
         self.code: list[Span] = []  # fenced and inline
         self.draft = draft
         self._source, self._foreign = source, foreign
         self._contents = {start + HEAD_WIDTH for start, kind in foreign.items() if kind == "item"}
-        self._raw = source[start:].encode()
-        self._cursor = Cursor(self._raw, start)
+        self._raw = raw  # of the source from `start` on
+        self._cursor = Cursor(raw, start)
         self._lists: list[bool] = []  # the lists that are open: real or not
         self._items: list[bool] = []
         self._is_header = False
@@ -85,15 +87,17 @@ class Walk:
                 self._end(value, place["end"])
             elif name == "Html":
                 self._html_line(place["start"], place["end"])
+            elif name == "Code":
+                self._code(place["start"], place["end"])
             else:
                 self._leaf(name, value, place["start"], place["end"])
 
     def _text(self, value: str, start: int, end: int) -> None:
-        begin = self._cursor.at(start)
-        piece = self._raw[start:end].decode("utf-8", "ignore")
         cursor = self._cursor
-        cursor.byte, cursor.char = end, begin + len(piece)
-        self._inline_end = cursor.char
+        begin = cursor.char if start == cursor.byte else cursor.at(start)
+        piece = self._raw[start:end].decode("utf-8", "ignore")
+        cursor.byte = end
+        self._inline_end = cursor.char = begin + len(piece)
         if self.draft.host is None:
             self._open_tight(begin)
         if self._hypertext.hidden:
@@ -110,13 +114,23 @@ class Walk:
     def _break(self, name: str, start: int, end: int) -> None:
         begin = self._cursor.at(start)
         if name == "Rule":
-            self._close_tight()
+            if self._is_tight:
+                self._close_tight()
             self.draft.add("rule", Span(begin, self._cursor.at(self._solid(end))))
         elif not self._hypertext.hidden and not self._is_mute:
             if name == "SoftBreak" and not self.draft.starts_text():
                 self.draft.put(begin, self._raw[start:end].decode("utf-8", "ignore"))
             elif name == "HardBreak":
                 self.draft.put_border(begin)
+
+    def _code(self, start: int, end: int) -> None:
+        begin = self._cursor.at(start)
+        stop = self._inline_end = self._cursor.at(end)
+        if self.draft.host is None:
+            self._open_tight(begin)
+        if not self._hypertext.hidden:
+            self.draft.put_object(begin, stop)
+            self.code.append(Span(begin, stop))
 
     def _leaf(self, name: str, value: Any, start: int, end: int) -> None:
         begin = self._cursor.at(start)
@@ -133,19 +147,17 @@ class Walk:
             self.draft.put_object(begin, stop)
             mark = Span(begin + 2, stop - 1)
             self.links.append(Link("footnote", Span(begin, stop), mark, EMPTY, label=value.casefold()))
-        elif name == "InlineMath" and "\\" not in value and re.search("[А-яё]", value):
+        elif name == "InlineMath" and "\\" not in value and _cyrillic().search(value):
             self.draft.put(begin, self._source[begin:stop])  # sums of money: «от $5 до 10$»
         elif name != "TaskListMarker":
             self.draft.put_object(begin, stop)
-            if name == "Code":
-                self.code.append(Span(begin, stop))
             if name == "DisplayMath":
                 self.draft.add("math", Span(begin, stop))
 
     def _start(self, tag: Any, start: int) -> None:
         name: str
         value: Any
-        name, value = (tag, None) if type(tag) is str else next(iter(tag.items()))
+        name, value = (tag, None) if type(tag) is str else tag.popitem()
         begin = self._cursor.at(start)
         if name in INLINE:
             if self.draft.host is None:
@@ -158,7 +170,8 @@ class Walk:
                 self._open_image(begin)
             self._inline_end = begin + 1
             return
-        self._close_tight()
+        if self._is_tight:
+            self._close_tight()
         if name in TEXTS:
             self._start_text(name, value, begin)
         elif name == "List":
@@ -175,8 +188,8 @@ class Walk:
             self.draft.open(CONTAINERS[name], begin, info=(value or "") if type(value) is str else "")
         elif name == "CodeBlock":
             self._is_mute = True
-            language = re.split(r"[\s,{]", value["Fenced"], maxsplit=1)[0] if type(value) is dict else ""
-            self.draft.open("code", begin, info=language)
+            language = _language().match(value["Fenced"]) if type(value) is dict else None
+            self.draft.open("code", begin, info=language[0] if language else "")
         elif name == "HtmlBlock":
             self._html = []
         elif name == "TableHead":
@@ -194,9 +207,10 @@ class Walk:
     def _end(self, tag: Any, end: int) -> None:
         name = tag if type(tag) is str else next(iter(tag))
         if name in INLINE:
-            self._inline_end = self._end_inline(name, end)
+            self._inline_end = self._end_link(name, end) if name in KINDS else self._cursor.at(end)
             return
-        self._close_tight()
+        if self._is_tight:
+            self._close_tight()
         if name in TEXTS:
             self._hypertext.reset()
             stop = self._cursor.at(self._solid(end) if name != "TableCell" else end)
@@ -222,14 +236,12 @@ class Walk:
         if self._source.startswith(("```", "~~~"), node.start):
             self.code.append(Span(node.start, end))
 
-    def _end_inline(self, name: str, end: int) -> int:
-        if name not in ("Link", "Image"):
-            return self._cursor.at(end)
+    def _end_link(self, name: str, end: int) -> int:
         text_end = self._inline_end
         stop = self._cursor.at(end)
         begin, data = self._open_links.pop()
         self._is_mute = False
-        kind = str(data["link_type"])
+        kind = data["link_type"]
         if kind in ("Autolink", "Email"):
             span = Span(begin + 1, stop - 1)
             self.links.append(Link("autolink", Span(begin, stop), span, span, data["dest_url"]))
@@ -239,19 +251,18 @@ class Walk:
         bracket = self._source.find("]", text_end, stop)
         if bracket < 0:
             bracket = text_end
-        text = Span(begin + (2 if name == "Image" else 1), bracket)
-        target, title = self._address(bracket + 1, stop) if kind == "Inline" else (EMPTY, EMPTY)
-        if name == "Image":
+        is_image, is_inline = name == "Image", kind == "Inline"
+        target, title = self._address(bracket + 1, stop) if is_inline else (EMPTY, EMPTY)
+        if is_image:
             self._close_image(stop)
         if title.start < title.end and not self._hypertext.hidden:
             self.draft.add_text("link-title", title, mask_escapes(self._source[slice(*title)]), title)
-        if name == "Image" and not (self._hypertext.hidden or self._images):
+        if is_image and not (self._hypertext.hidden or self._images):
             self.draft.pad(stop)
-        what = {"Link": "link", "Image": "image"}[name] if kind == "Inline" else "reference"
-        if kind != "Inline" and name == "Image":
-            what = "image-reference"
-        name_of_reference = addresses.label(data["id"]) if data["id"] else ""
-        self.links.append(Link(what, Span(begin, stop), text, target, data["dest_url"], name_of_reference))
+        text = Span(begin + (2 if is_image else 1), bracket)
+        label = addresses.label(data["id"]) if data["id"] else ""
+        what = KINDS[name][0 if is_inline else 1]
+        self.links.append(Link(what, Span(begin, stop), text, target, data["dest_url"], label))
         return stop
 
     def _open_image(self, begin: int) -> None:
@@ -278,10 +289,10 @@ class Walk:
             target = Span(begin + 1, stop if stop >= 0 else end - 1)
             after = target.end + 1
         else:
-            found = re.compile(r"[^\s]*").match(source, begin, end - 1)
+            found = _address().match(source, begin, end - 1)
             target = Span(begin, found.end() if found else begin)
             after = target.end
-        title = re.compile(r"""[\s>]+(["'(])(.*)["')]\s*""", re.DOTALL).fullmatch(source, after, end - 1)
+        title = _title().fullmatch(source, after, end - 1) if after < end - 1 else None
         return target, Span(*title.span(2)) if title else EMPTY
 
     def _open_tight(self, begin: int) -> None:
@@ -290,10 +301,9 @@ class Walk:
         self.draft.open_text("paragraph", begin)
 
     def _close_tight(self) -> None:
-        if self._is_tight:
-            self._is_tight = False
-            self._hypertext.reset()
-            self.draft.close_text(self._inline_end)
+        self._is_tight = False
+        self._hypertext.reset()
+        self.draft.close_text(self._inline_end)
 
     def _solid(self, end: int) -> int:
         """Move an offset in bytes before the blanks that precede it."""
@@ -333,3 +343,23 @@ class Walk:
         self._hypertext.read_block(block, lines[0][0])
         self.draft.close(end)
         self._hypertext.reset()
+
+
+@cache
+def _cyrillic() -> re.Pattern[str]:
+    return re.compile("[А-яё]")
+
+
+@cache
+def _language() -> re.Pattern[str]:
+    return re.compile(r"[^\s,{]*")
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(r"\S*")
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(r"""[\s>]+(["'(])(.*)["')]\s*""", re.DOTALL)

@@ -17,11 +17,16 @@ from pravka.markdown.draft import Leaf
 
 # Noncharacters of Unicode: the parser takes them for letters, and no text has them.
 OBJECT_FILLER, MARKUP_FILLER = "\ufdd0", "\ufdd1"
-SIGNS = (
-    "{%", "{{", "{:", "{#", "{.", "{ ", "{/", ":::", "!!!", "???", '=== "', "[!", "[[", "[TOC", "[toc", "import ",
-    "*[",
-)  # fmt: skip
-
+SIGNS = {  # by their first characters: one that stands nowhere spares the search for several
+    "{": ("{%", "{{", "{:", "{#", "{.", "{ ", "{/"),
+    "[": ("[!", "[[", "[TOC", "[toc"),
+    "*": ("*[",),
+    ":": (":::",),
+    "!": ("!!!",),
+    "?": ("???",),
+    "=": ('=== "',),
+    "i": ("import ",),
+}
 CLOSERS = {"{%": "%}", "{{": "}}", "{{<": ">}}", "{{%": "%}}", "{#": "#}", "{/*": "*/}"}
 # tags whose body is no prose
 CODE_TAGS = frozenset(
@@ -55,7 +60,9 @@ class Mask(NamedTuple):
 
 def wanted(text: str, mdx: bool) -> bool:
     """Tell cheaply whether there may be anything to mask."""
-    return (mdx and any(sign in text for sign in "{<")) or any(sign in text for sign in SIGNS)
+    if mdx and ("{" in text or "<" in text):
+        return True
+    return any(sign in text for first, signs in SIGNS.items() if first in text for sign in signs)
 
 
 def find(text: str, start: int, code: Sequence[Span], mdx: bool) -> list[Mask]:

@@ -37,19 +37,18 @@ def _yaml_comment() -> re.Pattern[str]:
 
 def collect(text: str, front: FrontMatter | None, comments: Iterable[Span]) -> tuple[Mute, ...]:
     """Return the suppressions of a post; `comments` are its Markdown and MDX comments, in order."""
-    is_ours, is_theirs = "pravka" in text, "markdownlint-" in text or "rumdl-" in text
-    if not is_ours and not is_theirs:
-        return ()
     comments = tuple(comments)
-    found: list[Mute] = list(_read_foreign(text, comments)) if is_theirs else []
-    if not is_ours:
-        return _to_the_end(text, found)
-    if front:
+    said = " ".join([text[slice(*span)] for span in comments])
+    found: list[Mute] = []
+    if "markdownlint-" in said or "rumdl-" in said:
+        found += _read_foreign(text, comments)
+    if front and text.find("pravka", *front.body) >= 0:
         body = front.body
         spans = [Span(*m.span()) for m in _yaml_comment().finditer(text, *body)]
         found += _read(text, spans, body.end)
         found += _of_keys(text, front)
-    found += _read(text, [span for span in comments if MARK in text[slice(*span)]], len(text))
+    if MARK in said:
+        found += _read(text, [span for span in comments if MARK in text[slice(*span)]], len(text))
     return _to_the_end(text, found)
 
 

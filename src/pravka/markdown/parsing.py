@@ -46,7 +46,8 @@ def parse(text: str, path: str = "", settings: Settings = Settings()) -> Documen
     prose, bare = addresses.mask(prose, links)
     comments = (block.span for block in blocks if block.kind == "comment")
     muted = mutes.collect(text, front, comments)
-    links = sorted([*links, *bare], key=lambda link: link.span)
+    if bare:
+        links = sorted([*links, *bare], key=lambda link: link.span)
     return Document(path, text, prose, front, blocks, tuple(links), muted, settings)
 
 
@@ -57,8 +58,11 @@ def _walk(text: str, source: str, front: FrontMatter | None, start: int, foreign
         for entry, piece in frontmatter.prose_values(front, text):
             key = ".".join(str(step) for step in entry.path)
             draft.add_text("value", entry.inner, piece, entry.inner, info=key)
-    walk = Walk(source, start, draft, {mask.start: mask.kind for mask in foreign if mask.kind in ("item", "blank")})
-    walk.run(events_with_range(source[start:], options=OPTIONS))
+    body = source[start:]
+    events = events_with_range(body, options=OPTIONS)  # first: it leaves in `body` the bytes that encode() then copies
+    filled = {mask.start: mask.kind for mask in foreign if mask.kind in ("item", "blank")}
+    walk = Walk(source, body.encode(), start, draft, filled)
+    walk.run(events)
     return walk
 
 
@@ -73,9 +77,12 @@ def _encodable(text: str) -> str:
 
 def _define(source: str, start: int, draft: Draft) -> list[Link]:
     """Add the reference definitions, which the parser does not report, to the draft; return them as links."""
+    seen = list(addresses.definitions(source, start))
+    if not seen:
+        return []
     found = []
     is_free = draft.free()
-    for link, title in addresses.definitions(source, start):
+    for link, title in seen:
         if is_free(link.span.start):
             found.append(link)
             draft.insert("definition", link.span)
