@@ -16,7 +16,7 @@ from pravka.russian import grammemes
 from pravka.russian.dictionary import Dictionary, Readings, find_folder
 
 MEMO_LIMIT = 200_000
-UNKNOWN = Readings(0, 0, ())
+UNKNOWN = Readings(())
 PARTICLES = ("-то", "-ка", "-таки", "-де", "-с")
 NOMINAL = grammemes.mask("NOUN ADJF")
 
@@ -88,31 +88,31 @@ class Form:
     cells       what `morphology` worked out of it, 0 before
     """
 
-    __slots__ = ("_dictionary", "_each", "all", "any", "cells", "known", "lemma", "lemmas", "lower", "readings", "role")
+    __slots__ = ("_dictionary", "_held", "all", "any", "cells", "known", "lemma", "lemmas", "lower", "readings", "role")
     readings: tuple[Reading, ...]
     lemmas: frozenset[str]
     lemma: str
 
     def __init__(self, lower: str, found: Readings | None, dictionary: Dictionary) -> None:
         self.lower, self.known, self._dictionary = lower, found is not None, dictionary
-        self.any, self.all, self._each = found or UNKNOWN
+        self._held = found or UNKNOWN
+        self.any, self.all = self._held.any, self._held.all
         self.role, self.cells = -1, 0
 
     @property
     def each(self) -> list[int]:
         """List the grammemes of each reading, without making the readings."""
-        return [mask for _, mask, _, _ in self._each]
+        return [mask for _, mask, _, _ in self._held.each]
 
     def __getattr__(self, name: str) -> Any:
         """Work out `readings`, `lemmas` and `lemma` when first asked for: many words are never asked."""
         if name == "readings":
             value: Any = tuple(
                 Reading(word or self.lower, mask, para, index, self._dictionary)
-                for word, mask, para, index in self._each
+                for word, mask, para, index in self._held.each
             )
         elif name == "lemmas":
-            lemma = self._dictionary.lemma  # not that of `readings`: of most words nobody asks for those
-            value = frozenset([lemma(word or self.lower, para, index) for word, _, para, index in self._each])
+            value = self._dictionary.lemmas(self.lower, self._held)
         elif name == "lemma":
             value = min(self.lemmas, default=self.lower)
         else:
