@@ -98,6 +98,7 @@ def test_readings_equal_those_of_pymorphy3(known: Lexicon) -> None:
             if type(p.methods_stack[0][0]).__name__ == "DictionaryAnalyzer"
         }
         assert {(r.tag, r.lemma, r.word) for r in bare.form(form).readings} == expected, form
+        assert bare.form(form).lemmas == {lemma for _, lemma, _ in expected}, form
 
 
 def test_every_grammeme_of_the_dictionary_has_a_bit(known: Lexicon) -> None:

@@ -17,7 +17,6 @@ ROOT = 0
 NOWHERE = -1
 SEPARATOR = 0x01
 LABEL = 1 << 31 | 0xFF
-YO = "ё".encode()
 
 
 class Dawg:
@@ -40,10 +39,11 @@ class Dawg:
     def follow(self, key: bytes, node: int = ROOT) -> int:
         """Walk from a node along bytes; NOWHERE if there is no such path."""
         units = self._units
+        base = units[node]
         for label in key:
+            node ^= (base >> 10 << 8 if base & 0x200 else base >> 10) ^ label
             base = units[node]
-            node ^= (base >> 10) << ((base & 0x200) >> 6) ^ label
-            if units[node] & LABEL != label:
+            if base & LABEL != label:
                 return NOWHERE
         return node
 
@@ -98,28 +98,26 @@ class Dawg:
         node = self.follow(b"\x01", node)
         return [] if node == NOWHERE else [a2b_base64(tail) for tail in self._tails(node)]
 
-    def similar(self, key: str) -> list[tuple[str, list[bytes]]]:
-        """Find a key and its variants with «ё» where «е» is written: (spelling in the file, payloads)."""
-        found: list[tuple[str, list[bytes]]] = []
-        units, letters = self._units, key.encode()
-        forks = [(b"", 0, ROOT)]
-        while forks:
-            path, start, node = forks.pop()
-            for at in range(start, len(letters)):
-                label = letters[at]
-                if label == 0xD0 and letters[at + 1] == 0xB5:  # «е» begins here
-                    yo = self.follow(YO, node)
-                    if yo != NOWHERE:
-                        forks.append((path + letters[start:at] + YO, at + 2, yo))
-                base = units[node]
-                node ^= (base >> 10) << ((base & 0x200) >> 6) ^ label
-                if units[node] & LABEL != label:
-                    break
-            else:
-                payloads = self.payloads_at(node)
-                if payloads:
-                    found.append(((path + letters[start:]).decode(), payloads))
-        return found
+    def tail(self, node: int) -> int:
+        """Tell where the payloads of the key that ends at a node begin: many keys with the same payloads share them."""
+        node = self.follow(b"\x01", node)
+        base = self._units[node]
+        return node ^ (base >> 10) << ((base & 0x200) >> 6)
+
+    def similar(self, key: str) -> list[tuple[str, int]]:
+        """Find a key and its variants with «ё» where «е» is written: (spelling in the file, the node it ends at)."""
+        follow = self.follow
+        head, *pieces = key.split("е")
+        node = follow(head.encode())
+        found = [(head, node)] if node != NOWHERE else []
+        for piece in pieces:
+            found = [
+                (path + letter + piece, end)
+                for path, node in found
+                for letter in "её"
+                if (end := follow((letter + piece).encode(), node)) != NOWHERE
+            ]
+        return [(path, node) for path, node in found if self.ends(node)]
 
     def keys(self, prefix: str = "") -> Iterator[str]:
         """Yield every key that begins with a prefix, in the order of the file."""

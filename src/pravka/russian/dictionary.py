@@ -23,6 +23,10 @@ SUFFIX_LIMIT = 5  # the longest ending the guessing table knows
 STRANGE = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr", "Fixd", "Pltm"))
 RARE_ENDING = 2  # words of the dictionary that must follow a paradigm before it is guessed
 
+# How a form becomes its dictionary form: the form with its «ё», "" for the form itself; the letters to cut from both
+# ends, and what to put there.
+Turn = tuple[str, int, int, str, str]
+
 
 class Guess(NamedTuple):
     """A paradigm a lemma may follow, with the tag of the lemma and how many words of the dictionary end so."""
@@ -32,15 +36,23 @@ class Guess(NamedTuple):
     words: int
 
 
-class Readings(NamedTuple):
-    """What a form may be: (form with its «ё», grammemes, paradigm, index) of each reading, "" for the form itself.
+class Readings:
+    """What a form may be; one object for all the forms that may be the same.
 
+    each        (form with its «ё», grammemes, paradigm, index) of each reading, "" for the form itself
     any, all    the grammemes that some reading has, that every reading has
+    turns       what `Dictionary.lemmas` worked out of it, None before
     """
 
-    any: int
-    all: int
-    each: tuple[tuple[str, int, int, int], ...]
+    __slots__ = ("all", "any", "each", "turns")
+
+    def __init__(self, each: tuple[tuple[str, int, int, int], ...]) -> None:
+        some, every = 0, -1
+        for _, mask, _, _ in each:
+            some |= mask
+            every &= mask
+        self.each, self.any, self.all = each, some, every if each else 0
+        self.turns: set[Turn] | None = None
 
 
 class Dictionary:
@@ -53,7 +65,8 @@ class Dictionary:
         self.additions = Dawg(additions) if os.path.exists(additions) else None
         beside = os.path.join(os.path.dirname(additions), "forms.bin")
         self._common = common.load(beside, words, additions) if self.additions else None
-        self._sets: dict[int, Readings | None] = {}
+        self._sets: dict[int, Readings] = {}
+        self._tails: dict[tuple[Dawg, int], Readings | None] = {}
         self._masks: dict[int, int] = {}
         self._paradigms = array("H")
         with open(os.path.join(folder, "paradigms.array"), "rb") as file:
@@ -64,11 +77,24 @@ class Dictionary:
         """Give what a lower-case word may be; None if it is not in the dictionary."""
         number = self._common.find(lower) if self._common else None
         if number is None:
-            return self.join(self.search(lower))
+            return self._read(lower)
         if number not in self._sets and self._common:
             found = self._common.readings(number)
-            self._sets[number] = _sum(tuple(("", self._tag_mask(tag), para, index) for para, index, tag in found))
+            self._sets[number] = Readings(tuple([("", self._tag_mask(tag), para, index) for para, index, tag in found]))
         return self._sets[number]
+
+    def _read(self, lower: str) -> Readings | None:
+        """Read what `readings` gives from the files of the dictionary themselves; what words share is read once."""
+        found = self._find(lower)
+        if not found:
+            return None
+        if len(found) != 1 or found[0][1] != lower:
+            return self.join(self._decode(found))
+        dawg, _, node = found[0]
+        tail = dawg, dawg.tail(node)
+        if tail not in self._tails:
+            self._tails[tail] = self.join(("", para, index) for _, para, index in self._decode(found))
+        return self._tails[tail]
 
     def look_up(self, lower: str) -> Iterator[tuple[str, int, int]]:
         """Yield (form with its «ё», paradigm, index) for every reading of a lower-case word."""
@@ -78,16 +104,26 @@ class Dictionary:
 
     def search(self, lower: str) -> Iterator[tuple[str, int, int]]:
         """Yield what `look_up` yields, from the files of the dictionary themselves."""
-        for dawg in (self.words, self.additions):
-            for word, payloads in dawg.similar(lower) if dawg else ():
-                for payload in payloads:
-                    para, index = struct.unpack(">HH", payload)
-                    yield word, para, index
+        return self._decode(self._find(lower))
+
+    def _find(self, lower: str) -> list[tuple[Dawg, str, int]]:
+        """List each spelling of a lower-case word with its «ё»: the file it is in, the spelling, its node there."""
+        found = [(self.words, word, node) for word, node in self.words.similar(lower)]
+        if self.additions:
+            found += [(self.additions, word, node) for word, node in self.additions.similar(lower)]
+        return found
+
+    @staticmethod
+    def _decode(found: Iterable[tuple[Dawg, str, int]]) -> Iterator[tuple[str, int, int]]:
+        for dawg, word, node in found:
+            for payload in dawg.payloads_at(node):
+                para, index = struct.unpack(">HH", payload)
+                yield word, para, index
 
     def join(self, found: Iterable[tuple[str, int, int]]) -> Readings | None:
         """Gather readings (form with its «ё», paradigm, index); None if there are none."""
-        each = tuple((word, self.mask(para, index), para, index) for word, para, index in found)
-        return _sum(each) if each else None
+        gathered = Readings(tuple([(word, self.mask(para, index), para, index) for word, para, index in found]))
+        return gathered if gathered.each else None
 
     def size(self, para: int) -> int:
         """Count the forms of a paradigm."""
@@ -132,15 +168,30 @@ class Dictionary:
         return prefix + stem + suffix
 
     def lemma(self, word: str, para: int, index: int) -> str:
-        """Turn a form into its dictionary form; done for every reading, so it goes straight to the numbers."""
+        """Turn a form into its dictionary form."""
+        _, start, end, before, after = self._turn(word, para, index)
+        return before + word[start : len(word) - end] + after
+
+    def lemmas(self, lower: str, found: Readings) -> frozenset[str]:
+        """Turn a lower-case word into the dictionary forms of its readings."""
+        turns = found.turns
+        if turns is None:  # most readings of a word turn alike
+            turns = found.turns = {self._turn(word, para, index) for word, _, para, index in found.each}
+        return frozenset(
+            [
+                before + (word or lower)[start : len(word or lower) - end] + after
+                for word, start, end, before, after in turns
+            ]
+        )
+
+    def _turn(self, word: str, para: int, index: int) -> Turn:
+        """Tell how a form becomes its dictionary form; done for many readings, so it goes straight to the numbers."""
         if index == 0:
-            return word
-        paradigms, at = self._paradigms, self._starts[para]
-        size = paradigms[at] // 3
-        suffix, last = self.suffixes[paradigms[at + 1 + index]], self.suffixes[paradigms[at + 1]]
-        first = paradigms[at + 1 + 2 * size + index]
-        start = len(PREFIXES[first]) if first else 0
-        return PREFIXES[paradigms[at + 1 + 2 * size]] + word[start : len(word) - len(suffix)] + last
+            return word, 0, 0, "", ""
+        suffixes, paradigms, at = self.suffixes, self._paradigms, self._starts[para] + 1
+        prefixes = at + paradigms[at - 1] // 3 * 2
+        start, end = len(PREFIXES[paradigms[prefixes + index]]), len(suffixes[paradigms[at + index]])
+        return word, start, end, PREFIXES[paradigms[prefixes]], suffixes[paradigms[at]]
 
     def expand(self, lemma: str, para: int) -> Iterator[tuple[str, int]]:
         """Yield (form, index) of a lemma that follows a paradigm; nothing if its ending does not fit."""
@@ -180,14 +231,6 @@ class Dictionary:
         with open(os.path.join(self.folder, name), encoding="utf-8") as file:
             items: list[str] = json.load(file)
         return items
-
-
-def _sum(each: tuple[tuple[str, int, int, int], ...]) -> Readings:
-    some, every = 0, -1
-    for _, mask, _, _ in each:
-        some |= mask
-        every &= mask
-    return Readings(some, every, each)
 
 
 def find_folder() -> str:

@@ -16,7 +16,7 @@ from pravka.russian import grammemes
 from pravka.russian.dictionary import Dictionary, Readings, find_folder
 
 MEMO_LIMIT = 200_000
-UNKNOWN = Readings(0, 0, ())
+UNKNOWN = Readings(())
 PARTICLES = ("-то", "-ка", "-таки", "-де", "-с")
 NOMINAL = grammemes.mask("NOUN ADJF")
 
@@ -90,15 +90,15 @@ class Form:
     """
 
     __slots__ = (
-        "_dictionary", "_each", "_readings", "all", "any", "cells", "known", "lemma", "lemmas", "lower", "role",
+        "_dictionary", "_held", "_readings", "all", "any", "cells", "known", "lemma", "lemmas", "lower", "role",
     )  # fmt: skip
     _readings: tuple[Reading, ...] | None
 
     def __init__(self, lower: str, found: Readings | None, dictionary: Dictionary) -> None:
         self.lower, self.known, self._dictionary = lower, found is not None, dictionary
-        self.any, self.all, self._each = found or UNKNOWN
-        lemma = dictionary.lemma  # not that of `readings`: of most words nobody asks for those
-        self.lemmas = frozenset([lemma(word or lower, para, index) for word, _, para, index in self._each])
+        self._held = held = found or UNKNOWN
+        self.any, self.all = held.any, held.all
+        self.lemmas = dictionary.lemmas(lower, held)
         self.lemma = min(self.lemmas, default=lower)
         self.role, self.cells, self._readings = -1, 0, None
 
@@ -108,14 +108,14 @@ class Form:
         if self._readings is None:
             self._readings = tuple(
                 Reading(word or self.lower, mask, para, index, self._dictionary)
-                for word, mask, para, index in self._each
+                for word, mask, para, index in self._held.each
             )
         return self._readings
 
     @property
     def each(self) -> list[int]:
         """List the grammemes of each reading, without making the readings."""
-        return [mask for _, mask, _, _ in self._each]
+        return [mask for _, mask, _, _ in self._held.each]
 
     def __repr__(self) -> str:
         return f"Form({self.lower!r}, {self.readings!r})"
