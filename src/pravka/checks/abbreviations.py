@@ -32,10 +32,10 @@ def glued(doc: Document) -> Iterator[Hit]:
 
 
 SHORT = rf"""(?x)
-(?<! [{CYRILLIC}.-] ) (?:
-    (?: и {GAP} ) ( т\.?{GAP}?[дп] ) (?= [\s,;:)!?] | $ )      # и т.д, и тд, и т д
-  | ( [Тт]\.{GAP}?[екочн] ) (?= {GAP}[{CYRILLIC}] | , )         # т.е, т.к
-  | (?: и {GAP} ) ( др | пр ) (?= [,;)] )                      # и др,
+[иТт] (?<! [{CYRILLIC}.-]. ) (?:
+    (?<= и ) {GAP} ( т\.?{GAP}?[дп] ) (?= [\s,;:)!?] | $ )     # и т.д, и тд, и т д
+  | (?<= и ) {GAP} ( др | пр ) (?= [,;)] )                     # и др,
+  | (?<= [Тт] ) \.{GAP}?[екочн] (?= {GAP}[{CYRILLIC}] | , )     # т.е, т.к
 )
 """
 
@@ -44,9 +44,9 @@ def short_of_stop(doc: Document) -> Iterator[Hit]:
     """Find «и т.д», «т.е», «и тд», «и др» short of a full stop."""
     text = plain.of(doc)
     for match in text.find(SHORT):
-        group = match.lastindex or 1
+        group = match.lastindex or 0
         found = match[group]
-        whole = f"{found}." if group == 3 else f"{found[0]}.{plain.joint(doc)}{found[-1]}."
+        whole = f"{found}." if group == 2 else f"{found[0]}.{plain.joint(doc)}{found[-1]}."
         if text.solid(*match.span(group)):
             yield text.hit(*match.span(group), whole, safe=True)
 
