@@ -10,6 +10,8 @@ import pytest
 from pravka import markdown, patterns, rules
 from pravka.document import Document
 from pravka.patterns.predicates import Counter
+from pravka.russian.lexicon import Form
+from pravka.russian.sentences import Sentence
 
 ROOT = Path(__file__).parents[1]
 RULES = rules.load(rules.SOURCES)
@@ -72,3 +74,24 @@ def test_ten_times_more_rules_make_at_most_half_as_many_tests_more() -> None:
     more = patterns.compile("x/more", {"table": rare}, "x")
     assert len(more["ways"]) >= 9 * ways
     assert count_tests(programs | {"x/more": more}) <= 1.5 * count_tests(programs)
+
+
+def test_places_of_a_test_do_not_depend_on_when_it_was_first_asked() -> None:
+    def is_noun(form: Form) -> bool:
+        return any(reading.tag.startswith("NOUN") for reading in form.readings)
+
+    def is_short(form: Form) -> bool:
+        return len(form.lower) < 4
+
+    texts = ["Дом и кот.", "Кот и дом, Дом.", "В дом идёт кот, и он сыт."]
+    docs = [markdown.parse(text) for text in [*texts, *texts]]
+    for number, doc in enumerate(docs):
+        for test in (is_noun, is_short)[: 1 + number % 3]:  # the second is first asked about the second text
+            expected = [place for _, form, held in patterns.forms(doc) if test(form) for place in held]
+            found = list(patterns.places(doc, test))
+            assert sorted(map(place_of, found)) == sorted(map(place_of, expected))
+
+
+def place_of(place: tuple[Sentence, int]) -> int:
+    sentence, at = place
+    return sentence.tokens[at].start

@@ -62,3 +62,20 @@ def test_tokens_are_in_order_and_inside_the_text(text: str) -> None:
     for token in tokens.scan(text, lexicon.shared()):
         assert end <= token.start < token.end <= len(text)
         end = token.end
+
+
+PARTS = [
+    "слово", "Кто-то", "5", "10:30", "x", "v1.2", "\ufffc", "\ufffc\0\0", "т.", "0", "-", "—", "\n", "\u00a0", "\u2029",
+]  # fmt: skip
+AROUND = ["\0", "\0\0", "«", "»", "(", ")", '"', "'", ".", "...", "?!", "\u2026", ",", ":", ";", "\u0301", "\u200d"]
+
+
+@given(st.lists(st.lists(st.sampled_from([*PARTS, *AROUND]), max_size=5).map("".join), max_size=4))
+def test_known_words_in_their_marks_are_the_tokens_of_the_pattern(chunks: list[str]) -> None:
+    known, text, end, plainly = lexicon.shared(), " ".join(chunks), 7, []
+    for chunk in chunks:
+        plainly += tokens._cut(chunk, known, end, True)
+        end += len(chunk) + 1
+    assert tokens.scan(text, known, 7) == plainly
+    known.shapes.clear()
+    assert tokens.scan(text, known, 7) == plainly

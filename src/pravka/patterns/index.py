@@ -54,9 +54,9 @@ class Index:
         """Yield (rule, hit) for every match in the document, by place within each rule."""
         found: dict[str, list[Found]] = {}
         places, words, stems = occurrences(doc), vocabulary(doc), lemmas(doc)
-        for text in places.keys() - self._idle:
-            sentence, at = places[text][0]
-            for number in self._candidates(sentence.tokens[at]):
+        hung = self._meet(places)
+        for text in places.keys() & hung.keys():
+            for number in hung[text]:
                 way = self.ways[number]
                 if not way.may_occur(words, stems):
                     continue
@@ -86,20 +86,19 @@ class Index:
         for key in [key for key in self._by_key if key[0] == "#"]:
             self._buckets.append((bits(key[1:]).need, self._by_key.pop(key)))
 
-    def _candidates(self, token: Token) -> tuple[int, ...]:
-        """The ways hung on a word; remembered per form."""
-        key = token.text
-        found = self._memo.get(key)
-        if found is None:
-            if len(self._memo) + len(self._idle) > MEMO_LIMIT:
-                self._memo.clear()
-                self._idle.clear()
-            found = tuple(sorted(set(self._look_up(token))))
+    def _meet(self, places: Mapping[str, Places]) -> Mapping[str, tuple[int, ...]]:
+        """Give the ways hung on the words of a document and of those before it."""
+        if len(self._memo) + len(self._idle) > MEMO_LIMIT:
+            self._memo, self._idle = {}, set()  # not cleared: another thread may be at work with them
+        hung, idle = self._memo, self._idle
+        for text in set(places).difference(idle).difference(hung):  # both at once would walk all of them
+            sentence, at = places[text][0]
+            found = tuple(sorted(set(self._look_up(sentence.tokens[at]))))
             if found:
-                self._memo[key] = found
+                hung[text] = found
             else:
-                self._idle.add(key)
-        return found
+                idle.add(text)
+        return hung
 
     def _look_up(self, token: Token) -> Iterator[int]:
         yield from self._by_key.get("=" + fold(token.text), ())

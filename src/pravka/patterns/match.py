@@ -141,7 +141,10 @@ class Way:
 
     def may_occur(self, vocabulary: frozenset[str], lemmas: frozenset[str]) -> bool:
         """Tell whether a text with these words and lemmas has what stands beside the anchor."""
-        return all(not words.isdisjoint(lemmas if is_lemma else vocabulary) for is_lemma, words in self.partners)
+        for is_lemma, words in self.partners:  # noqa: SIM110 - a generator would cost more than the look
+            if words.isdisjoint(lemmas if is_lemma else vocabulary):
+                return False
+        return True
 
     def may_stand(self, sentence: Sentence, at: int) -> bool:
         """Tell whether the literal neighbours of an anchor are there: cheaper than to match."""

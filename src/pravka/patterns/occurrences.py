@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -12,42 +13,35 @@ if TYPE_CHECKING:
     from pravka.russian.sentences import Sentence
 
 Places = list[tuple["Sentence", int]]
-FORMS_KEPT = 100_000
+Test = Callable[["Form"], bool]
+FORMS_KEPT = FOLDS_KEPT = 100_000
+UNASKED: tuple[int, tuple[Test, ...]] = (0, ())
+TEXT = attrgetter("text")  # of a token
 
 
-class Judged:
-    """What a test of forms has said so far, in all documents: forms are shared, so it says the same of them again.
+class Folds(dict[str, str]):
+    """Words in small letters, «ё» as «е», each worked out once: most words of a text stood in earlier ones."""
 
-    wanted   the forms it accepts of the first `asked` that were met
-    """
-
-    __slots__ = ("asked", "wanted")
-
-    def __init__(self) -> None:
-        self.asked = 0
-        self.wanted: set[Form] = set()
-
-
-class Met(NamedTuple):
-    """The known forms met in the documents so far, and what each test said of them."""
-
-    order: list[Form]
-    forms: set[Form]
-    judged: dict[Callable[[Form], bool], Judged]
+    def __missing__(self, text: str) -> str:
+        folded = text.lower().replace("ё", "е")
+        self[text] = folded = text if folded == text else folded  # the word itself is in memory already
+        return folded
 
 
 class Written(NamedTuple):
     """The words of a document as written: those of the lexicon and the rest, each with its form and places.
 
-    forms    the known forms: each with its number in the document and its places, in whatever letters
+    forms    the known forms in order, each with its places, in whatever letters
     """
 
     known: list[tuple[str, Form, Places]]
     strange: list[tuple[str, Form, Places]]
-    forms: dict[Form, tuple[int, Places]]
+    forms: dict[Form, Places]
 
 
-_met = [Met([], set(), {})]
+_folds = Folds()
+_tests: dict[Test, None] = {}  # all that `places` was asked with, in order
+_accepting: dict[Form, tuple[int, tuple[Test, ...]]] = {}  # how many of them judged a form, and which accepted it
 
 
 def occurrences(doc: Document) -> dict[str, Places]:
@@ -57,48 +51,48 @@ def occurrences(doc: Document) -> dict[str, Places]:
         from pravka.russian import sentences
 
         found = {}
-        for sentence in sentences.of(doc):
-            for at, token in enumerate(sentence.tokens):
-                places = found.get(token.text)
-                if places is None:
-                    found[token.text] = [(sentence, at)]
+        for sentence in sentences.of(doc):  # every token of a run passes here
+            for at, text in enumerate(map(TEXT, sentence.tokens)):
+                if text in found:
+                    found[text].append((sentence, at))
                 else:
-                    places.append((sentence, at))
+                    found[text] = [(sentence, at)]
         doc.memo["occurrences"] = found
     return found
 
 
-def places(doc: Document, wants: Callable[[Form], bool]) -> Iterator[tuple[Sentence, int]]:
+def places(doc: Document, wants: Test) -> Iterator[tuple[Sentence, int]]:
     """Yield the places of known words whose form is wanted.
 
     The test is asked about each form once in a run, so it must be a function that lives as long: no lambda of a call.
     """
-    known, met = _by_form(doc)
-    judged = met.judged.get(wants)
-    if judged is None:
-        judged = met.judged.setdefault(wants, Judged())
-    asked = judged.asked
-    if asked < len(met.order):
-        new = met.order[asked:]
-        judged.wanted.update(filter(wants, new))
-        judged.asked = asked + len(new)  # another thread may have asked the same meanwhile
-    found = known.keys() & judged.wanted
-    for form in sorted(found, key=lambda form: known[form][0]) if len(found) > 1 else found:
-        yield from known[form][1]
-
-
-def _by_form(doc: Document) -> tuple[dict[Form, tuple[int, Places]], Met]:
-    """Give the known forms of a document, and where tests remember what they said of them. Memoised."""
-    found: tuple[dict[Form, tuple[int, Places]], Met] | None = doc.memo.get("by form")
-    if found is None:
+    found = _accepted(doc)
+    held = found.get(wants)
+    if held is None:  # nobody asked so before this document
+        _tests[wants] = None
         known = _told_apart(doc).forms
-        if len(_met[0].order) > FORMS_KEPT:
-            _met[0] = Met([], set(), {})
-        met = _met[0]
-        new = known.keys() - met.forms
-        met.order.extend(new)  # first: of what is in `forms` tests have been asked
-        met.forms.update(new)
-        found = doc.memo["by form"] = known, met
+        held = found[wants] = [place for form, stand in known.items() if wants(form) for place in stand]
+    return iter(held)
+
+
+def _accepted(doc: Document) -> dict[Test, Places]:
+    """Give the places of the forms that each test accepts. Memoised, as is what a test says of a form.
+
+    Forms are shared by all documents and most are accepted by no test or by one, so all tests are answered at once.
+    """
+    found: dict[Test, Places] | None = doc.memo.get("accepted")
+    if found is None:
+        tests = list(_tests)
+        found = doc.memo["accepted"] = {test: [] for test in tests}
+        if len(_accepting) > FORMS_KEPT:
+            _accepting.clear()
+        for form, held in _told_apart(doc).forms.items():
+            asked, accepting = _accepting.get(form, UNASKED)
+            if asked < len(tests):
+                accepting += tuple(test for test in tests[asked:] if test(form))
+                _accepting[form] = len(tests), accepting
+            for test in accepting:
+                found[test] += held
     return found
 
 
@@ -142,7 +136,7 @@ def _told_apart(doc: Document) -> Written:
                 continue
             known.append((text, form, held))
             before = by_form.get(form)
-            by_form[form] = (len(by_form), held) if before is None else (before[0], before[1] + held)
+            by_form[form] = held if before is None else before + held
     return found
 
 
@@ -159,7 +153,9 @@ def vocabulary(doc: Document) -> frozenset[str]:
     """Gather the words of a document in small letters, «ё» as «е». Memoised."""
     found: frozenset[str] | None = doc.memo.get("vocabulary")
     if found is None:
-        found = doc.memo["vocabulary"] = frozenset(" ".join(occurrences(doc)).lower().replace("ё", "е").split(" "))
+        if len(_folds) > FOLDS_KEPT:
+            _folds.clear()
+        found = doc.memo["vocabulary"] = frozenset(map(_folds.__getitem__, occurrences(doc)))
     return found
 
 
@@ -168,7 +164,7 @@ def lemmas(doc: Document) -> frozenset[str]:
     found: frozenset[str] | None = doc.memo.get("lemmas")
     if found is None:
         written = set().union(*[form.lemmas for form in _told_apart(doc).forms])
-        found = doc.memo["lemmas"] = frozenset(lemma.replace("ё", "е") for lemma in written)
+        found = doc.memo["lemmas"] = frozenset([lemma.replace("ё", "е") for lemma in written])
     return found
 
 

@@ -126,7 +126,7 @@ class Lexicon:
 
     def __init__(self, dictionary: Dictionary, words: tuple[str, ...] = ()) -> None:
         self.dictionary = dictionary
-        self.shapes: dict[str, Any] = {}  # what `tokens` remembers of every piece of text it saw
+        self.shapes: dict[str, Any] = {}  # what `tokens` remembers of every token it saw
         self._forms: dict[str, Form] = {}
         self.own = _expand(dictionary, words)
 

@@ -20,8 +20,9 @@ from pravka.russian.lexicon import Form, Lexicon
 MEMO_LIMIT = 100_000
 ZERO_WIDTH = "\0\u00ad\u200b\u2060"  # inside a word they do not part it
 INVISIBLE = str.maketrans("", "", ZERO_WIDTH + "\u0300\u0301")  # the two stress marks too
-FINAL_MARKS = frozenset(".,:;!?»)")  # after a word they are marks of their own, whatever the word
-GROWING = frozenset(("word", "number", "object"))  # what a mark may stand after
+OPENING = '\0«("'  # before a word they are marks of their own, or nothing, whatever the word
+CLOSING = '\0.,:;!?\u2026»)"'  # the same after it
+GROWING = frozenset(("word", "number", "object"))  # what they may stand around
 YOT = str.maketrans("\u0450\u045d", "еи")  # е and и with a grave accent as one character
 
 PATTERN = r"""
@@ -64,6 +65,9 @@ class Token:
         self.split = split
 
 
+Shape = tuple[str, str, "Form | None", bool]  # text, kind, form, split of a Token: they are the same wherever it stands
+
+
 class Run(NamedTuple):
     """The tokens of one block of prose."""
 
@@ -92,7 +96,7 @@ def runs(doc: Document) -> tuple[Run, ...]:
 
 def scan(text: str, known: Lexicon, offset: int = 0) -> list[Token]:
     """List the tokens of a text that stands at an offset of the source."""
-    shapes, start, spaced = known.shapes, offset, True
+    shapes, start = known.shapes, offset
     found: list[Token] = []
     add = found.append
     if len(shapes) > MEMO_LIMIT:
@@ -100,47 +104,68 @@ def scan(text: str, known: Lexicon, offset: int = 0) -> list[Token]:
     for chunk in text.split(" "):  # no token has a space inside, so each chunk stands for itself
         end = start + len(chunk)
         shape = shapes.get(chunk)
-        if shape is not None and shape[1] != "gap":
+        if shape is not None:
             plain, kind, form, split = shape
-            add(Token(start, end, plain, kind, form, spaced, split))
+            add(Token(start, end, plain, kind, form, True, split))
         elif chunk:
-            shape = shapes.get(chunk[:-1]) if chunk[-1] in FINAL_MARKS else None
-            if shape is not None and shape[1] in GROWING:
-                plain, kind, form, split = shape
-                add(Token(start, end - 1, plain, kind, form, spaced, split))
-                add(Token(end - 1, end, chunk[-1], "mark", None, False, False))
-            else:
-                found += _scan_chunk(chunk, known, start, spaced)
-        start, spaced = end + 1, True
+            _scan_chunk(chunk, known, start, found)
+        start = end + 1
     return found
 
 
-def _scan_chunk(chunk: str, known: Lexicon, end: int, spaced: bool) -> Iterator[Token]:
-    """Yield the tokens of a text without common spaces."""
+def _scan_chunk(chunk: str, known: Lexicon, start: int, found: list[Token]) -> None:
+    """Add the tokens of a text without common spaces before which a space stands.
+
+    A known word is the same token whatever marks are around it, so only these are cut.
+    """
+    shapes, end = known.shapes, start + len(chunk)
+    bare = chunk.lstrip(OPENING)
+    word = bare.rstrip(CLOSING)
+    shape = shapes.get(word)
+    if shape is None or shape[1] not in GROWING:
+        found += _cut(chunk, known, start, True)
+        return
+    plain, kind, form, split = shape
+    first = end - len(bare)
+    before = _cut(chunk[: first - start], known, start, True) if start < first else ()
+    found += before
+    last = first + len(word)
+    found.append(Token(first, last, plain, kind, form, not before, split))
+    after = bare[len(word) :].lstrip(MARKUP)
+    if after in shapes:
+        found.append(Token(end - len(after), end, after, "mark", None, False, False))
+    elif after:
+        found += _cut(after, known, end - len(after), False)
+
+
+def _cut(chunk: str, known: Lexicon, end: int, spaced: bool) -> list[Token]:
+    """List the tokens of a text without common spaces, piece by piece."""
     shapes = known.shapes
+    found: list[Token] = []
     for piece in _pattern().findall(chunk):
         start = end
         end += len(piece)
-        shape = shapes.get(piece)
-        if shape is None:
-            shape = shapes[piece] = _classify(piece, known)
-        plain, kind, form, split = shape
-        if kind == "gap":
-            spaced = spaced or split
-        elif kind == "border":
-            yield from _borders(piece, start)
-            spaced = True
-        else:
-            yield Token(start, end, plain, kind, form, spaced, split)
+        shape = shapes.get(piece) or _classify(piece, known)
+        if shape is not None:
+            shapes[piece] = shape
+            plain, kind, form, split = shape
+            found.append(Token(start, end, plain, kind, form, spaced, split))
             spaced = False
+        elif BORDER in piece:
+            found += _borders(piece, start)
+            spaced = True
+        elif piece.split() != [piece]:  # a space is in it
+            spaced = True
+    return found
 
 
-def _classify(piece: str, known: Lexicon) -> tuple[str, str, Form | None, bool]:
-    """Give text, kind, form and whether markup splits it; for a gap the last tells whether it holds a space."""
+def _classify(piece: str, known: Lexicon) -> Shape | None:
+    """Give what a token has wherever it stands, None for a gap."""
     first = piece[0]
     if first.isalpha():
         plain = _compose(piece)
-        return plain, "word", known.form(plain.replace("\u2011", "-").replace("\u2019", "'")), MARKUP in piece
+        form = known.form(plain.replace("\u2011", "-").replace("\u2019", "'"))
+        return plain, "word", form, MARKUP in piece
     if first.isdigit() or first.isnumeric():
         return _compose(piece), "number", None, MARKUP in piece
     if first == OBJECT:
@@ -148,7 +173,7 @@ def _classify(piece: str, known: Lexicon) -> tuple[str, str, Form | None, bool]:
     if first in ".!?\u2026":
         return piece, "mark", None, False
     if first.isspace() or len(piece) > 1 or first in ZERO_WIDTH:
-        return "", "border" if BORDER in piece else "gap", None, any(c.isspace() for c in piece)
+        return None
     return piece, "mark", None, False
 
 
