@@ -69,11 +69,18 @@ def occurrences(doc: Document) -> dict[str, Places]:
 
 
 def places(doc: Document, wants: Callable[[Form], bool]) -> Iterator[tuple[Sentence, int]]:
-    """Yield the places of known words whose form is wanted.
+    """Yield the places of known words whose form is wanted; see `chosen` for the test."""
+    held = known(doc)
+    for _, found in sorted(map(held.__getitem__, chosen(doc, wants))):  # by their numbers
+        yield from found
+
+
+def chosen(doc: Document, wants: Callable[[Form], bool]) -> set[Form]:
+    """Choose the known forms of a document that are wanted.
 
     The test is asked about each form once in a run, so it must be a function that lives as long: no lambda of a call.
     """
-    known, met = _by_form(doc)
+    here, met = _met_here(doc)
     judged = met.judged.get(wants)
     if judged is None:
         judged = met.judged.setdefault(wants, Judged())
@@ -82,24 +89,27 @@ def places(doc: Document, wants: Callable[[Form], bool]) -> Iterator[tuple[Sente
         new = met.order[asked:]
         judged.wanted.update(filter(wants, new))
         judged.asked = asked + len(new)  # another thread may have asked the same meanwhile
-    found = known.keys() & judged.wanted
-    for form in sorted(found, key=lambda form: known[form][0]) if len(found) > 1 else found:
-        yield from known[form][1]
+    return here & judged.wanted
 
 
-def _by_form(doc: Document) -> tuple[dict[Form, tuple[int, Places]], Met]:
+def _met_here(doc: Document) -> tuple[set[Form], Met]:
     """Give the known forms of a document, and where tests remember what they said of them. Memoised."""
-    found: tuple[dict[Form, tuple[int, Places]], Met] | None = doc.memo.get("by form")
+    found: tuple[set[Form], Met] | None = doc.memo.get("met here")
     if found is None:
-        known = _told_apart(doc).forms
+        here = set(known(doc))
         if len(_met[0].order) > FORMS_KEPT:
             _met[0] = Met([], set(), {})
         met = _met[0]
-        new = known.keys() - met.forms
+        new = here - met.forms
         met.order.extend(new)  # first: of what is in `forms` tests have been asked
         met.forms.update(new)
-        found = doc.memo["by form"] = known, met
+        found = doc.memo["met here"] = here, met
     return found
+
+
+def known(doc: Document) -> dict[Form, tuple[int, Places]]:
+    """Map each known form, in whatever letters, to its number in the document and its places. Memoised."""
+    return _told_apart(doc).forms
 
 
 def forms(doc: Document) -> list[tuple[str, Form, Places]]:
