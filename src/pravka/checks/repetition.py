@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import forms, occurrences, strange
+from pravka.patterns import Places, chosen, forms, known, occurrences, strange
 from pravka.russian import grammemes, sentences
 from pravka.russian.lexicon import Form
 from pravka.russian.sentences import Sentence
@@ -18,7 +18,6 @@ CONTENT = grammemes.mask("NOUN VERB INFN ADJF ADJS PRTF ADVB")
 VERB = grammemes.mask("VERB INFN")
 NOMINAL = grammemes.mask("NOUN ADJF")
 FREE = frozenset("быть мочь весь этот который свой такой один другой самый год время человек".split())
-Place = tuple[Sentence, int]  # a sentence and the number of a token in it
 LONGEST = 6  # words of a turn of phrase
 
 
@@ -49,18 +48,14 @@ def same_turn(doc: Document, *, times: int = 4, words: int = 3) -> Iterator[Hit]
 
 def overused_verb(doc: Document, *, least: int = 8, per_1000_words: float = 15) -> Iterator[Hit]:
     """Find a verb that makes up more than `per_1000_words` of the text; marked where it comes first."""
-    held: dict[str, list[Place]] = defaultdict(list)
-    total = 0
-    for _, form, places in forms(doc):
-        total += len(places)
-        if form.any & VERB and not form.any & NOMINAL:
-            held[form.lemma] += places
-    for lemma, places in held.items():
-        if lemma != "быть" and len(places) >= max(least, per_1000_words * total / 1000):
-            tokens = [s.tokens[at] for s, at in places if s.block.kind == "paragraph"]
+    verbs = _by_lemma(doc, chosen(doc, _is_verb), least)
+    total = sum([len(places) for _, _, places in forms(doc)]) if verbs else 0
+    for lemma, held in verbs.items():
+        if lemma != "быть" and len(held) >= per_1000_words * total / 1000:
+            tokens = [s.tokens[at] for s, at in held if s.block.kind == "paragraph"]
             first = min(tokens, key=lambda t: t.start, default=None)
             if first:
-                yield Hit(Span(first.start, first.end), fields={"lemma": lemma, "count": str(len(places))})
+                yield Hit(Span(first.start, first.end), fields={"lemma": lemma, "count": str(len(held))})
 
 
 def such_as(doc: Document, *, least: int = 5, per_1000_words: float = 6) -> Iterator[Hit]:
@@ -77,23 +72,45 @@ def such_as(doc: Document, *, least: int = 5, per_1000_words: float = 6) -> Iter
 
 def nearby_word(doc: Document, *, times: int = 3, least: int = 6) -> Iterator[Hit]:
     """Find a word of `least` letters or more that stands `times` times in a sentence; not the text's subject."""
-    every: dict[str, list[Place]] = defaultdict(list)
-    for _, form, places in forms(doc):
-        if form.all & CONTENT:
-            every[form.lemma] += places
-    held = {lemma: places for lemma, places in every.items() if len(places) >= times}
-    topic = set(sorted(held, key=lambda lemma: (-len(held[lemma]), lemma))[:5])
-    for lemma, places in held.items():
-        if lemma in topic or lemma in FREE:
+    held = _by_lemma(doc, chosen(doc, _is_content), times)
+    topic = sorted(held, key=lambda lemma: (-len(held[lemma]), lemma))[:5]
+    for lemma in held.keys() - FREE.union(topic):
+        if not _meet(held[lemma], times):
             continue
-        by_sentence: dict[int, list[Token]] = defaultdict(list)
-        for sentence, at in places:
+        by_sentence: dict[Sentence, list[Token]] = defaultdict(list)
+        for sentence, at in held[lemma]:
             if sentence.block.kind == "paragraph" and len(sentence.tokens[at].text) >= least:
-                by_sentence[sentence.start].append(sentence.tokens[at])
+                by_sentence[sentence].append(sentence.tokens[at])
         for tokens in by_sentence.values():
             if len(tokens) == times:
                 last = max(tokens, key=lambda t: t.start)
                 yield Hit(Span(last.start, last.end), fields={"count": str(times)})
+
+
+def _meet(places: Places, times: int) -> bool:
+    """Tell whether so many of the places may be in one sentence: the others are in one each at most."""
+    return len({sentence for sentence, _ in places}) <= len(places) - times + 1
+
+
+def _by_lemma(doc: Document, wanted: list[Form], least: int) -> dict[str, Places]:
+    """Map the lemmas that stand in the text so many times in the wanted forms to the places of these."""
+    held: dict[str, Places] = {}
+    for form, places in zip(wanted, map(known(doc).__getitem__, wanted), strict=True):
+        lemma = form.lemma
+        held[lemma] = held[lemma] + places if lemma in held else places
+    return {lemma: places for lemma, places in held.items() if len(places) >= least}
+
+
+def _is_verb(form: Form) -> bool:
+    return bool(form.any & VERB) and not form.any & NOMINAL
+
+
+def _may_be_verb(form: Form) -> bool:
+    return bool(form.any & VERB)
+
+
+def _is_content(form: Form) -> bool:
+    return bool(form.all & CONTENT)
 
 
 def _prose(doc: Document) -> Iterator[Sentence]:
@@ -106,21 +123,25 @@ def _lemma(text: str, form: Form | None) -> str:
 
 def _turns(doc: Document, words: int, times: int) -> Iterator[Turn]:
     """Yield the longest repeated runs that hold a verb, longest first, none inside another of as many places."""
-    memo = _by_lemma(doc)
-    often = _frequent(doc, memo, times)
-    body = _with_verb(doc, often)
-    short = _short_turns(body, often, words, times)
+    body = _with_verb(doc, times)
+    lemmas = [[t.form.lemma if t.form.known else t.text.lower() for t in s.tokens if t.form] for s in body]
+    short = _short_turns(lemmas, words, times)
     if not short:
         return
-    runs = [[t for t in s.tokens if t.kind == "word"] for s in body]
-    lemmas = [[memo[t.text] for t in run] for run in runs]
+    runs = [[t for t in s.tokens if t.form] for s in body]
+    starts = [
+        (n, at)
+        for n, run in enumerate(lemmas)
+        for at, turn in enumerate(zip(*(run[k:] for k in range(words)), strict=False))
+        if turn in short
+    ]
     covered: set[tuple[int, int]] = set()
     for size in range(LONGEST, words - 1, -1):
         held: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-        for n, run in enumerate(lemmas):
-            for at in range(len(run) - size + 1):
-                if tuple(run[at : at + words]) in short:
-                    held[tuple(run[at : at + size])].append((n, at))
+        for n, at in starts:
+            turn = tuple(lemmas[n][at : at + size])
+            if len(turn) == size:
+                held[turn].append((n, at))
         for turn, places in held.items():
             is_new = len(places) >= times and not any(place in covered for place in places)
             if is_new and _says_something(runs, places[0], size):
@@ -129,38 +150,26 @@ def _turns(doc: Document, words: int, times: int) -> Iterator[Turn]:
                 yield Turn(turn, tuple(spans))
 
 
-def _frequent(doc: Document, memo: dict[str, str], times: int) -> dict[str, str]:
-    """Keep the written words whose lemmas come so many times: a turn that does is made of nothing else."""
+def _with_verb(doc: Document, times: int) -> list[Sentence]:
+    """List the sentences with a word that comes so many times and of which some form is a verb.
+
+    No turn is told of without: one that comes so many times is made of such words alone.
+    """
+    verbs = {form.lemma for form in chosen(doc, _may_be_verb)}
+    held = [(form.lemma, places) for _, form, places in forms(doc) if form.lemma in verbs]
+    held += [(text.lower(), places) for text, _, places in strange(doc) if text.lower() in verbs]
     totals: dict[str, int] = {}
-    for text, places in occurrences(doc).items():
-        lemma = memo.get(text, "")
+    for lemma, places in held:
         totals[lemma] = totals.get(lemma, 0) + len(places)
-    return {text: lemma for text, lemma in memo.items() if totals[lemma] >= times}
+    found = {sentence for lemma, places in held if totals[lemma] >= times for sentence, _ in places}
+    return [sentence for sentence in _prose(doc) if sentence in found] if found else []
 
 
-def _with_verb(doc: Document, often: dict[str, str]) -> list[Sentence]:
-    """List the sentences with a frequent word of a lemma that some form of is a verb: no turn is told of without."""
-    held = [(form, places) for text, form, places in forms(doc) if text in often]
-    verbs = {form.lemma for form, _ in held if form.any & VERB}
-    starts = {sentence.start for form, places in held if form.lemma in verbs for sentence, _ in places}
-    return [sentence for sentence in _prose(doc) if sentence.start in starts] if starts else []
-
-
-def _short_turns(body: list[Sentence], often: dict[str, str], words: int, times: int) -> set[tuple[str, ...]]:
-    """Find the runs of so many frequent words that come so many times."""
-    counts: Counter[tuple[str | None, ...]] = Counter()
-    for sentence in body:
-        run = [often.get(t.text) for t in sentence.tokens if t.kind == "word"]
-        if len(run) - run.count(None) >= words:
-            counts.update(zip(*(run[k:] for k in range(words)), strict=False))
-    return {turn for turn, count in counts.items() if count >= times and None not in turn}  # type: ignore[misc]
-
-
-def _by_lemma(doc: Document) -> dict[str, str]:
-    """Map each written word to its lemma, one not known to itself in small letters."""
-    found = {text: form.lemma for text, form, _ in forms(doc)}
-    found.update([(text, text.lower()) for text, _, _ in strange(doc)])
-    return found
+def _short_turns(runs: list[list[str]], words: int, times: int) -> set[tuple[str, ...]]:
+    """Find the turns of so many words that come so many times."""
+    flat = [lemma for run in runs for lemma in (*run, "")]  # nothing parts the sentences
+    counts = Counter(zip(*(flat[k:] for k in range(words)), strict=False))
+    return {turn for turn, count in counts.items() if count >= times and "" not in turn}
 
 
 def _says_something(runs: list[list[Token]], place: tuple[int, int], size: int) -> bool:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import Places, forms, occurrences, places
+from pravka.patterns import Places, chosen, known, occurrences, places
 from pravka.russian import grammemes, sentences
 from pravka.russian.lexicon import Form
 from pravka.russian.sentences import Sentence
@@ -53,22 +52,20 @@ def long_sentence(doc: Document, *, words: int = 40) -> Iterator[Hit]:
     """Find sentences of more than `words` words, lists after a colon apart."""
     for sentence in sentences.of(doc):
         count = _count_words(sentence) if len(sentence.tokens) > words else 0
-        if count > words and not _is_enumeration(sentence):
+        if count > words and sentence not in _enumerations(doc):
             yield Hit(Span(sentence.start, sentence.end), fields={"count": str(count)})
 
 
 def heavy_sentences(doc: Document, *, words: int = 14, least: int = 15) -> Iterator[Hit]:
     """Find a text of `least` sentences or more that are longer than `words` words on average; marked at the first."""
-    counts: list[int] = []
-    first: Sentence | None = None
     body = [s for s in sentences.of(doc) if s.block.kind == "paragraph" and len(s.tokens) > TWO]
-    for sentence in body if len(body) >= least else ():
-        count = _count_words(sentence)
-        if count > TWO and not _is_enumeration(sentence):
-            first = first or sentence
-            counts.append(count)
-    if first and len(counts) >= least and sum(counts) > words * len(counts):
-        average = f"{sum(counts) / len(counts):.0f}"
+    if len(body) < least:
+        return
+    lists = _enumerations(doc)
+    counted = [(s, count) for s in body if (count := _count_words(s)) > TWO and s not in lists]
+    total = sum([count for _, count in counted])
+    if len(counted) >= least and total > words * len(counted):
+        first, average = counted[0][0], f"{total / len(counted):.0f}"
         yield Hit(Span(first.start, first.end), fields={"average": average, "limit": str(words)})
 
 
@@ -85,7 +82,7 @@ def long_paragraph(doc: Document, *, words: int = 180) -> Iterator[Hit]:
 
 def genitive_chain(doc: Document, *, nouns: int = 4) -> Iterator[Hit]:
     """Find `nouns` or more nouns in the genitive in a row, each hanging on the one before; names do not count."""
-    for sentence in _crowded(doc, _is_genitive_noun, nouns):
+    for sentence in _with_row(doc, _is_genitive, nouns):
         chain: list[Token] = []
         for token in (*sentence.tokens, None):
             if token and token.form and _is_genitive(token.form):
@@ -128,33 +125,51 @@ def open_list(doc: Document) -> Iterator[Hit]:
 
 def akin_words(doc: Document, *, reach: int = 4) -> Iterator[Hit]:
     """Find a verb and a noun of one root within `reach` words: «помощник, который может помочь»."""
-    words = [(_root(form), form, held) for text, form, held in forms(doc) if len(text) > ROOT]
-    counts = Counter([root for root, _, _ in words])
-    by_root: dict[str, list[tuple[Form, Places]]] = defaultdict(list)
-    for root, form, held in words:
-        if root and counts[root] > 1:
-            by_root[root].append((form, held))
-    for kin in by_root.values():
-        if len({bool(form.all & NOUN) for form, _ in kin}) < TWO:
-            continue  # one of the two is a noun, the other none
-        found = [place for _, held in kin for place in held]
-        for (sentence, n), (other, m) in pairwise(sorted(found, key=lambda place: place[0].tokens[place[1]].start)):
+    nouns, others = chosen(doc, _is_rooted_noun), chosen(doc, _is_rooted_other)
+    roots = {form.root or _root(form) for form in nouns} & {form.root or _root(form) for form in others}
+    if not roots:
+        return
+    named, told = _by_root(doc, nouns, roots), _by_root(doc, others, roots)
+    for root in roots:
+        if {s for s, _ in named[root]}.isdisjoint([s for s, _ in told[root]]):
+            continue
+        found = sorted([(s.tokens[at].start, s, at) for s, at in named[root] + told[root]])
+        for (_, sentence, n), (_, other, m) in pairwise(found):
             a, b = sentence.tokens[n], other.tokens[m]
             if sentence is other and m - n <= reach and _are_akin(a, b):
                 yield Hit(Span(a.start, b.end), fields={"first": a.text, "second": b.text})
 
 
-def _has_content(form: Form) -> bool:
+def _by_root(doc: Document, wanted: Iterable[Form], roots: set[str]) -> dict[str, Places]:
+    """Map the roots to the places of the wanted forms that have them."""
+    held: dict[str, Places] = {root: [] for root in roots}
+    here = known(doc)
+    for form in wanted:
+        if form.root in roots:
+            held[form.root] += here[form]
+    return held
+
+
+def _is_rooted_noun(form: Form) -> bool:
+    return bool(form.all & NOUN) and _is_rooted(form)
+
+
+def _is_rooted_other(form: Form) -> bool:
+    return not form.all & NOUN and _is_rooted(form)
+
+
+def _is_rooted(form: Form) -> bool:
     """An infinitive counts though the dictionary also has a noun of its letters: «помочь», помочи."""
-    return bool(form.all & CONTENT or form.any & INFINITIVE) and not form.any & PRONOMINAL
+    counts = bool(form.all & CONTENT or form.any & INFINITIVE) and not form.any & PRONOMINAL
+    return counts and len(form.lower) > ROOT
 
 
-@lru_cache(maxsize=50_000)
 def _root(form: Form) -> str:
-    """Give the letters that words akin to each other begin with, "" for a word that does not count."""
-    root = form.lemma[:ROOT] if _has_content(form) else ""
+    """Give the letters that words akin to each other begin with, and let the form keep them."""
+    root = form.lemma[:ROOT]
     for consonant, other in ALTERNATIONS:
         root = root.replace(consonant, other)
+    form.root = root
     return root
 
 
@@ -208,12 +223,19 @@ def _not_small(doc: Document) -> list[str]:
     return found
 
 
-def _crowded(doc: Document, wants: Callable[[Form], bool], least: int) -> Iterator[Sentence]:
-    """Yield the sentences that hold at least so many words of a kind."""
+def _with_row(doc: Document, wants: Callable[[Form], bool], least: int) -> set[Sentence]:
+    """Gather the sentences that hold so many words of a kind in a row, and perhaps a few more."""
+    held = list(map(known(doc).__getitem__, chosen(doc, wants)))
+    numbers = sorted({s.start + at for places in held for s, at in places})  # words in a row are numbered in a row
+    rows = {first for first, last in zip(numbers, numbers[least - 1 :], strict=False) if last - first < least}
+    return {s for places in held for s, at in places if s.start + at in rows} if rows else set()
+
+
+def _crowded(doc: Document, wants: Callable[[Form], bool], least: int) -> list[Sentence]:
+    """List the sentences that hold at least so many words of a kind."""
     found = [sentence for sentence, _ in places(doc, wants)]
-    counts = Counter([sentence.start for sentence in found]) if len(found) >= least else {}
-    crowded = {start for start, count in counts.items() if count >= least}
-    return iter({s.start: s for s in found if s.start in crowded}.values()) if crowded else iter(())
+    counts = Counter(found) if len(found) >= least else {}
+    return [sentence for sentence, count in counts.items() if count >= least]
 
 
 def _runs(numbers: list[int], least: int) -> Iterator[tuple[int, int]]:
@@ -228,10 +250,6 @@ def _runs(numbers: list[int], least: int) -> Iterator[tuple[int, int]]:
 
 def _is_genitive(form: Form) -> bool:
     return form.known and not form.any & NAMES and bool(form.any & GENITIVE) and bool(form.all & (NOUN | ATTRIBUTE))
-
-
-def _is_genitive_noun(form: Form) -> bool:
-    return bool(form.all & NOUN) and _is_genitive(form)
 
 
 def _is_verbal(form: Form) -> bool:
@@ -249,9 +267,13 @@ def _count_words(sentence: Sentence) -> int:
     return [token.kind for token in sentence.tokens].count("word")
 
 
-def _is_enumeration(sentence: Sentence) -> bool:
-    marks = [t.text for t in sentence.tokens]
-    return marks.count(";") >= 2 or marks.count(",") >= 8
+def _enumerations(doc: Document) -> set[Sentence]:
+    """Gather the sentences with two semicolons or eight commas."""
+    found = set()
+    for mark, least in ((";", 2), (",", 8)):
+        held = occurrences(doc).get(mark, [])
+        found |= {first for (first, _), (last, _) in zip(held, held[least - 1 :], strict=False) if first is last}
+    return found
 
 
 def _is_glossed(sentence: Sentence, at: int) -> bool:

@@ -5,8 +5,10 @@ from pravka.patterns.index import Index, Program, naive
 from pravka.patterns.occurrences import (
     Places,
     alien,
+    chosen,
     forms,
     hyphened,
+    known,
     numbers,
     occurrences,
     places,
@@ -18,6 +20,6 @@ from pravka.patterns.schema import RULE_KEYS as KEYS
 from pravka.patterns.tracing import trace
 
 __all__ = [
-    "KEYS", "Index", "Places", "Program", "alien", "compile", "forms", "hyphened", "naive", "numbers", "occurrences",
-    "places", "strange", "trace", "vocabulary", "words",
+    "KEYS", "Index", "Places", "Program", "alien", "chosen", "compile", "forms", "hyphened", "known", "naive",
+    "numbers", "occurrences", "places", "strange", "trace", "vocabulary", "words",
 ]  # fmt: skip

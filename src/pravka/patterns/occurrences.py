@@ -62,38 +62,48 @@ def occurrences(doc: Document) -> dict[str, Places]:
 
 
 def places(doc: Document, wants: Test) -> Iterator[tuple[Sentence, int]]:
-    """Yield the places of known words whose form is wanted.
+    """Yield the places of known words whose form is wanted; see `chosen` for the test."""
+    held = known(doc)
+    for form in chosen(doc, wants):
+        yield from held[form]
+
+
+def chosen(doc: Document, wants: Test) -> list[Form]:
+    """List the known forms of a document that are wanted, in the order of their first places.
 
     The test is asked about each form once in a run, so it must be a function that lives as long: no lambda of a call.
     """
     found = _accepted(doc)
-    held = found.get(wants)
-    if held is None:  # nobody asked so before this document
+    if wants not in found:  # nobody asked so before this document
         _tests[wants] = None
-        known = _told_apart(doc).forms
-        held = found[wants] = [place for form, stand in known.items() if wants(form) for place in stand]
-    return iter(held)
+        found[wants] = list(filter(wants, known(doc)))
+    return found[wants]
 
 
-def _accepted(doc: Document) -> dict[Test, Places]:
-    """Give the places of the forms that each test accepts. Memoised, as is what a test says of a form.
+def _accepted(doc: Document) -> dict[Test, list[Form]]:
+    """Give the forms that each test accepts. Memoised, as is what a test says of a form.
 
-    Forms are shared by all documents and most are accepted by no test or by one, so all tests are answered at once.
+    Forms are shared by all documents and most are accepted by few tests, so all tests are answered at once.
     """
-    found: dict[Test, Places] | None = doc.memo.get("accepted")
+    found: dict[Test, list[Form]] | None = doc.memo.get("accepted")
     if found is None:
         tests = list(_tests)
         found = doc.memo["accepted"] = {test: [] for test in tests}
         if len(_accepting) > FORMS_KEPT:
             _accepting.clear()
-        for form, held in _told_apart(doc).forms.items():
+        for form in known(doc):
             asked, accepting = _accepting.get(form, UNASKED)
             if asked < len(tests):
                 accepting += tuple(test for test in tests[asked:] if test(form))
                 _accepting[form] = len(tests), accepting
             for test in accepting:
-                found[test] += held
+                found[test].append(form)
     return found
+
+
+def known(doc: Document) -> dict[Form, Places]:
+    """Map each known form, in whatever letters, to its places, in order of the first ones. Memoised."""
+    return _told_apart(doc).forms
 
 
 def forms(doc: Document) -> list[tuple[str, Form, Places]]:

@@ -85,12 +85,13 @@ class Form:
     any, all    the grammemes that some reading has, that every reading has (0 for an unknown word)
     role        what `roles` worked out of it, -1 before
     cells       what `morphology` worked out of it, 0 before
+    root        what the check of akin words worked out of it, "" before
 
     What every word is asked for is worked out at once: a class with a __getattr__ has every attribute found slowly.
     """
 
     __slots__ = (
-        "_dictionary", "_held", "_readings", "all", "any", "cells", "known", "lemma", "lemmas", "lower", "role",
+        "_dictionary", "_held", "_readings", "all", "any", "cells", "known", "lemma", "lemmas", "lower", "role", "root",
     )  # fmt: skip
     _readings: tuple[Reading, ...] | None
 
@@ -100,7 +101,7 @@ class Form:
         self.any, self.all = held.any, held.all
         self.lemmas = dictionary.lemmas(lower, held)
         self.lemma = min(self.lemmas, default=lower)
-        self.role, self.cells, self._readings = -1, 0, None
+        self.role, self.cells, self.root, self._readings = -1, 0, "", None
 
     @property
     def readings(self) -> tuple[Reading, ...]:
