@@ -23,6 +23,14 @@ tags:
   - css
   - 'два слова'
 list: [a, "b c", 3]
+cover:
+  author: Кто-то
+  desktop: "a.png"
+authors:
+  - name: Аня
+    links:
+      - 'https://a.ru'
+      - b
 """
 
 
@@ -48,6 +56,8 @@ def test_yaml_gives_values_and_places() -> None:
         "empty": None,
         "tags": ["css", "два слова"],
         "list": ["a", "b c", 3],
+        "cover": {"author": "Кто-то", "desktop": "a.png"},
+        "authors": [{"name": "Аня", "links": ["https://a.ru", "b"]}],
     }
     assert text[slice(*front.body)] == ALL_KINDS
     assert front.span == Span(0, text.index("\nТекст"))
@@ -55,6 +65,8 @@ def test_yaml_gives_values_and_places() -> None:
     assert shown(text, front.entry("tags", 1)) == ("", "'два слова'", "два слова")
     assert shown(text, front.entry("list")) == ("list", '[a, "b c", 3]', '[a, "b c", 3]')
     assert shown(text, front.entry("empty")) == ("empty", "", "")
+    assert shown(text, front.entry("authors", 0, "links", 1)) == ("", "b", "b")
+    assert shown(text, front.entry("cover"))[1] == 'author: Кто-то\n  desktop: "a.png"'
 
 
 def test_toml_gives_values_and_places() -> None:

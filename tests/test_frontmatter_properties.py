@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pravka import engine, frontmatter, markdown, rules
 from pravka.document import Settings, Span
-from pravka.frontmatter import flat, tree
+from pravka.frontmatter import flat, mend, tree
 
 RULES = Path(__file__).parents[1] / "rules/front-matter"
 RULESET = engine.prepare(
@@ -28,6 +28,14 @@ LINES = st.builds(
     lambda key, gap, value: f"{key}:{gap}{value}", KEYS, st.sampled_from([" ", "", "\u00a0", "\t", "\n  "]), VALUES
 )
 BODIES = st.lists(st.one_of(LINES, VALUES), max_size=6).map("\n".join)
+SCALARS = st.sampled_from(["x", "x y", "'y'", '"z"', "2024-05-01", "null", "[a, 'b']", "[]", "x # c", "", "# c", "a:b"])
+TREES = st.recursive(
+    SCALARS,
+    lambda inner: st.one_of(
+        st.dictionaries(st.sampled_from("abcé"), inner, min_size=1, max_size=3), st.lists(inner, min_size=1, max_size=3)
+    ),
+    max_leaves=10,
+)
 FENCES = st.sampled_from(["---", "---", "---", "+++", ";;;", "--- ", "\ufeff---", "\n---", "—", "----", ""])
 CLOSINGS = st.sampled_from(["---", "---", "---", "+++", ";;;", "...", "—", "--", ""])
 TEXTS = st.builds(lambda o, b, c: f"{o}\n{b}\n{c}\n\nТекст: раз.\n", FENCES, BODIES, CLOSINGS)
@@ -61,6 +69,35 @@ def test_the_flat_scanner_agrees_with_the_library_or_gives_up(body: str) -> None
     found = flat.scan(body, Span(0, len(body)))
     if found is not None and found.entries:
         assert found == tree.scan(body, 0)
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    st.dictionaries(KEYS, TREES, min_size=1, max_size=3),
+    st.sampled_from([0, 1, 2, 4]),
+    st.sampled_from(["\n", "\r\n"]),
+    st.integers(0, 60),
+    st.one_of(st.just(""), PIECES),
+)
+def test_the_flat_scanner_reads_nested_blocks_as_the_library_does(values, step, line_end, at, piece):
+    body = "".join(row + line_end for row in _write(values, step))
+    body = body[:at] + piece + body[at:]
+    found = flat.scan("---\n" + body, Span(4, 4 + len(body)))
+    if found is not None and found.entries:
+        assert found == mend.scan("---\n" + body, Span(4, 4 + len(body)))
+
+
+def _write(values, step):
+    """Write mappings and lists in block style; what is under a key stands `step` deeper."""
+    rows = []
+    for key, inner in values.items() if isinstance(values, dict) else ((None, inner) for inner in values):
+        if isinstance(inner, str):
+            rows.append(f"{key}: {inner}" if key else f"- {inner}")
+            continue
+        first, *rest = _write(inner, step)
+        rows += [f"{key}:", " " * step + first] if key else [f"- {first}"]
+        rows += [" " * (step if key else 2) + row for row in rest]
+    return rows
 
 
 @settings(max_examples=300, deadline=None)

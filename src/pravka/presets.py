@@ -329,6 +329,10 @@ MARKS = (
 )
 # a folder that tells a generator only where no file above it tells another: Hexo keeps its posts in source/_posts
 HINTS = (("jekyll", ("_posts",)),)
+# how the names of these files begin; most folders have none of them
+HEADS = tuple(
+    {mark.partition(":")[0].partition("/")[0].partition("*")[0] for _, marks in (*MARKS, *HINTS) for mark in marks}
+)
 
 
 def of(name: str) -> Preset:
@@ -345,8 +349,10 @@ def recognise(folder: str | os.PathLike[str]) -> str:
 def _match(folder: str) -> tuple[str, str]:
     """Name the generator by the marks of a folder, and by its hints; "plain" for what tells nothing."""
     try:
-        names = os.listdir(folder)
+        names = [name for name in os.listdir(folder) if name.startswith(HEADS)]
     except OSError:
+        return "plain", "plain"
+    if not names:
         return "plain", "plain"
     found = (
         next((name for name, marks in known if all(_has(folder, names, mark) for mark in marks)), "plain")
@@ -381,9 +387,15 @@ def _upwards(folder: str) -> Iterator[str]:
     while True:
         yield folder
         above = os.path.dirname(folder)
-        if above == folder or os.path.exists(os.path.join(folder, ".git")):
+        if above == folder or _is_repository(folder):
             return
         folder = above
+
+
+@lru_cache(maxsize=4096)
+def _is_repository(folder: str) -> bool:
+    """Tell whether a folder is the root of a repository; asked for all folders in it, so remembered for one run."""
+    return os.path.exists(os.path.join(folder, ".git"))
 
 
 def _has(folder: str, names: list[str], mark: str) -> bool:

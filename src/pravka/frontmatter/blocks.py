@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import lru_cache
 
 from pravka.document import Flaw, FrontMatter, Span
@@ -17,6 +18,9 @@ ANY_CLOSING = r"^(?:---|\+\+\+|\.\.\.|;;;)[ \t]*\r?$"
 
 # a line that a typographer or a slip of the hand made of `---`
 NEAR_FENCE = r"^(?:(?=-*[\u2010-\u2015\u2212]|--)[-\u2010-\u2015\u2212]{1,8}|-[ ]-[ ]-|={3,}|\*{3}|_{3})[ \t]*\r?$"
+
+# where a line begins that may be a fence: with a sign, but no item of a list
+SIGN = r"\n(?=[^\w\s])(?!-[ ][^-])"
 
 # a line that may belong to metadata: a key, a list item, a comment, an indented line, a bracket
 KEYISH = r"^[ \t]*[\"']?[^\W\d][\w .-]{0,40}[\"']?[ \t\xa0]*[:=]"
@@ -55,7 +59,7 @@ def _may_open(text: str) -> bool:
 def _fenced(text: str, opening: re.Match[str]) -> FrontMatter | None:
     fence, start = opening[1], min(text.find("\n", opening.end()) + 1 or len(text), len(text))
     flaws = list(_head_flaws(text, opening))
-    closing = pattern(CLOSING[fence]).search(text, start)
+    closing = _find_line(CLOSING[fence], text, start)
     near = _near_closing(text, start, closing)
     if near:
         flaws.append(near)
@@ -68,6 +72,15 @@ def _fenced(text: str, opening: re.Match[str]) -> FrontMatter | None:
     if opening[2] in {"json", "toml"} and fence == "---":
         fence = {"json": ";;;", "toml": "+++"}[opening[2]]
     return _read(text, fence, start, closing.start(), _line_end(text, closing.end()), flaws)
+
+
+def _find_line(source: str, text: str, start: int, stop: int = sys.maxsize) -> re.Match[str] | None:
+    """Search for a fence from the start of a line on; other lines than those with a sign are passed over in C."""
+    for line in pattern(SIGN).finditer(text, start - 1, stop):
+        found = pattern(source).match(text, line.end(), stop)
+        if found:
+            return found
+    return None
 
 
 def _line_end(text: str, at: int) -> int:
@@ -93,7 +106,7 @@ def _near_closing(text: str, start: int, closing: re.Match[str] | None) -> Flaw 
     stop = closing.start() if closing else min(len(text), start + 20_000)
     fence = text[:start].lstrip("\ufeff \t\r\n")[:3]
     for source, kind in ((ANY_CLOSING, "mixed-delimiters"), (NEAR_FENCE, "bad-delimiter")):
-        m = pattern(source).search(text, start, stop)
+        m = _find_line(source, text, start, stop)
         if m is None or not m[0].strip() or not _is_metadata(text[start : m.start()]):
             continue
         if m.end() < len(text) and text[m.end()] != "\n":
