@@ -43,6 +43,13 @@ def test_facts_do_not_grow_with_the_text():
     assert abs(len(pickle.dumps(long)) - len(pickle.dumps(short))) < 40
 
 
+@pytest.mark.parametrize("spread", [2**32 // 1000, 1, 2**31 // 1000])
+def test_the_smallest_hashes_are_those_of_all_however_they_are_spread(spread):
+    for start in (0, 2**31):
+        hashes = {start + n * spread for n in range(1000) if start + n * spread < 2**32}
+        assert facts._smallest(hashes) == sorted(hashes)[: facts.SKETCH]
+
+
 def test_a_copy_of_many_copies_is_reported_once_each():
     posts = tuple(collect(words(200), f"{n:03}.md") for n in range(50))
     found = list(checks.near_duplicate(Site(posts)))

@@ -12,6 +12,7 @@ from pravka.speller import (
     frequency,
     letters,
     misspellings,
+    nearby,
     ranker,
     slips,
     words,
@@ -80,6 +81,31 @@ def test_regular_derivations_are_accepted(word: str) -> None:
 @pytest.mark.parametrize("word", ["небыло", "незнаю", "возникаются", "програмист"])
 def test_run_together_words_and_errors_are_no_derivations(word: str) -> None:
     assert not compounds.accepts(KNOWN, word)
+
+
+def spellings(word: str, least: int = 0) -> set[str]:
+    """Make every slip in a word, from one place on."""
+    made = set()
+    for at in range(least, len(word) + 1):
+        head, here, rest = word[:at], word[at : at + 1], word[at + 1 :]
+        made |= {head + rest, head + rest[:1] + here + rest[1:]}
+        made |= {head + letter + end for letter in frequency.LETTERS for end in (here + rest, rest)}
+    return made - {word}
+
+
+@pytest.mark.parametrize("word", ["рекость", "ееще", "зелный", "оъем", "по-русски", "нн"])
+def test_the_walk_finds_what_trying_every_slip_finds(word: str) -> None:
+    found = set().union(*[walker.one_slip(word) for walker in candidates.walkers(KNOWN)])
+    dictionary = KNOWN.dictionary
+    assert found == {text for text in spellings(word) if next(dictionary.search(text), None)}
+
+
+@pytest.mark.parametrize("word", ["зелный", "сохрнить", "предлжоение"])
+def test_the_walk_finds_what_trying_every_two_slips_finds(word: str) -> None:
+    once = spellings(word)
+    far = {text for first in once for text in spellings(first, 2)} | once
+    frequent = {text for text in far if frequency.zipf(text) * frequency.STEPS >= nearby.FREQUENT}
+    assert nearby.two_slips(word) == frequent - {word}
 
 
 def test_slips_are_named() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import accumulate
 from typing import NamedTuple
 from zlib import crc32
@@ -105,9 +105,18 @@ def collect(doc: Document) -> Facts:
 def sketch(words: list[str]) -> tuple[int, ...]:
     """Hash every run of SHINGLE words and keep the smallest hashes (Broder, On the resemblance of documents, 1997)."""
     text = " ".join(words).encode("utf-16-le", "surrogatepass")  # two bytes a letter: places are sums
-    ends = list(accumulate(2 * len(word) + 2 for word in words))
-    runs = zip([0, *ends], ends[SHINGLE - 1 :], strict=False)
-    return tuple(sorted({crc32(text[start : end - 2]) for start, end in runs})[:SKETCH])
+    ends = list(accumulate([2 * len(word) + 2 for word in words], initial=0))
+    hashes = {crc32(text[start : end - 2]) for start, end in zip(ends, ends[SHINGLE:], strict=False)}
+    return tuple(_smallest(hashes))
+
+
+def _smallest(hashes: Collection[int]) -> list[int]:
+    """Sort the SKETCH smallest of 32-bit hashes, of many only those among which twice as many are to be expected."""
+    if len(hashes) > 4 * SKETCH:
+        limit = (2 * SKETCH << 32) // len(hashes)
+        few = [number for number in hashes if number < limit]
+        hashes = few if len(few) >= SKETCH else hashes
+    return sorted(hashes)[:SKETCH]
 
 
 def resemblance(a: tuple[int, ...], b: tuple[int, ...]) -> float:

@@ -23,8 +23,8 @@ GLUED = frozenset("@#/\\_~$&=.")
 def mixed(doc: Document) -> Iterator[Hit]:
     """Find words with letters of both alphabets; the fix is safe where one alphabet makes a known word."""
     known = lexicon.of(doc)
-    for text, _, places in patterns.strange(doc):
-        if text.isascii() or not alphabets.is_mixed(text):
+    for text, _, places in patterns.alien(doc):
+        if not alphabets.is_mixed(text):
             continue
         for sentence, at in places:
             token = sentence.tokens[at]

@@ -10,28 +10,34 @@ import mmap
 import struct
 from binascii import a2b_base64
 from collections.abc import Iterator
+from typing import TypeVar
 
 from pravka.errors import ToolError
 
 ROOT = 0
 NOWHERE = -1
 SEPARATOR = 0x01
-LABEL = 1 << 31 | 0xFF
+VALUE = 0x80  # the flag of a unit that holds a value, in its highest byte
+LABEL = VALUE << 24 | 0xFF
+T = TypeVar("T")
 
 
 class Dawg:
     """One mmapped file: follow letters from `ROOT`, ask for payloads, walk children."""
 
-    __slots__ = ("_guide", "_units")
+    __slots__ = ("_firsts", "_flags", "_labels", "_siblings", "_units")
 
     def __init__(self, path: str) -> None:
         try:
             with open(path, "rb") as file:
                 view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
             count = int(struct.unpack_from("=I", view)[0])
-            self._units = view[4 : 4 + 4 * count].cast("I")
-            self._guide = view[8 + 4 * count :]
-            if len(self._guide) < 2 * count:
+            units = view[4 : 4 + 4 * count]
+            self._units = units.cast("I")
+            self._labels, self._flags = units[::4], units[3::4]  # the lowest and the highest byte of each unit
+            guide = view[8 + 4 * count :]
+            self._firsts, self._siblings = guide[::2], guide[1::2]
+            if len(guide) < 2 * count:
                 raise ValueError("the file is shorter than its header says")
         except (OSError, ValueError, struct.error) as error:
             raise ToolError(f"{path}: cannot read the dictionary: {error}; reinstall pymorphy3-dicts-ru") from error
@@ -66,26 +72,42 @@ class Dawg:
 
     def children(self, node: int) -> Iterator[tuple[int, int]]:
         """Yield (byte, node) for every continuation of a node, the separator of payloads among them."""
-        guide, base = self._guide, self._units[node]
-        label, offset = guide[2 * node], node ^ (base >> 10) << ((base & 0x200) >> 6)
+        firsts, siblings, base = self._firsts, self._siblings, self._units[node]
+        label, offset = firsts[node], node ^ (base >> 10) << ((base & 0x200) >> 6)
         while label:
             child = offset ^ label
             yield label, child
-            label = guide[2 * child + 1]
+            label = siblings[child]
 
-    def before(self, node: int, one: int, other: int) -> list[tuple[int, int, bool, bool]]:
-        """List (byte, node, may `one` follow, may `other`) for the continuations that one of two bytes may follow."""
-        units, guide, base = self._units, self._guide, self._units[node]
-        label, offset = guide[2 * node], node ^ (base >> 10) << ((base & 0x200) >> 6)
+    def follow_all(self, states: list[tuple[int, T]], key: bytes) -> list[tuple[int, T]]:
+        """Walk along bytes from each of several nodes, which carry something; those without such a path are dropped."""
+        units, labels, flags = self._units, self._labels, self._flags
+        for label in key:
+            found = []
+            for node, told in states:
+                base = units[node]
+                child = node ^ (base >> 10 << 8 if base & 0x200 else base >> 10) ^ label
+                if labels[child] == label and flags[child] < VALUE:
+                    found.append((child, told))
+            states = found
+        return states
+
+    def past(self, node: int, one: int, other: int) -> list[tuple[int, int, int]]:
+        """List (byte, node past it and `one`, past it and `other`) for the continuations; NOWHERE is no such node."""
+        units, labels, flags, siblings = self._units, self._labels, self._flags, self._siblings
+        base = units[node]
+        label, offset = self._firsts[node], node ^ (base >> 10) << ((base & 0x200) >> 6)
         found = []
         while label:
             child = offset ^ label
             base = units[child]
-            below = child ^ (base >> 10) << ((base & 0x200) >> 6)
-            is_one, is_other = units[below ^ one] & LABEL == one, units[below ^ other] & LABEL == other
-            if is_one or is_other:
-                found.append((label, child, is_one, is_other))
-            label = guide[2 * child + 1]
+            below = child ^ (base >> 10 << 8 if base & 0x200 else base >> 10)
+            is_one, is_other = labels[below ^ one] == one, labels[below ^ other] == other
+            if is_one or is_other:  # seldom, so only here the flags are looked at
+                past_one = below ^ one if is_one and flags[below ^ one] < VALUE else NOWHERE
+                past_other = below ^ other if is_other and flags[below ^ other] < VALUE else NOWHERE
+                found.append((label, past_one, past_other))
+            label = siblings[child]
         return found
 
     def payloads(self, key: str) -> list[bytes]:
@@ -133,16 +155,16 @@ class Dawg:
 
     def _tails(self, node: int) -> Iterator[bytes]:
         """Yield the byte strings below a node, down to its leaves (a payload is never the beginning of another)."""
-        units, guide = self._units, self._guide
-        forks = [(b"", node, guide[2 * node])]
+        units, firsts, siblings = self._units, self._firsts, self._siblings
+        forks = [(b"", node, firsts[node])]
         while forks:
             path, node, label = forks.pop()
             while label:
                 base = units[node]
                 child = node ^ (base >> 10) << ((base & 0x200) >> 6) ^ label
-                sibling = guide[2 * child + 1]
+                sibling = siblings[child]
                 if sibling:
                     forks.append((path, node, sibling))
                 path += bytes((label,))
-                node, label = child, guide[2 * child]
+                node, label = child, firsts[child]
             yield path

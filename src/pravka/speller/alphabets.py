@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pravka.russian.lexicon import Lexicon
 
@@ -15,6 +15,7 @@ BY_LOOK = str.maketrans("aceopxykmtbhrunABCEHKMOPTXY", "асеорхукмтвн
 ENDING = re.compile(r"(?P<name>[A-Z][A-Za-z]*|[a-z]+[A-Z][A-Za-z]*|[a-z]{3,})(?P<ending>[а-яё]{1,4})")
 
 
+@lru_cache(maxsize=4096)
 def is_mixed(word: str) -> bool:
     """Tell whether a word without hyphens has letters of both alphabets."""
     return _latin().search(word) is not None and _cyrillic().search(word) is not None

@@ -10,9 +10,9 @@ from pravka.document import Document, Span
 
 # The marks by which authors say "do not write so".
 MARKS = r"[\u26d4\u274c\U0001f6ab\u274e\U0001f44e\u2717\u2718]|\b(?:не\s*правильно|неверно|плохо|нельзя)\s*:"
-# What these marks are known by in small letters: where there is none of them the pattern need not be tried.
+# What these marks are known by: where there is none of them the pattern need not be tried.
 SIGNS = "\u26d4\u274c\U0001f6ab\u274e\U0001f44e\u2717\u2718"
-LABELS = ("правильно", "неверно", "плохо", "нельзя")  # with a colon after
+LABELS = ("правильно", "неверно", "плохо", "нельзя")  # in small letters, with a colon after
 
 
 def spans(doc: Document) -> tuple[Span, ...]:
@@ -44,8 +44,7 @@ def shows_wrong(doc: Document, start: int) -> bool:
 
 
 def _marked(text: str) -> Iterator[Span]:
-    lower = text.lower()
-    if not any(sign in lower for sign in SIGNS) and not any(_has_label(lower, word) for word in LABELS):
+    if not _may_be_marked(text):
         return
     for mark in _pattern().finditer(text):
         begin = text.rfind("\n", 0, mark.start()) + 1
@@ -71,8 +70,19 @@ def _ignored(text: str) -> Iterator[Span]:
         yield Span(mark.end(), closing.start() if closing else len(text))
 
 
+def _may_be_marked(text: str) -> bool:
+    for sign in SIGNS:  # a generator would cost more than the search
+        if sign in text:
+            return True
+    lower = text.lower()
+    for word in LABELS:  # noqa: SIM110
+        if word in lower and _has_label(lower, word):
+            return True
+    return False
+
+
 def _has_label(lower: str, word: str) -> bool:
-    return word in lower and any(rest.lstrip().startswith(":") for rest in lower.split(word)[1:])
+    return any(rest.lstrip().startswith(":") for rest in lower.split(word)[1:])
 
 
 @cache

@@ -6,16 +6,19 @@ Three walks: one slip of the keyboard, a few confusions of the ear, two slips am
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-from pravka.russian.dawg import NOWHERE, ROOT, Dawg
+from pravka.russian.dawg import NOWHERE, ROOT, Dawg, T
 from pravka.speller import frequency
 from pravka.speller.sounds import CONFUSIONS
 
 SEPARATOR = 0x01
+YO = "ё".encode()
 LONGEST = 40  # longer tokens are no words
 FREQUENT = 13  # two slips are looked for among words of Zipf 2.6 and more (value in fifths)
 NODES_KEPT = 20_000
+Edit = tuple[int, int, str]  # what is meant between two places of a word
+State = tuple[int, bytes]  # a node, and the word that is there if the rest of the key stands
 
 
 class Walker:
@@ -44,54 +47,43 @@ class Walker:
                 for trail, child in self.dawg.children(middle):
                     yield bytes((lead, trail)).decode(), child
 
-    def step(self, node: int, letter: str) -> Iterator[int]:
-        """Follow one letter; «е» also stands for «ё»."""
-        child = self.dawg.follow(letter.encode(), node)
-        if child != NOWHERE:
-            yield child
-        if letter == "е":
-            child = self.dawg.follow(b"\xd1\x91", node)
-            if child != NOWHERE:
-                yield child
-
-    def ends(self, node: int, rest: tuple[bytes, ...]) -> bool:
-        """Tell whether the rest, as `_cut` cuts it, leads from a node to the end of some word."""
-        node = self.dawg.follow(rest[0], node)
-        if node == NOWHERE:
-            return False
-        if len(rest) == 1:
-            return self.dawg.ends(node)
-        return any(self.ends(child, rest[1:]) for child in self.step(node, "е"))
+    def step(self, states: list[tuple[int, T]], letter: str) -> list[tuple[int, T]]:
+        """Follow one letter from each of several nodes; «е» also stands for «ё»."""
+        found = self.dawg.follow_all(states, letter.encode())
+        return found + self.dawg.follow_all(states, YO) if letter == "е" else found
 
     def one_slip(self, word: str) -> set[str]:
-        """Find the words one letter away: dropped, added, replaced or swapped with its neighbour."""
-        found: set[str] = set()
-        ends, nodes, whole = self.ends, [ROOT], _cut(word)
+        """Find the words one letter away: dropped, added, replaced or swapped with its neighbour.
+
+        All slips go through the word side by side: `slipped` holds their nodes by the place where they go on, each
+        with what is meant.
+        """
+        slipped: list[list[tuple[int, Edit]]] = [[] for _ in range(len(word) + 3)]
+        straight: list[tuple[int, Edit]] = [(ROOT, (0, 0, ""))]
         for at in range(len(word) + 1):
-            head, here, rest = word[:at], word[at : at + 1], word[at + 1 :]
-            below = _cut(rest)
-            swapped = rest[0] + here + rest[1:] if rest and rest[0] != here else ""
-            for node in nodes:
-                if here and ends(node, below):
-                    found.add(head + rest)
-                if swapped and ends(node, _cut(swapped)):
-                    found.add(head + swapped)
+            here, after = word[at : at + 1], word[at + 1 : at + 2]
+            for node, _ in straight:
+                if here:
+                    slipped[at + 1].append((node, (at, at + 1, "")))
                 for letter, child in self.letters(node):
-                    if here and letter != here and ends(child, below):
-                        found.add(head + letter + rest)
-                    if ends(child, whole):
-                        found.add(head + letter + here + rest)
+                    slipped[at].append((child, (at, at, letter)))
+                    if here and letter != here:
+                        slipped[at + 1].append((child, (at, at + 1, letter)))
+            if after not in ("", here):
+                swapped = self.step(self.step(straight, after), here)
+                slipped[at + 2] += [(node, (at, at + 2, after + here)) for node, _ in swapped]
             if here:
-                nodes = [child for node in nodes for child in self.step(node, here)]
-            whole = below
-        return {w.replace("ё", "е") for w in found} - {word}
+                straight = self.step(straight, here)
+                slipped[at + 1] += self.step(slipped[at], here)
+        found = {edit for node, edit in slipped[len(word)] if self.dawg.ends(node)}
+        return {(word[:start] + meant + word[end:]).replace("ё", "е") for start, end, meant in found} - {word}
 
     def alike(self, word: str, budget: int) -> dict[str, int]:
         """Find the words that sound like this one, each with the least number of confusions, up to so many."""
         found: dict[str, int] = {}
         follow, ends, size = self.dawg.follow, self.dawg.ends, len(word)
         steps = [(letter.encode(), "ё".encode()) if letter == "е" else (letter.encode(),) for letter in word]
-        meant_at = [tuple(_meant(word, at)) for at in range(size + 1)]
+        meant_at = _meanings(word)
         stack = [(ROOT, 0, 0, "")]
         while stack:
             node, at, confused, path = stack.pop()
@@ -113,9 +105,10 @@ class Walker:
         return found
 
 
-def _cut(rest: str) -> tuple[bytes, ...]:
-    """Cut at each «е», which may be «ё» in the file."""
-    return tuple([piece.encode() for piece in rest.split("е")])
+@lru_cache(maxsize=1)
+def _meanings(word: str) -> list[list[tuple[int, str, bytes]]]:
+    """List what may be meant at each place of a word, its end included: the same for each file that is walked."""
+    return [list(_meant(word, at)) for at in range(len(word) + 1)]
 
 
 def _meant(word: str, at: int) -> Iterator[tuple[int, str, bytes]]:
@@ -131,73 +124,57 @@ def _confusions(letter: str) -> tuple[tuple[str, str], ...]:
 
 
 def two_slips(word: str) -> set[str]:
-    """Find the frequent words two letters away, at most one slip within the first two letters."""
+    """Find the frequent words two letters away, at most one slip within the first two letters.
+
+    All paths go through the key side by side, so that a step is made of all of them at once: `once` and `twice` hold
+    those with so many slips, by the place in the key where they go on.
+    """
     dawg, key = frequency.table(), frequency.encode(word)
-    found: set[bytes] = set()
-    node, size = ROOT, len(key)
+    size = len(key)
+    straight: list[State] = [(ROOT, key)]
+    once: list[list[State]] = [[] for _ in range(size + 2)]
+    twice: list[list[State]] = [[] for _ in range(size + 2)]
     for at in range(size + 1):
-        path = key[:at]
-        if size - at <= 2:
-            _keep_frequent(dawg, node, path, found)
-        for label, child in dawg.children(node):
-            if at < size and key[at] == label:
-                continue
-            more = path + bytes((label,))
-            _slip_again(dawg, key, (child, at, more), found)
-            if at < size:
-                _slip_again(dawg, key, (child, at + 1, more), found)
-            if at + 1 < size and key[at + 1] == label:
-                swapped = dawg.follow(key[at : at + 1], child)
-                _slip_again(dawg, key, (swapped, at + 2, more + key[at : at + 1]), found)
+        for state in straight:
+            _slip(dawg, key, at, state, once)
+        for state in once[at] if at > 1 else ():
+            (_slip_ahead if size - at > 1 else _slip)(dawg, key, at, state, twice)
         if at < size:
-            _slip_again(dawg, key, (node, at + 1, path), found)
-            node = dawg.follow(key[at : at + 1], node)
-            if node == NOWHERE:
-                break
+            here = key[at : at + 1]
+            straight = dawg.follow_all(straight, here)
+            once[at + 1] += dawg.follow_all(once[at], here)
+            twice[at + 1] += dawg.follow_all(twice[at], here)
+    found = {path for node, path in once[size] + twice[size] if (dawg.value(node) or 0) >= FREQUENT}
     return {frequency.decode(path) for path in found} - {word}
 
 
-def _slip_again(dawg: Dawg, key: bytes, start: tuple[int, int, bytes], found: set[bytes]) -> None:
-    """Go on as the key does from (node, place in the key, bytes so far), with one slip more at each place."""
-    node, at, path = start
-    size = len(key)
-    while node != NOWHERE:
-        if size - at <= 1:
-            _keep_frequent(dawg, node, path, found)
-        if at > 1:
-            _slip_last(dawg, key[at:], node, path, found)
-        if at == size:
-            return
-        letter = key[at : at + 1]
-        node, path, at = dawg.follow(letter, node), path + letter, at + 1
-
-
-def _slip_last(dawg: Dawg, rest: bytes, node: int, path: bytes, found: set[bytes]) -> None:
-    """Try each slip in the first letter of a rest; what follows it must stand, so only its first byte may come next."""
-    follow = dawg.follow
-    ends = []
+def _slip(dawg: Dawg, key: bytes, at: int, state: State, found: list[list[State]]) -> None:
+    """Add what comes of each slip at one place of the key."""
+    node, path = state
+    head, rest = path[: len(path) - len(key) + at], key[at:]
     if rest:
-        ends.append((follow(rest[1:], node), rest[1:]))
-    if len(rest) < 2:
-        for label, child in dawg.children(node):
-            letter = bytes((label,))
-            ends += [(child, letter), (follow(rest, child), letter + rest)]
-    else:
-        for label, child, may_add, may_replace in dawg.before(node, rest[0], rest[1]):
-            letter = bytes((label,))
-            if may_add:
-                ends.append((follow(rest, child), letter + rest))
-            if may_replace:
-                ends.append((follow(rest[1:], child), letter + rest[1:]))
-            if may_add and label == rest[1]:
-                swapped = rest[:1] + rest[2:]
-                ends.append((follow(swapped, child), letter + swapped))
-    for end, tail in ends:
-        if end != NOWHERE:
-            _keep_frequent(dawg, end, path + tail, found)
+        found[at + 1].append((node, head + rest[1:]))
+    for label, child in dawg.children(node):
+        letter = bytes((label,))
+        if rest[:1] == letter:
+            continue
+        found[at].append((child, head + letter + rest))
+        if rest:
+            found[at + 1].append((child, head + letter + rest[1:]))
+        if rest[1:2] == letter:
+            found[at + 2] += dawg.follow_all([(child, head + letter + rest[:1] + rest[2:])], rest[:1])
 
 
-def _keep_frequent(dawg: Dawg, node: int, path: bytes, found: set[bytes]) -> None:
-    value = dawg.value(node)
-    if value is not None and value >= FREQUENT:
-        found.add(path)
+def _slip_ahead(dawg: Dawg, key: bytes, at: int, state: State, found: list[list[State]]) -> None:
+    """Do what `_slip` does where no other slip may follow: the next letter of the key, too, must stand."""
+    node, path = state
+    head, rest = path[: len(path) - len(key) + at], key[at:]
+    found[at + 1].append((node, head + rest[1:]))
+    for label, past_added, past_replaced in dawg.past(node, rest[0], rest[1]):
+        letter = bytes((label,))
+        if past_added != NOWHERE:
+            found[at + 1].append((past_added, head + letter + rest))
+            if label == rest[1]:
+                found[at + 2].append((past_added, head + letter + rest[:1] + rest[2:]))
+        if past_replaced != NOWHERE:
+            found[at + 2].append((past_replaced, head + letter + rest[1:]))

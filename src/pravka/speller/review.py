@@ -83,9 +83,7 @@ def _review(doc: Document) -> Iterator[Unknown]:
 
 
 def _pieces(doc: Document, known: Lexicon) -> Iterator[Piece]:
-    for text, form, places in patterns.strange(doc):
-        if text.isascii():
-            continue
+    for _, form, places in patterns.alien(doc):
         if "-" not in form.lower and compounds.accepts(known, form.lower):
             continue
         for sentence, at in places:
