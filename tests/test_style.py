@@ -7,7 +7,7 @@ import pytest
 
 from pravka import markdown, patterns
 from pravka.checks import style
-from pravka.document import Document
+from pravka.document import Document, Settings
 from pravka.russian import sentences
 from pravka.russian.lexicon import Form
 from pravka.russian.sentences import Sentence
@@ -49,6 +49,11 @@ def test_no_sentence_with_words_in_a_row_is_passed_over(doc: Document) -> None:
     for least in (1, 2, 3):
         rows = {s for s in sentences.of(doc) if longest_row(s, style._is_genitive) >= least}
         assert rows <= style._with_row(doc, style._is_genitive, least)
+
+
+def test_latin_words_of_the_project_are_among_the_latin_words() -> None:
+    doc = markdown.parse("Сети GANs и Kubit держат qubit.", settings=Settings(words=("kubit=кубик",)))
+    assert [text for text, _ in style._latin(doc)] == ["Kubit", "GANs", "qubit"]
 
 
 def test_the_texts_hold_words_in_a_row() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 Check = TypeVar("Check", bound=Callable[..., Any])
-MARKS = ".,:;!?…«»()\""  # round a word of a phrase
+MARKS = '.,:;!?…«»()"'  # round a word of a phrase
 
 
 def needs(

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from pravka.document import Block, Document, Span
 from pravka.findings import Hit
-from pravka.patterns import occurrences
+from pravka.patterns import lemmas, occurrences
 from pravka.plain import compiled
 from pravka.russian import sentences
 from pravka.russian.sentences import Sentence
+from pravka.russian.tokens import Token
 from pravka.waking import needs
 
 CONCLUSIONS = ("заключени", "итог", "вывод", "резюме", "подвед", "напоследок")
@@ -57,16 +58,18 @@ def echoed_conclusion(doc: Document, *, share: float = 0.5, least: int = 2) -> I
 
 def same_sections(doc: Document, *, least: int = 3) -> Iterator[Hit]:
     """Find `least` or more sections that open with the same three words; marked at the first one's opening."""
-    openings: dict[tuple[str, ...], list[Section]] = defaultdict(list)
-    sections = _sections(doc)
-    for section in sections if len(sections) > least else ():  # the first one has no heading
-        words = [t for t in section.sentences[0].tokens if t.kind == "word"][:3] if section.sentences else []
-        if section.heading and len(words) == 3:
-            openings[tuple(t.text.lower() for t in words)].append(section)
+    openings: dict[tuple[str, ...], list[list[Token]]] = defaultdict(list)
+    opened = [section.sentences[0] for section in _sections(doc) if section.heading and section.sentences]
+    firsts = {word.text.lower() if (word := sentences.first_word(s)) else "" for s in opened}
+    if len(firsts) > len(opened) - least + 1:
+        return  # no first word comes so often
+    for sentence in opened:
+        words = [t for t in sentence.tokens if t.kind == "word"][:3]
+        if len(words) == 3:
+            openings[tuple(t.text.lower() for t in words)].append(words)
     for held in openings.values():
         if len(held) >= least:
-            tokens = [t for t in held[0].sentences[0].tokens if t.kind == "word"][:3]
-            yield Hit(Span(tokens[0].start, tokens[-1].end), fields={"count": str(len(held))})
+            yield Hit(Span(held[0][0].start, held[0][-1].end), fields={"count": str(len(held))})
 
 
 def same_subheadings(doc: Document, *, least: int = 3) -> Iterator[Hit]:
@@ -90,7 +93,7 @@ def no_facts(doc: Document, *, words: int = 300, per_100_words: float = 1) -> It
     if doc.links or any(b.kind in ("code", "quote", "table") for b in doc.blocks):
         return
     body = [s for s in sentences.of(doc) if s.block.kind in ("paragraph", "cell")]
-    count = sum(t.kind == "word" for s in body for t in s.tokens)
+    count = sum(map(_count_words, body))
     if count < words:
         return
     found = {fact for s in body for fact in _facts(s)}
@@ -101,7 +104,9 @@ def no_facts(doc: Document, *, words: int = 300, per_100_words: float = 1) -> It
 
 def unkept_promise(doc: Document) -> Iterator[Hit]:
     """Find a title that promises secrets or a revolution while no section in the middle speaks of them."""
-    title = next((b for b in doc.blocks if b.kind == "value" and b.info == "title"), None)
+    if lemmas(doc).isdisjoint(PROMISES):
+        return
+    title = next((b for b in doc.of_kind("value") if b.info == "title"), None)
     parts = _parts(doc) if title else []
     if len(parts) < 3:
         return
@@ -144,14 +149,11 @@ def bold_lead_ins(doc: Document, *, least: int = 5, share: float = 0.8) -> Itera
 
 def many_dashes(doc: Document, *, per_1000_words: float = 40, least: int = 12) -> Iterator[Hit]:
     """Find a text with more than `per_1000_words` dashes; marked at the first one."""
-    if len(occurrences(doc).get("—", ())) < least:
+    dashes = [s.tokens[at] for s, at in occurrences(doc).get("—", ()) if s.block.kind == "paragraph"]
+    if len(dashes) < least:
         return
-    dashes, words = [], 0
-    for sentence in sentences.of(doc):
-        if sentence.block.kind == "paragraph":
-            words += sum(t.kind == "word" for t in sentence.tokens)
-            dashes += [t for t in sentence.tokens if t.text == "—"]
-    if len(dashes) >= max(least, per_1000_words * words / 1000):
+    words = sum([_count_words(s) for s in sentences.of(doc) if s.block.kind == "paragraph"])
+    if len(dashes) >= per_1000_words * words / 1000:
         yield Hit(Span(dashes[0].start, dashes[0].end), fields={"count": str(len(dashes)), "words": str(words)})
 
 
@@ -166,6 +168,10 @@ def conclusion_without_news(doc: Document) -> Iterator[Hit]:
     before = {lemma for part in parts[:-1] for s in part.sentences for lemma in _words(s)}
     if len(own - before) <= len(own) * 0.1:
         yield Hit(_mark(parts[-1]))
+
+
+def _count_words(sentence: Sentence) -> int:
+    return [token.kind for token in sentence.tokens].count("word")
 
 
 def _concludes(doc: Document, heading: Block) -> bool:
@@ -187,10 +193,15 @@ def _sections(doc: Document) -> list[Section]:
 
 def _cut(doc: Document) -> list[Section]:
     sections = [section := Section(None, [])]
-    headings = [b for b in reversed(doc.blocks) if b.kind == "heading"]  # the next one is the last
+    headings = doc.of_kind("heading")
+    starts = [heading.span.start for heading in headings]
+    at, last = 0, len(doc.text)
+    following = starts[0] if starts else last
     for sentence in sentences.of(doc):
-        while headings and headings[-1].span.start <= sentence.start:
-            sections.append(section := Section(headings.pop(), []))
+        while sentence.start >= following:
+            sections.append(section := Section(headings[at], []))
+            at += 1
+            following = starts[at] if at < len(starts) else last
         if sentence.block.kind == "paragraph":
             section.sentences.append(sentence)
     return sections

@@ -17,6 +17,13 @@ SHORT = 12  # tokens of an item in a list of links
 
 def title_case(doc: Document) -> Iterator[Hit]:
     """Find headings and link lists that capitalise every word, as English titles do."""
+    found: list[Hit] | None = doc.memo.get("title case")
+    if found is None:
+        found = doc.memo["title case"] = list(_title_case(doc))  # `in_heading` asks too
+    yield from found
+
+
+def _title_case(doc: Document) -> Iterator[Hit]:
     for sentence in {sentence.start: sentence for sentence, _ in capitals.places(doc)}.values():
         if not _is_label(doc, sentence):
             continue
@@ -33,9 +40,9 @@ def _is_label(doc: Document, sentence: Sentence) -> bool:
     """A heading, or an item of a list of links: a short text without a full stop."""
     if sentence.block.kind == "heading":
         return True
-    if sentence.block.kind != "paragraph" or len(sentence.tokens) > SHORT or not doc.within(sentence.block, "item"):
+    if len(sentence.tokens) > SHORT or sentence.block.kind != "paragraph":
         return False
-    return sentence.block.text in _link_texts(doc)
+    return sentence.block.text in _link_texts(doc) and doc.within(sentence.block, "item")
 
 
 def _link_texts(doc: Document) -> frozenset[Span]:

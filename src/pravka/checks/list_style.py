@@ -50,8 +50,8 @@ def _lists(doc: Document) -> list[list[Span]]:
         children: dict[int, list[Span]] = {}
         several: set[int] = set()
         previous = -1
-        for block in blocks:
-            if block.kind != "paragraph" or block.parent < 0 or blocks[block.parent].kind != "item":
+        for block in doc.of_kind("paragraph") if doc.numbers("item") else ():
+            if block.parent < 0 or blocks[block.parent].kind != "item":
                 continue
             number = blocks[block.parent].parent
             if block.parent == previous:

@@ -32,7 +32,7 @@ def same_opening(doc: Document, *, times: int = 3) -> Iterator[Hit]:
     """Find the `times`-th sentence in a row that opens with one and the same word."""
     last, run = "", 0
     for sentence in _prose(doc):
-        first = next((t for t in sentence.tokens if t.kind == "word"), None)
+        first = sentences.first_word(sentence)
         word = _lemma(first.text, first.form) if first else ""
         run = run + 1 if word and word == last else 1
         last = word

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import Places, chosen, known, occurrences, places
+from pravka.patterns import Places, chosen, forms, known, occurrences, places, strange
 from pravka.russian import grammemes, sentences
 from pravka.russian.lexicon import Form
 from pravka.russian.sentences import Sentence
@@ -71,7 +71,8 @@ def heavy_sentences(doc: Document, *, words: int = 14, least: int = 15) -> Itera
 
 def long_paragraph(doc: Document, *, words: int = 180) -> Iterator[Hit]:
     """Find paragraphs of more than `words` words."""
-    if not any(b.kind == "paragraph" and b.text.end - b.text.start > 3 * words for b in doc.blocks):
+    lengths = [end - start for start, end in [block.text for block in doc.of_kind("paragraph")]]
+    if max(lengths, default=0) <= 3 * words:
         return
     for block, piece in doc.texts():
         if block.kind == "paragraph":
@@ -175,22 +176,19 @@ def _root(form: Form) -> str:
 
 def unknown_abbreviation(doc: Document, *, known: Sequence[str] = ()) -> Iterator[Hit]:
     """Find abbreviations that the text never spells out; well-known ones and those in code apart."""
-    found = [text for text in _not_small(doc) if text.isupper() and 2 < len(text) < 7 and text.isalpha() and text > "А"]
+    found = [word for word in strange(doc) if word[0].isupper() and _is_abbreviation(word[0])]
     spelled = {*re.findall(r"\(([^\W\d_]{2,8})(?:,[^)]*)?\)", doc.prose), *known} if found else frozenset()
-    for text in found:
-        held = occurrences(doc)[text]
+    for text, _, held in found:
         sentence, at = held[0]
         token = sentence.tokens[at]
-        is_word = token.form is not None and token.form.known
-        if not is_word and text not in KNOWN_ABBREVIATIONS and text not in spelled and not _is_glossed(sentence, at):
+        if text not in KNOWN_ABBREVIATIONS and text not in spelled and not _is_glossed(sentence, at):
             yield Hit(Span(token.start, token.end))
 
 
 def english_plural(doc: Document) -> Iterator[Hit]:
     """Find Latin abbreviations with an English plural ending in a Russian sentence: «сети GANs»."""
-    for text in _not_small(doc):
-        held = occurrences(doc)[text] if text[-1] == "s" else ()
-        if held and re.fullmatch(r"[A-Z]{2,5}s", text):
+    for text, held in _latin(doc):
+        if text[-1] == "s" and re.fullmatch(r"[A-Z]{2,5}s", text):
             for sentence, at in held:
                 token = sentence.tokens[at]
                 if _is_russian(sentence) and not token.split:
@@ -200,14 +198,13 @@ def english_plural(doc: Document) -> Iterator[Hit]:
 def untranslated_term(doc: Document, *, words: int = 3) -> Iterator[Hit]:
     """Find terms of `words` or more capitalised English words in a Russian sentence, once each: names are cited so."""
     seen = set()
-    by_sentence: dict[int, list[tuple[int, Sentence]]] = defaultdict(list)
-    for text in _not_small(doc):
-        if "A" <= text[0] <= "Z" and text.isascii() and text[1:].islower() and len(text) > 2:
-            for sentence, at in occurrences(doc)[text]:
-                by_sentence[sentence.start].append((at, sentence))
-    for found in by_sentence.values():
-        for first, last in _runs(sorted(at for at, _ in found), words):
-            sentence = found[0][1]
+    by_sentence: dict[Sentence, list[int]] = defaultdict(list)
+    for text, held in _latin(doc):
+        if text[0].isupper() and text[1:].islower() and len(text) > 2:
+            for sentence, at in held:
+                by_sentence[sentence].append(at)
+    for sentence, found in sorted(by_sentence.items(), key=lambda item: item[0].start):
+        for first, last in _runs(sorted(found), words):
             span = Span(sentence.tokens[first].start, sentence.tokens[last].end)
             term = doc.prose[slice(*span)]
             if term not in seen and _is_russian(sentence):
@@ -215,12 +212,21 @@ def untranslated_term(doc: Document, *, words: int = 3) -> Iterator[Hit]:
                 yield Hit(span)
 
 
-def _not_small(doc: Document) -> list[str]:
-    """List what is written with more than small letters: capitals, numbers, marks. Memoised."""
-    found: list[str] | None = doc.memo.get("not small")
+def _latin(doc: Document) -> list[tuple[str, Places]]:
+    """List the words in Latin letters with their places. Memoised."""
+    found: list[tuple[str, Places]] | None = doc.memo.get("latin")
     if found is None:
-        found = doc.memo["not small"] = [text for text in occurrences(doc) if not text.islower()]
+        own = forms(doc) if chosen(doc, _is_ascii) else []  # a project may have lemmas of its own
+        found = doc.memo["latin"] = [(text, held) for text, _, held in own + strange(doc) if text.isascii()]
     return found
+
+
+def _is_ascii(form: Form) -> bool:
+    return form.lower.isascii()
+
+
+def _is_abbreviation(text: str) -> bool:
+    return 2 < len(text) < 7 and text.isalpha() and text > "А"
 
 
 def _with_row(doc: Document, wants: Callable[[Form], bool], least: int) -> set[Sentence]:

@@ -9,6 +9,7 @@ from pravka.patterns.occurrences import (
     forms,
     hyphened,
     known,
+    lemmas,
     numbers,
     occurrences,
     places,
@@ -20,6 +21,6 @@ from pravka.patterns.schema import RULE_KEYS as KEYS
 from pravka.patterns.tracing import trace
 
 __all__ = [
-    "KEYS", "Index", "Places", "Program", "alien", "chosen", "compile", "forms", "hyphened", "known", "naive",
-    "numbers", "occurrences", "places", "strange", "trace", "vocabulary", "words",
+    "KEYS", "Index", "Places", "Program", "alien", "chosen", "compile", "forms", "hyphened", "known", "lemmas",
+    "naive", "numbers", "occurrences", "places", "strange", "trace", "vocabulary", "words",
 ]  # fmt: skip

@@ -57,6 +57,12 @@ def of(doc: Document) -> tuple[Sentence, ...]:
     return found
 
 
+def first_word(sentence: Sentence) -> Token | None:
+    """Give the first word of a sentence, mostly its first token."""
+    first = sentence.tokens[0]
+    return first if first.form else next((token for token in sentence.tokens if token.form), None)
+
+
 def split(run: tuple[Token, ...], block: Block) -> Iterator[Sentence]:
     """Cut the tokens of one block into sentences."""
     first = 0
