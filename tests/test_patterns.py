@@ -1,14 +1,19 @@
 """The pattern language: what each construct matches, what it suggests, how a flaw of a rule is told."""
 
 import json
+from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import pytest
 
 from pravka import markdown, patterns
+from pravka.document import Document
 from pravka.errors import RuleError
 from pravka.findings import Hit
-from pravka.patterns import phrases
+from pravka.patterns import Places, phrases
+from pravka.russian import grammemes, sentences
+from pravka.russian.lexicon import Form
 
 
 def hits(spec: dict[str, Any], text: str) -> list[Hit]:
@@ -183,3 +188,39 @@ def test_trace_tells_why_a_rule_matched_or_not() -> None:
     ]
     told = list(patterns.trace(program, markdown.parse("По окончании.", "")))
     assert told == ["token 2 (word: окончанию) does not fit «окончании» [NOUN,inan,neut sing,loct]"]
+
+
+def _is_verb(form: Form) -> bool:
+    return bool(form.all & grammemes.mask("VERB"))
+
+
+def _is_noun(form: Form) -> bool:
+    return bool(form.all & grammemes.mask("NOUN"))
+
+
+@pytest.mark.parametrize("kept", [100_000, 2])
+def test_places_are_those_of_the_wanted_forms_whenever_a_test_is_first_asked(
+    kept: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = import_module("pravka.patterns.occurrences")  # the package has a function of that name
+    monkeypatch.setattr(module, "FORMS_KEPT", kept)
+    monkeypatch.setattr(module, "_met", [module.Met([], {})])
+    texts = ("Кот ждал. Мы ждали. Ждал и кот.", "Птица ждёт кота.", "Мы видели птицу. Ждал кот.")
+    docs = [markdown.parse(text, "post.md") for text in texts]
+    for asked, doc in ((_is_noun, docs[0]), (_is_noun, docs[1]), (_is_verb, docs[1]), (_is_verb, docs[2])):
+        assert list(patterns.places(doc, asked)) == _places(doc, asked)
+    for doc in docs:  # the first was looked through before there was a test of verbs
+        assert [list(patterns.places(doc, wants)) for wants in (_is_verb, _is_noun)] == [
+            _places(doc, _is_verb),
+            _places(doc, _is_noun),
+        ]
+
+
+def _places(doc: Document, wants: Callable[[Form], bool]) -> Places:
+    """Give the places of wanted forms, form by form, without any memo."""
+    found: dict[str, Places] = {}
+    for sentence in sentences.of(doc):
+        for at, token in enumerate(sentence.tokens):
+            if token.form and token.form.known and wants(token.form):
+                found.setdefault(token.form.lower, []).append((sentence, at))
+    return [place for held in found.values() for place in held]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from _thread import allocate_lock  # that of `threading`, which one post need not import
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain, filterfalse
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -13,41 +15,33 @@ if TYPE_CHECKING:
 
 Places = list[tuple["Sentence", int]]
 FORMS_KEPT = 100_000
-
-
-class Judged:
-    """What a test of forms has said so far, in all documents: forms are shared, so it says the same of them again.
-
-    wanted   the forms it accepts of the first `asked` that were met
-    """
-
-    __slots__ = ("asked", "wanted")
-
-    def __init__(self) -> None:
-        self.asked = 0
-        self.wanted: set[Form] = set()
+Test = Callable[["Form"], bool]
 
 
 class Met(NamedTuple):
-    """The known forms met in the documents so far, and what each test said of them."""
+    """What was learnt of forms in the documents so far: they are shared, so a test says the same of them again.
 
-    order: list[Form]
-    forms: set[Form]
-    judged: dict[Callable[[Form], bool], Judged]
+    tests   the tests asked of all of them
+    kinds   the known forms met, each with those of the tests that want it
+    """
+
+    tests: list[Test]
+    kinds: dict[Form, list[Test]]
 
 
 class Written(NamedTuple):
     """The words of a document as written: those of the lexicon and the rest, each with its form and places.
 
-    forms    the known forms: each with its number in the document and its places, in whatever letters
+    forms    the known forms in order, each with its places, in whatever letters
     """
 
     known: list[tuple[str, Form, Places]]
     strange: list[tuple[str, Form, Places]]
-    forms: dict[Form, tuple[int, Places]]
+    forms: dict[Form, Places]
 
 
-_met = [Met([], set(), {})]
+_met = [Met([], {})]
+_learning = allocate_lock()
 
 
 def occurrences(doc: Document) -> dict[str, Places]:
@@ -68,38 +62,59 @@ def occurrences(doc: Document) -> dict[str, Places]:
     return found
 
 
-def places(doc: Document, wants: Callable[[Form], bool]) -> Iterator[tuple[Sentence, int]]:
-    """Yield the places of known words whose form is wanted.
+def places(doc: Document, wants: Test) -> Iterator[tuple[Sentence, int]]:
+    """Give the places of known words whose form is wanted.
 
     The test is asked about each form once in a run, so it must be a function that lives as long: no lambda of a call.
     """
-    known, met = _by_form(doc)
-    judged = met.judged.get(wants)
-    if judged is None:
-        judged = met.judged.setdefault(wants, Judged())
-    asked = judged.asked
-    if asked < len(met.order):
-        new = met.order[asked:]
-        judged.wanted.update(filter(wants, new))
-        judged.asked = asked + len(new)  # another thread may have asked the same meanwhile
-    found = known.keys() & judged.wanted
-    for form in sorted(found, key=lambda form: known[form][0]) if len(found) > 1 else found:
-        yield from known[form][1]
+    found, met = _wanted(doc)
+    if wants not in found:
+        known = _told_apart(doc).forms
+        found[wants] = sorted([known[form] for form in _learn(met, wants) if form in known], key=_first)
+    return chain.from_iterable(found[wants])
 
 
-def _by_form(doc: Document) -> tuple[dict[Form, tuple[int, Places]], Met]:
-    """Give the known forms of a document, and where tests remember what they said of them. Memoised."""
-    found: tuple[dict[Form, tuple[int, Places]], Met] | None = doc.memo.get("by form")
+def _first(held: Places) -> int:
+    sentence, at = held[0]
+    return sentence.tokens[at].start
+
+
+def _wanted(doc: Document) -> tuple[dict[Test, list[Places]], Met]:
+    """Give the places of the forms that each test wants, found in one pass, and where tests are kept. Memoised."""
+    found: tuple[dict[Test, list[Places]], Met] | None = doc.memo.get("wanted")
     if found is None:
         known = _told_apart(doc).forms
-        if len(_met[0].order) > FORMS_KEPT:
-            _met[0] = Met([], set(), {})
-        met = _met[0]
-        new = known.keys() - met.forms
-        met.order.extend(new)  # first: of what is in `forms` tests have been asked
-        met.forms.update(new)
-        found = doc.memo["by form"] = known, met
+        with _learning:
+            if len(_met[0].kinds) > FORMS_KEPT:
+                _met[0] = Met([], {})
+            met = _met[0]
+            _meet(met, list(filterfalse(met.kinds.__contains__, known)))
+            wanted: dict[Test, list[Places]] = {test: [] for test in met.tests}
+            for form, held in known.items():
+                for test in met.kinds[form]:
+                    wanted[test].append(held)
+        found = doc.memo["wanted"] = wanted, met
     return found
+
+
+def _meet(met: Met, new: list[Form]) -> None:
+    """Ask all tests about new forms."""
+    met.kinds.update((form, []) for form in new)
+    for test in met.tests:
+        for form in filter(test, new):
+            met.kinds[form].append(test)
+
+
+def _learn(met: Met, test: Test) -> list[Form]:
+    """Ask a new test about all forms met; give those it wants."""
+    with _learning:
+        if test in met.tests:  # asked meanwhile, of another document
+            return [form for form, tests in met.kinds.items() if test in tests]
+        wanted = list(filter(test, met.kinds))
+        met.tests.append(test)
+        for form in wanted:
+            met.kinds[form].append(test)
+    return wanted
 
 
 def forms(doc: Document) -> list[tuple[str, Form, Places]]:
@@ -142,7 +157,7 @@ def _told_apart(doc: Document) -> Written:
                 continue
             known.append((text, form, held))
             before = by_form.get(form)
-            by_form[form] = (len(by_form), held) if before is None else (before[0], before[1] + held)
+            by_form[form] = held if before is None else before + held
     return found
 
 
