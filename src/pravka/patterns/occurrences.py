@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter
@@ -88,7 +89,7 @@ def _accepted(doc: Document) -> dict[Test, list[Form]]:
     found: dict[Test, list[Form]] | None = doc.memo.get("accepted")
     if found is None:
         tests = list(_tests)
-        found = doc.memo["accepted"] = {test: [] for test in tests}
+        accepted: dict[Test, list[Form]] = defaultdict(list)
         if len(_accepting) > FORMS_KEPT:
             _accepting.clear()
         for form in known(doc):
@@ -97,7 +98,8 @@ def _accepted(doc: Document) -> dict[Test, list[Form]]:
                 accepting += tuple(test for test in tests[asked:] if test(form))
                 _accepting[form] = len(tests), accepting
             for test in accepting:
-                found[test].append(form)
+                accepted[test].append(form)
+        found = doc.memo["accepted"] = {test: accepted[test] for test in tests}  # another thread may know more of them
     return found
 
 
