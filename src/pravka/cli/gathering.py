@@ -71,10 +71,11 @@ class Gathering:
 def _list_files(folders: Iterable[str]) -> Iterator[str]:
     """Walk the folders that were asked for: files that are no posts (images) lie among them."""
     for root in folders:
-        for folder, inner, names in os.walk(root):
+        for folder, inner, names in os.walk(os.path.relpath(root)):
             inner[:] = [name for name in inner if not name.startswith(".") and name not in SKIPPED]
+            here = os.path.join(folder, "").removeprefix(os.path.join(os.curdir, ""))
             for name in names:
-                yield os.path.relpath(os.path.join(folder, name)).replace(os.sep, "/")
+                yield (here + name).replace(os.sep, "/")
 
 
 def _text_of(path: str) -> str:
