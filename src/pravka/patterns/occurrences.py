@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 Places = list[tuple["Sentence", int]]
 Test = Callable[["Form"], bool]
-FORMS_KEPT = FOLDS_KEPT = 100_000
-UNASKED: tuple[int, tuple[Test, ...]] = (0, ())
+FOLDS_KEPT = 100_000
 TEXT = attrgetter("text")  # of a token
 
 
@@ -42,7 +41,6 @@ class Written(NamedTuple):
 
 _folds = Folds()
 _tests: dict[Test, None] = {}  # all that `places` was asked with, in order
-_accepting: dict[Form, tuple[int, tuple[Test, ...]]] = {}  # how many of them judged a form, and which accepted it
 
 
 def occurrences(doc: Document) -> dict[str, Places]:
@@ -82,7 +80,7 @@ def chosen(doc: Document, wants: Test) -> list[Form]:
 
 
 def _accepted(doc: Document) -> dict[Test, list[Form]]:
-    """Give the forms that each test accepts. Memoised, as is what a test says of a form.
+    """Give the forms that each test accepts. Memoised, and a form keeps what tests say of it.
 
     Forms are shared by all documents and most are accepted by few tests, so all tests are answered at once.
     """
@@ -90,13 +88,12 @@ def _accepted(doc: Document) -> dict[Test, list[Form]]:
     if found is None:
         tests = list(_tests)
         accepted: dict[Test, list[Form]] = defaultdict(list)
-        if len(_accepting) > FORMS_KEPT:
-            _accepting.clear()
+        count = len(tests)
         for form in known(doc):
-            asked, accepting = _accepting.get(form, UNASKED)
-            if asked < len(tests):
-                accepting += tuple(test for test in tests[asked:] if test(form))
-                _accepting[form] = len(tests), accepting
+            asked, accepting = form.judged
+            if asked < count:
+                accepting += tuple([test for test in tests[asked:] if test(form)])
+                form.judged = count, accepting
             for test in accepting:
                 accepted[test].append(form)
         found = doc.memo["accepted"] = {test: accepted[test] for test in tests}  # another thread may know more of them

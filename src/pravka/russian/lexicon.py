@@ -5,7 +5,7 @@ The files are read in `dictionary`; agreement and inflection are in `morphology`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +17,7 @@ from pravka.russian.dictionary import Dictionary, Readings, find_folder
 
 MEMO_LIMIT = 200_000
 UNKNOWN = Readings(())
+UNJUDGED: tuple[int, tuple[()]] = (0, ())
 PARTICLES = ("-то", "-ка", "-таки", "-де", "-с")
 NOMINAL = grammemes.mask("NOUN ADJF")
 
@@ -86,14 +87,17 @@ class Form:
     role        what `roles` worked out of it, -1 before
     cells       what `morphology` worked out of it, 0 before
     root        what the check of akin words worked out of it, "" before
+    judged      how many tests of `patterns` it was put to, and those it passed
 
     What every word is asked for is worked out at once: a class with a __getattr__ has every attribute found slowly.
     """
 
     __slots__ = (
-        "_dictionary", "_held", "_readings", "all", "any", "cells", "known", "lemma", "lemmas", "lower", "role", "root",
+        "_dictionary", "_held", "_readings", "all", "any", "cells", "judged", "known", "lemma", "lemmas", "lower", "role",
+        "root",
     )  # fmt: skip
     _readings: tuple[Reading, ...] | None
+    judged: tuple[int, tuple[Callable[[Form], bool], ...]]
 
     def __init__(self, lower: str, found: Readings | None, dictionary: Dictionary) -> None:
         self.lower, self.known, self._dictionary = lower, found is not None, dictionary
@@ -101,7 +105,7 @@ class Form:
         self.any, self.all = held.any, held.all
         self.lemmas = dictionary.lemmas(lower, held)
         self.lemma = min(self.lemmas, default=lower)
-        self.role, self.cells, self.root, self._readings = -1, 0, "", None
+        self.role, self.cells, self.root, self.judged, self._readings = -1, 0, "", UNJUDGED, None
 
     @property
     def readings(self) -> tuple[Reading, ...]:
