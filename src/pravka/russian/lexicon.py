@@ -93,8 +93,8 @@ class Form:
     """
 
     __slots__ = (
-        "_dictionary", "_held", "_readings", "all", "any", "cells", "judged", "known", "lemma", "lemmas", "lower", "role",
-        "root",
+        "_dictionary", "_held", "_readings", "all", "any", "cells", "judged", "known", "lemma", "lemmas", "lower",
+        "role", "root",
     )  # fmt: skip
     _readings: tuple[Reading, ...] | None
     judged: tuple[int, tuple[Callable[[Form], bool], ...]]
