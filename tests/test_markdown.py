@@ -4,6 +4,7 @@ import pytest
 
 from pravka import markdown
 from pravka.document import BORDER, MARKUP, OBJECT, Document
+from pravka.markdown.draft import Draft
 
 SIGNS = str.maketrans({MARKUP: "·", OBJECT: "□", BORDER: "¶", "\n": "⏎"})
 
@@ -312,3 +313,14 @@ def test_head_of_an_admonition_inside_a_paragraph_is_masked():
 def test_items_start_at_their_marker():
     doc = markdown.parse("- раз\n - два\n")
     assert [doc.text[b.span.start] for b in doc.blocks if b.kind == "item"] == ["-", "-"]
+
+
+def test_what_is_visible_in_a_draft_keeps_the_borders_of_texts():
+    draft = Draft("а: *б*\n\n:: в", [])
+    for start, end, pieces in ((0, 6, ((0, "а: "), (4, "б"))), (8, 12, ((8, ":: в"),))):
+        draft.open_text("paragraph", start)
+        for at, piece in pieces:
+            draft.put(at, piece)
+        draft.close_text(end)
+    assert draft.visible() == f"а: б{BORDER}:: в"
+    assert draft.finish()[0] == f"а: {MARKUP}б{BORDER}{MARKUP}{MARKUP}:: в"

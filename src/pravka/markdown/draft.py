@@ -62,7 +62,8 @@ class Draft:
         host, gap = self.host, start - self._at
         if host is None or gap < 0:
             return
-        self._parts += (self._fill(gap) if gap else "", piece, mask)
+        fill = self._fill(gap) if gap else ""
+        self._parts += (fill, piece, mask)
         self._at = host.last = start + len(piece) + len(mask)
         if host.first < 0:
             host.first = start
@@ -171,10 +172,11 @@ class Draft:
         return prose, tuple(self._merge())
 
     def _fill(self, gap: int) -> str:
-        """Return the mask of a gap; the border goes into the first one after a text block."""
+        """Return the mask of a gap; the first one after a text block begins with a border, which is a piece."""
         if self._border and gap > 0:
             self._border = False
-            return BORDER + MARKUP * (gap - 1)
+            self._parts += ("", BORDER, MARKUP * (gap - 1))
+            return ""
         return MARKUP * gap
 
     def _trim(self, node: Node) -> None:

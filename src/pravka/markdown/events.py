@@ -53,7 +53,7 @@ class Walk:
 
     def __init__(self, source: str, raw: bytes, start: int, draft: Draft, foreign: Mapping[int, str]) -> None:
         self.links: list[Link] = []
-        self.code: list[Span] = []  # fenced and inline
+        self.code: list[tuple[int, int]] = []  # fenced and inline: start and end
         self.draft = draft
         self._source, self._foreign = source, foreign
         self._contents = {start + HEAD_WIDTH for start, kind in foreign.items() if kind == "item"}
@@ -130,7 +130,7 @@ class Walk:
             self._open_tight(begin)
         if not self._hypertext.hidden:
             self.draft.put_object(begin, stop)
-            self.code.append(Span(begin, stop))
+            self.code.append((begin, stop))
 
     def _leaf(self, name: str, value: Any, start: int, end: int) -> None:
         begin = self._cursor.at(start)
@@ -234,7 +234,7 @@ class Walk:
     def _end_code(self, end: int) -> None:
         node = self.draft.close(end)
         if self._source.startswith(("```", "~~~"), node.start):
-            self.code.append(Span(node.start, end))
+            self.code.append((node.start, end))
 
     def _end_link(self, name: str, end: int) -> int:
         text_end = self._inline_end

@@ -65,7 +65,7 @@ def wanted(text: str, mdx: bool) -> bool:
     return any(sign in text for first, signs in SIGNS.items() if first in text for sign in signs)
 
 
-def find(text: str, start: int, code: Sequence[Span], mdx: bool) -> list[Mask]:
+def find(text: str, start: int, code: Sequence[tuple[int, int]], mdx: bool) -> list[Mask]:
     """Return the masks in order, none overlapping; `code` are the spans of code, sorted."""
     in_code = _finder(code)
     found = [m for m in _tags(text, start) if not in_code(m.start)]
@@ -126,12 +126,12 @@ def _blanks() -> re.Pattern[str]:
     return re.compile(r"[^\r\n]")
 
 
-def _finder(spans: Sequence[Span]) -> Callable[[int], bool]:
-    starts = [span.start for span in spans]
+def _finder(spans: Sequence[tuple[int, int]]) -> Callable[[int], bool]:
+    starts = [start for start, _ in spans]
 
     def covers(offset: int) -> bool:
         index = bisect_right(starts, offset) - 1
-        return index >= 0 and offset < spans[index].end
+        return index >= 0 and offset < spans[index][1]
 
     return covers
 

@@ -26,10 +26,14 @@ def parse(text: str, path: str = "", settings: Settings = Settings()) -> Documen
     """Parse a post; never raises, whatever the text."""
     front = frontmatter.parse(text)
     start = front.span.end if front else int(text.startswith("\ufeff"))
-    source = whole = _encodable(text)
     is_mdx = path.lower().endswith(".mdx")
     foreign: list[masks.Mask] = []
-    walk = _walk(text, source, front, start, foreign)
+    source = whole = text
+    try:
+        walk = _walk(text, source, front, start, foreign)
+    except UnicodeEncodeError:  # lone surrogates, which UTF-8 cannot hold: replaced one for one
+        source = whole = text.encode("utf-8", "replace").decode()
+        walk = _walk(text, source, front, start, foreign)
     if masks.wanted(walk.draft.visible(), is_mdx):
         foreign = masks.find(source, start, walk.code, is_mdx)
     if foreign:
@@ -52,7 +56,10 @@ def parse(text: str, path: str = "", settings: Settings = Settings()) -> Documen
 
 
 def _walk(text: str, source: str, front: FrontMatter | None, start: int, foreign: list[masks.Mask]) -> Walk:
-    """Read the front matter and the Markdown; `source` is the text with foreign syntax filled."""
+    """Read the front matter and the Markdown; `source` is the text with foreign syntax filled.
+
+    Raises UnicodeEncodeError if there are lone surrogates in the Markdown.
+    """
     draft = Draft(text, [mask.leaf for mask in foreign if mask.leaf])
     if front:
         for entry, piece in frontmatter.prose_values(front, text):
@@ -64,15 +71,6 @@ def _walk(text: str, source: str, front: FrontMatter | None, start: int, foreign
     walk = Walk(source, body.encode(), start, draft, filled)
     walk.run(events)
     return walk
-
-
-def _encodable(text: str) -> str:
-    """Replace lone surrogates, which UTF-8 cannot hold, one for one."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "replace").decode()
-    return text
 
 
 def _define(source: str, start: int, draft: Draft) -> list[Link]:
