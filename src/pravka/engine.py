@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from pravka import frontmatter, patterns, plain
@@ -23,11 +24,20 @@ MISSPELLING = "spelling/misspelling"
 PROSE_GROUPS = frozenset({"spelling", "grammar", "punctuation", "typography", "style", "ai-draft", "terms"})
 
 
-class Prepared(NamedTuple):
-    """A rule with a check, and the options to call it with."""
+class Prepared:
+    """A rule with a check, which is imported when `find` is first called, and the options to call it with."""
 
-    rule: Rule
-    options: Mapping[str, Any]
+    __slots__ = ("_options", "find", "rule")
+
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+        self._options = {name.replace("-", "_"): value for name, value in rule.options.items()}
+        self.find: Callable[[Any], Iterator[Any]] = self._load
+
+    def _load(self, subject: Any) -> Iterator[Any]:
+        check = load_check(self.rule.check)
+        self.find = partial(check, **self._options) if self._options else check
+        return self.find(subject)
 
 
 class Ruleset(NamedTuple):
@@ -59,11 +69,7 @@ class Ruleset(NamedTuple):
 def prepare(rules: Iterable[Rule], lang: str, aliases: Aliases) -> Ruleset:
     """Settle the options of the rules and index their patterns and words; a check is imported when a text needs it."""
     chosen = {rule.id: rule for rule in rules}
-    checks = [
-        Prepared(rule, {k.replace("-", "_"): v for k, v in rule.options.items()})
-        for rule in chosen.values()
-        if rule.check not in (BY_ENGINE, BY_PATTERN)
-    ]
+    checks = [Prepared(rule) for rule in chosen.values() if rule.check not in (BY_ENGINE, BY_PATTERN)]
     specs = {rule.id: rule.options for rule in chosen.values() if rule.check == BY_PATTERN}
     index = None
     if specs:
@@ -109,8 +115,9 @@ def lint_site(site: Site, ruleset: Ruleset) -> list[tuple[str, Finding]]:
     """Return the findings of the rules that look across posts, with their files, suppressed ones dropped."""
     mutes = {facts.path: facts.mutes for facts in site.facts}
     found = []
-    for rule, options in ruleset.site:
-        for path, hit in load_check(rule.check)(site, **options):
+    for prepared in ruleset.site:
+        rule = prepared.rule
+        for path, hit in prepared.find(site):
             message = rule.message[ruleset.lang].format_map(hit.fields)
             start, end = hit.span
             finding = Finding(rule.id, hit.level or rule.level, start, end, message, hit.replacements)
@@ -178,13 +185,14 @@ def edit(text: str, edits: Iterable[Edit]) -> str:
 
 
 def _run(doc: Document, ruleset: Ruleset) -> Iterator[tuple[Rule, Hit]]:
-    for rule, options in _awake(doc, ruleset):
+    for prepared in _awake(doc, ruleset):
         try:
-            for hit in load_check(rule.check)(doc, **options):
-                yield rule, hit
+            for hit in prepared.find(doc):
+                yield prepared.rule, hit
         except PravkaError:
             raise
         except Exception as error:  # the one place that knows which rule it was
+            rule = prepared.rule
             raise ToolError(f"{doc.path or 'text'}: rule {rule.id} failed: {type(error).__name__}: {error}") from error
     if ruleset.index:
         for rule_id, hit in ruleset.index.scan(doc):
