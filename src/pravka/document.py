@@ -21,8 +21,8 @@ class Span(NamedTuple):
     end: int
 
 
-class Block(NamedTuple):
-    """A piece of Markdown structure, in document order, parents before children.
+class Block:
+    """A piece of Markdown structure, in document order, parents before children. One equals no other block.
 
     kind    heading, paragraph (also the text of a list item, tight or loose), list, item, quote, code, html,
             comment, table, cell, footnote, definition (a link reference), rule (thematic break), directive, math;
@@ -36,13 +36,23 @@ class Block(NamedTuple):
     holes   spans inside `text` that belong to blocks of their own (alt texts, link titles)
     """
 
-    kind: str
-    span: Span
-    text: Span
-    level: int = 0
-    info: str = ""
-    parent: int = -1
-    holes: tuple[Span, ...] = ()
+    __slots__ = ("holes", "info", "kind", "level", "parent", "span", "text")  # read faster than a NamedTuple's fields
+
+    def __init__(
+        self,
+        kind: str,
+        span: Span,
+        text: Span,
+        level: int = 0,
+        info: str = "",
+        parent: int = -1,
+        holes: tuple[Span, ...] = (),
+    ) -> None:
+        self.kind, self.span, self.text, self.level = kind, span, text, level
+        self.info, self.parent, self.holes = info, parent, holes
+
+    def __repr__(self) -> str:
+        return f"Block({self.kind!r}, {self.span!r}, {self.text!r}, {self.level}, {self.info!r}, {self.parent})"
 
 
 TEXT_KINDS = frozenset({"heading", "paragraph", "cell", "alt", "link-title", "value"})
@@ -116,7 +126,10 @@ class FrontMatter(NamedTuple):
 
     def entry(self, *path: str | int) -> Entry | None:
         """Find the entry of a key path, None if absent."""
-        return next((e for e in self.entries if e.path == path), None)
+        for entry in self.entries:  # a generator would cost more than the search
+            if entry.path == path:
+                return entry
+        return None
 
 
 class Mute(NamedTuple):
