@@ -180,7 +180,8 @@ def edit(text: str, edits: Iterable[Edit]) -> str:
 def _run(doc: Document, ruleset: Ruleset) -> Iterator[tuple[Rule, Hit]]:
     for rule, options in _awake(doc, ruleset):
         try:
-            for hit in load_check(rule.check)(doc, **options):
+            check = load_check(rule.check)
+            for hit in check(doc, **options) if options else check(doc):
                 yield rule, hit
         except PravkaError:
             raise
