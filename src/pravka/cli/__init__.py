@@ -12,7 +12,7 @@ from pravka.cli.terminal import say
 from pravka.errors import PravkaError
 
 FAILED, INTERRUPTED = 2, 130
-UNHURRIED = (100_000, 20, 20)  # of the garbage collector: checking one post makes little garbage, and cycles are rare
+UNHURRIED = (1_000_000, 20, 20)  # of the garbage collector: cycles are rare, some hundred objects of a thousand posts
 
 
 def main() -> None:
