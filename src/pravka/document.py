@@ -58,7 +58,7 @@ class Block:
 TEXT_KINDS = frozenset({"heading", "paragraph", "cell", "alt", "link-title", "value"})
 
 
-class Link(NamedTuple):
+class Link:
     """A link, an image or a reference definition.
 
     kind    link, image, reference ([text][label]), image-reference, autolink (<…>), bare (an address in the text),
@@ -69,15 +69,16 @@ class Link(NamedTuple):
     label   a reference's or definition's label, normalised as CommonMark does
     """
 
-    kind: str
-    span: Span
-    text: Span
-    target: Span
-    url: str = ""
-    label: str = ""
+    __slots__ = ("kind", "label", "span", "target", "text", "url")
+
+    def __init__(self, kind: str, span: Span, text: Span, target: Span, url: str = "", label: str = "") -> None:
+        self.kind, self.span, self.text, self.target, self.url, self.label = kind, span, text, target, url, label
+
+    def __repr__(self) -> str:
+        return f"Link({self.kind!r}, {self.span!r}, {self.text!r}, {self.target!r}, {self.url!r}, {self.label!r})"
 
 
-class Entry(NamedTuple):
+class Entry:
     """One key of the front matter and its value.
 
     path    the keys from the top, list positions as ints: ("tags", 0)
@@ -87,11 +88,22 @@ class Entry(NamedTuple):
     style   plain, single, double, literal, folded, list, map, basic (TOML), number, bool, null, date …
     """
 
-    path: tuple[str | int, ...]
-    key: Span
-    value: Span
-    inner: Span
-    style: str
+    __slots__ = ("inner", "key", "path", "style", "value")
+
+    def __init__(self, path: tuple[str | int, ...], key: Span, value: Span, inner: Span, style: str) -> None:
+        self.path, self.key, self.value, self.inner, self.style = path, key, value, inner, style
+
+    def _fields(self) -> tuple[object, ...]:
+        return self.path, self.key, self.value, self.inner, self.style
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Entry) and self._fields() == other._fields()
+
+    def __hash__(self) -> int:
+        return hash(self._fields())
+
+    def __repr__(self) -> str:
+        return f"Entry{self._fields()}"
 
 
 class Flaw(NamedTuple):
