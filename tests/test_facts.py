@@ -38,6 +38,14 @@ def test_terms_are_parted_as_the_generator_parts_them(preset, text, terms):
     assert [text[slice(*term.span)] for term in found] == terms
 
 
+@pytest.mark.parametrize("title", ["Кэш", "İ Кэш"])  # the second grows when it is made small
+def test_the_prose_is_that_below_the_metadata_in_small_letters(title):
+    text = f"---\ntitle: {title}\n---\n\nБе**кенд** и КЕШ, {'`код`' * 9} кэш.\n\n{words(20).upper()}\n"
+    found = collect(text)
+    own = facts.WORD.findall(f"бекенд и кеш кэш {words(20)}".lower())
+    assert (found.words, found.sketch) == (len(own), facts.sketch(own))
+
+
 def test_facts_do_not_grow_with_the_text():
     short, long = (collect(f"---\ntitle: А\n---\n\n## Б\n\n{words(count)}\n") for count in (400, 4000))
     assert abs(len(pickle.dumps(long)) - len(pickle.dumps(short))) < 40

@@ -79,7 +79,7 @@ def unquote(address: str) -> str:
 
 def _all(doc: Document) -> Iterator[str]:
     titles = [heading.title for heading in outline.of(doc)]
-    titles += [outline.title(doc, b.text) for b in doc.blocks if b.kind == "heading" and b.parent >= 0]
+    titles += [outline.title(doc, block.text) for block in doc.of_kind("heading") if block.parent >= 0]
     for slugs in zip(*(_slugs(name, doc.settings.preset) for name in titles), strict=True):
         yield from _numbered(slugs)
     yield from _written(doc)
@@ -108,13 +108,13 @@ def _written(doc: Document) -> Iterator[str]:
     """Yield ids set by hand: {#id}, {: #id}, id="…", name="…"."""
     for found in re.finditer(r"\{:?[^{}\n]*?\#([^\s{}]+)[^{}\n]*\}", doc.text):
         yield found[1]
-    for found in re.finditer(r"""[in](?:d|ame)\s*=\s*["']?([^\s"'>]+)""", doc.text):  # begins with letters: fast
-        start = found.start()
-        if start and doc.text[start - 1].isspace() and doc.text[start : start + 2] in ("id", "na"):
-            yield found[1]
-    for block in doc.blocks:
-        if block.kind == "footnote":
-            yield from (f"fn:{block.info}", f"fn-{block.info}", f"fn{block.info}", block.info)
+    for name in ("id", "name"):
+        for found in re.finditer(name + r"""\s*=\s*["']?([^\s"'>]+)""", doc.text):  # begins with letters: fast
+            start = found.start()
+            if start and doc.text[start - 1].isspace():
+                yield found[1]
+    for block in doc.of_kind("footnote"):
+        yield from (f"fn:{block.info}", f"fn-{block.info}", f"fn{block.info}", block.info)
     yield from ("top", "")
 
 

@@ -21,8 +21,8 @@ class Span(NamedTuple):
     end: int
 
 
-class Block(NamedTuple):
-    """A piece of Markdown structure, in document order, parents before children.
+class Block:
+    """A piece of Markdown structure, in document order, parents before children. One equals no other block.
 
     kind    heading, paragraph (also the text of a list item, tight or loose), list, item, quote, code, html,
             comment, table, cell, footnote, definition (a link reference), rule (thematic break), directive, math;
@@ -36,19 +36,29 @@ class Block(NamedTuple):
     holes   spans inside `text` that belong to blocks of their own (alt texts, link titles)
     """
 
-    kind: str
-    span: Span
-    text: Span
-    level: int = 0
-    info: str = ""
-    parent: int = -1
-    holes: tuple[Span, ...] = ()
+    __slots__ = ("holes", "info", "kind", "level", "parent", "span", "text")  # read faster than a NamedTuple's fields
+
+    def __init__(
+        self,
+        kind: str,
+        span: Span,
+        text: Span,
+        level: int = 0,
+        info: str = "",
+        parent: int = -1,
+        holes: tuple[Span, ...] = (),
+    ) -> None:
+        self.kind, self.span, self.text, self.level = kind, span, text, level
+        self.info, self.parent, self.holes = info, parent, holes
+
+    def __repr__(self) -> str:
+        return f"Block({self.kind!r}, {self.span!r}, {self.text!r}, {self.level}, {self.info!r}, {self.parent})"
 
 
 TEXT_KINDS = frozenset({"heading", "paragraph", "cell", "alt", "link-title", "value"})
 
 
-class Link(NamedTuple):
+class Link:
     """A link, an image or a reference definition.
 
     kind    link, image, reference ([text][label]), image-reference, autolink (<…>), bare (an address in the text),
@@ -59,15 +69,16 @@ class Link(NamedTuple):
     label   a reference's or definition's label, normalised as CommonMark does
     """
 
-    kind: str
-    span: Span
-    text: Span
-    target: Span
-    url: str = ""
-    label: str = ""
+    __slots__ = ("kind", "label", "span", "target", "text", "url")
+
+    def __init__(self, kind: str, span: Span, text: Span, target: Span, url: str = "", label: str = "") -> None:
+        self.kind, self.span, self.text, self.target, self.url, self.label = kind, span, text, target, url, label
+
+    def __repr__(self) -> str:
+        return f"Link({self.kind!r}, {self.span!r}, {self.text!r}, {self.target!r}, {self.url!r}, {self.label!r})"
 
 
-class Entry(NamedTuple):
+class Entry:
     """One key of the front matter and its value.
 
     path    the keys from the top, list positions as ints: ("tags", 0)
@@ -77,11 +88,22 @@ class Entry(NamedTuple):
     style   plain, single, double, literal, folded, list, map, basic (TOML), number, bool, null, date …
     """
 
-    path: tuple[str | int, ...]
-    key: Span
-    value: Span
-    inner: Span
-    style: str
+    __slots__ = ("inner", "key", "path", "style", "value")
+
+    def __init__(self, path: tuple[str | int, ...], key: Span, value: Span, inner: Span, style: str) -> None:
+        self.path, self.key, self.value, self.inner, self.style = path, key, value, inner, style
+
+    def _fields(self) -> tuple[object, ...]:
+        return self.path, self.key, self.value, self.inner, self.style
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Entry) and self._fields() == other._fields()
+
+    def __hash__(self) -> int:
+        return hash(self._fields())
+
+    def __repr__(self) -> str:
+        return f"Entry{self._fields()}"
 
 
 class Flaw(NamedTuple):
@@ -116,7 +138,10 @@ class FrontMatter(NamedTuple):
 
     def entry(self, *path: str | int) -> Entry | None:
         """Find the entry of a key path, None if absent."""
-        return next((e for e in self.entries if e.path == path), None)
+        for entry in self.entries:  # a generator would cost more than the search
+            if entry.path == path:
+                return entry
+        return None
 
 
 class Mute(NamedTuple):

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from zlib import crc32
 
 from pravka import anchors, spellings
-from pravka.document import Document, Mute, Settings, Span
+from pravka.document import MARKUP, Document, Mute, Settings, Span
+from pravka.frontmatter import reading
 
+RUN = MARKUP * 16
 SKETCH = 64  # size of the bottom-k sketch: two posts are compared by this many hashes, whatever their length
 SHINGLE = 5  # words
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -83,7 +85,10 @@ class Site(NamedTuple):
 
 def collect(doc: Document) -> Facts:
     """Take the facts of one document."""
-    words = WORD.findall(_prose(doc).lower())
+    lower = doc.prose.lower()
+    if len(lower) != len(doc.prose):  # «İ» becomes two characters
+        lower = doc.prose
+    words = WORD.findall(_prose(doc, lower))
     return Facts(
         doc.path,
         title=_named(doc, "title"),
@@ -95,7 +100,7 @@ def collect(doc: Document) -> Facts:
         terms=tuple(_terms(doc)),
         targets=tuple(_targets(doc)),
         anchors="\n".join(("", *sorted(anchors.of(doc)), "")),
-        spellings=tuple(Named(stem, span) for stem, span in spellings.first_uses(doc.prose, words)),
+        spellings=tuple(Named(stem, span) for stem, span in spellings.first_uses(lower, words)),
         sketch=sketch(words),
         words=len(words),
         mutes=doc.mutes,
@@ -125,9 +130,11 @@ def resemblance(a: tuple[int, ...], b: tuple[int, ...]) -> float:
     return len({*a} & {*b} & {*lowest}) / len(lowest) if lowest else 0.0
 
 
-def _prose(doc: Document) -> str:
-    start = doc.front.span.end if doc.front else 0
-    return doc.prose[start:].replace("\0", "")
+def _prose(doc: Document, lower: str) -> str:
+    """Return the prose below the metadata in small letters without marks of markup."""
+    body = lower[doc.front.span.end :] if doc.front else lower
+    body = body.replace(RUN, "").replace(MARKUP, "")  # code is long runs of them
+    return body.lower() if lower is doc.prose else body
 
 
 def _value(doc: Document, key: str) -> str:
@@ -143,14 +150,14 @@ def _series(doc: Document) -> str:
 
 
 def _number(doc: Document, key: str) -> Named | None:
-    entry = doc.front.entry(key) if doc.front else None
+    entry = doc.front.entry(key) if doc.front and key in reading.keys(doc).roots else None
     raw = doc.text[slice(*entry.inner)] if entry else ""
     return Named(raw, entry.inner) if entry and raw.isdecimal() and len(raw) < 4 else None
 
 
 def _named(doc: Document, key: str) -> Named | None:
-    entry = doc.front.entry(key) if doc.front else None
     text = _value(doc, key)
+    entry = doc.front.entry(key) if doc.front and text else None
     return Named(text, entry.inner) if entry and text else None
 
 
@@ -158,7 +165,8 @@ def _terms(doc: Document) -> Iterable[Term]:
     values = (doc.front.values or {}) if doc.front else {}
     for entry in doc.front.entries if doc.front else ():
         name = str(entry.path[-1 if len(entry.path) == 1 else -2])
-        kind, text = TAXONOMIES.get(name), _at(values, entry.path)
+        kind = TAXONOMIES.get(name)
+        text = _at(values, entry.path) if kind else None
         if kind and isinstance(text, str) and text.strip():
             parting = PARTING.get(doc.settings.preset, {}).get(name, "") if len(entry.path) == 1 else ""
             if parting and entry.style == "plain":

@@ -73,7 +73,7 @@ def read(path: str) -> Source:
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise FileTrouble(path, "irregular")
-        with open(path, "rb") as file:
+        with open(path, "rb", buffering=0) as file:  # read whole at once
             raw = file.read()
     except OSError as error:
         raise trouble(path, "unreadable", error) from error

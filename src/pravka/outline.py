@@ -7,14 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from pravka.document import MARKUP, Block, Document, Span
 
 LEAST_ITEMS = 3  # of a list whose evenness is looked at
 
 
-class Heading(NamedTuple):
+class Heading:
     """A heading of the post itself, not of a quotation or a list.
 
     title     what a reader sees, code and entities resolved
@@ -23,15 +22,11 @@ class Heading(NamedTuple):
     body      from its end to the next heading, or to the end of the text
     """
 
-    block: Block
-    title: str
-    number: int
-    parent: int
-    body: Span
+    __slots__ = ("block", "body", "level", "number", "parent", "title")
 
-    @property
-    def level(self) -> int:
-        return self.block.level
+    def __init__(self, block: Block, title: str, number: int, parent: int, body: Span) -> None:
+        self.block, self.title, self.number, self.parent, self.body = block, title, number, parent, body
+        self.level = block.level
 
 
 def of(doc: Document) -> tuple[Heading, ...]:

@@ -49,23 +49,24 @@ STEMS = """
 """
 GROUPS = tuple(tuple(line.split()) for line in STEMS.strip().splitlines())
 OF_STEM = {stem: number for number, group in enumerate(GROUPS) for stem in group}
-BEGINNINGS = {stem: stem.partition("-")[0][:3] for stem in OF_STEM}  # «он-лайн» is two words
+PLACES = {stem: place for place, stem in enumerate(OF_STEM)}
+BEGINNINGS: dict[str, list[str]] = {}  # the first letters of words → stems; «он-лайн» is two words
+for _stem in OF_STEM:
+    BEGINNINGS.setdefault(_stem.partition("-")[0][:3], []).append(_stem)
 ENDING = r"(?:[аеиоуыюяй]|ов|ам|ами|ах|ом|ем|ей|ям|ями|ях|н(?:ый|ая|ое|ые|ого|ой|ых|ому|ым|ыми|ую))?(?![\w-])"
 
 
-def first_uses(prose: str, words: Iterable[str]) -> Iterator[tuple[str, Span]]:
+def first_uses(lower: str, words: Iterable[str]) -> Iterator[tuple[str, Span]]:
     """Yield each of the stems that a text has, with the place of its first word; `words` are those of the text.
 
-    Compounds («хэш-функция») do not count, nor do other words that begin so («кешью», «Тегеран»).
+    Text and words are in small letters. Compounds («хэш-функция») do not count, nor do other words that begin so
+    («кешью», «Тегеран»).
     """
-    beginnings = {word[:3] for word in set(words)}
-    if "-м" in prose or "-М" in prose:  # «и-мейл»: one letter is no word
+    beginnings = {word[:3] for word in words}
+    if "-м" in lower:  # «и-мейл»: one letter is no word
         beginnings.update("ие")
-    stems = [stem for stem, start in BEGINNINGS.items() if start in beginnings]
-    lower = prose.lower() if stems else ""
-    if len(lower) != len(prose):  # «İ» becomes two characters
-        lower = prose
-    for stem in stems:
+    stems = [stem for start in BEGINNINGS.keys() & beginnings for stem in BEGINNINGS[start]]
+    for stem in sorted(stems, key=PLACES.__getitem__):
         place = _find(lower, stem)
         if place:
             yield stem, place

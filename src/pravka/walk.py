@@ -64,7 +64,7 @@ def _walk(
     ignores = (*ignores, *_read_ignores(folder, ".gitignore"))
     for entry in entries:
         path = entry.name if folder == "." else os.path.join(folder, entry.name)
-        is_folder = os.path.isdir(path)
+        is_folder = _is_folder(entry)
         wanted = (
             not (entry.name.startswith(".") or entry.name in SKIPPED_FOLDERS) if is_folder else _is_post(entry.name)
         )
@@ -76,11 +76,21 @@ def _walk(
             yield path
 
 
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Tell from what the listing says; of a link the system is asked."""
+    try:
+        return entry.is_dir()
+    except OSError:  # a link in a circle
+        return False
+
+
 def _is_post(name: str) -> bool:
     return name.lower().endswith(SUFFIXES) and not name.startswith(".")
 
 
 def _is_ignored(path: str, is_folder: bool, ignores: Ignores) -> bool:
+    if not ignores:
+        return False
     full = os.path.abspath(path) + ("/" if is_folder else "")
     for base, spec in reversed(ignores):  # the innermost file that has an opinion decides, as in git
         verdict = spec.check_file(full[len(base) + 1 :]).include

@@ -75,11 +75,10 @@ def same_sections(doc: Document, *, least: int = 3) -> Iterator[Hit]:
 def same_subheadings(doc: Document, *, least: int = 3) -> Iterator[Hit]:
     """Find `least` or more headings built as «Пример: …»; marked at the first."""
     labels: dict[str, list[Block]] = defaultdict(list)
-    for block in doc.blocks:
-        if block.kind == "heading":
-            label, colon, _ = doc.prose[slice(*block.text)].replace("\0", "").partition(":")
-            if colon and len(label.split()) <= 2:
-                labels[label.strip().lower()].append(block)
+    for block in doc.of_kind("heading"):
+        label, colon, _ = doc.prose[slice(*block.text)].replace("\0", "").partition(":")
+        if colon and len(label.split()) <= 2:
+            labels[label.strip().lower()].append(block)
     for held in labels.values():
         if len(held) >= least:
             yield Hit(held[0].text, fields={"count": str(len(held))})
@@ -137,7 +136,7 @@ def placeholder(doc: Document) -> Iterator[Hit]:
 
 def bold_lead_ins(doc: Document, *, least: int = 5, share: float = 0.8) -> Iterator[Hit]:
     """Find a text whose list items (`least` or more, `share` of all) open with a bold label."""
-    items = [b for b in doc.blocks if b.kind == "item"] if "**" in doc.text else []
+    items = doc.of_kind("item") if "**" in doc.text else []
     if len(items) < least or not items:
         return
     bold = [b for b in items if re.match(r"(?:[-*+]|\d+[.)])\s+\*\*[^*\n]+\*\*", doc.text[slice(*b.span)])]

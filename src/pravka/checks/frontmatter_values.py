@@ -149,7 +149,7 @@ def shouting(doc: Document) -> Iterator[Hit]:
 
 def repeats_heading(doc: Document) -> Iterator[Hit]:
     """Find a first-level heading that says the title again: the page shows it twice."""
-    heading = next((b for b in doc.blocks if b.kind == "heading"), None)
+    heading = next(iter(doc.of_kind("heading")), None)
     if heading is None or heading.level != 1 or doc.settings.preset in SHOW_HEADING:
         return
     for _, text in _texts(doc, "title"):

@@ -265,12 +265,11 @@ def emphasis_as_heading(doc: Document, *, words: int = 8) -> Iterator[Hit]:
         return
     tops = [block for block in doc.blocks if block.parent < 0 and block.kind != "comment"]
     for block, following in pairwise(tops):
-        source = doc.text[slice(*block.span)]
         if block.kind != "paragraph" or following.kind not in ("paragraph", "list", "code"):
             continue
-        if not source.startswith(("**", "__")):
+        if not doc.text.startswith(("**", "__"), block.span.start):
             continue
-        m = re.fullmatch(r"(\*\*|__)(?P<text>[^*_\n`\[]+)\1", source)
+        m = re.fullmatch(r"(\*\*|__)(?P<text>[^*_\n`\[]+)\1", doc.text[slice(*block.span)])
         if m and m["text"].rstrip("\u200b")[-1:] not in ".,:;!?…»)" and len(m["text"].split()) <= words:
             yield Hit(block.text, fields={"title": m["text"]})
 

@@ -6,7 +6,7 @@ import posixpath
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import pairwise
 
 from pravka import anchors
 from pravka.document import Span
@@ -17,6 +17,7 @@ from pravka.spellings import OF_STEM
 PAGES = (".md", ".markdown", ".mdx")
 Placed = tuple[str, Hit]
 IMAGE_FOLDERS = ("images", "img", "assets", "static", "media")
+LOW = 0xFFFFFFFF  # the lower half of 64 bits
 ROOTS = ("content", "docs", "src/content", "src", "pages", "source")  # folders whose name is no part of the address
 
 # Letters as they are most often transliterated, for tags that are one word in two alphabets (ГОСТ 7.79–2000, система Б)
@@ -99,13 +100,16 @@ def _sharing(facts: Sequence[Facts]) -> dict[int, Counter[int]]:
     """
     packed = sorted(array("Q", (h << 32 | n for n, post in enumerate(facts) for h in post.sketch)))
     shared: dict[int, Counter[int]] = defaultdict(Counter)
-    for _, group in groupby(packed, key=lambda pair: pair >> 32):
-        first, *rest = (pair & 0xFFFFFFFF for pair in group)
-        holders = [first]
-        for n in rest:
-            shared[n].update(holders)
-            if len(holders) < 20:
-                holders.append(n)
+    holders: list[int] = []  # of the hash before, if it is the same
+    for before, pair in pairwise(packed):
+        if before ^ pair > LOW:
+            holders = []
+            continue
+        holders = holders or [before & LOW]
+        n = pair & LOW
+        shared[n].update(holders)
+        if len(holders) < 20:
+            holders.append(n)
     return shared
 
 

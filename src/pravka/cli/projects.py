@@ -30,7 +30,7 @@ class Projects:
         self.languagetool = languagetool
         self.linters: dict[str, Linter] = {}
         self.folders: dict[str, str] = {}
-        self.places: dict[str, str] = {}  # the same by the folders as they are written
+        self.places: dict[str, str] = {}  # the same by the paths as they are written
         self.configs: dict[str, Config] = {}
         self.reported: set[str] = set()
         self.forgiving: set[str] = set()  # keys of configs that let a run succeed without LanguageTool
@@ -94,10 +94,14 @@ class Projects:
         """Name what settles a path: its config file, else the folder of a recognised site and "/", else nothing."""
         if self.explicit:
             return self.explicit
-        folder = path if os.path.isdir(path) else os.path.dirname(path)
-        if folder not in self.places:
-            self.places[folder] = self._climb(os.path.abspath(folder))
-        return self.places[folder]
+        key = self.places.get(path)
+        if key is None:  # asked several times of each file
+            folder = path if os.path.isdir(path) else os.path.dirname(path)
+            key = self.places.get(folder)
+            if key is None:
+                key = self.places[folder] = self._climb(os.path.abspath(folder))
+            self.places[path] = key
+        return key
 
     def _climb(self, folder: str) -> str:
         """Look for a config file from a folder upwards; each folder is asked once."""

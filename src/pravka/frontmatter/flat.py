@@ -210,7 +210,7 @@ class _Scanner:
         if raw is not None:
             span = new(Span, m.span(group))
             self.stop = span.end
-            self.entries.append(new(Entry, (path, key, span, span, "plain")))
+            self.entries.append(Entry(path, key, span, span, "plain"))
             return resolve(raw)
         raw = m[group + 1]
         start, self.stop = m.span(group + 1)

@@ -41,7 +41,7 @@ def parse(text: str) -> FrontMatter | None:
             values[key] = m[2]
         elif entries and (m := pattern(MORE).match(text, at)):
             last = entries[-1]
-            entries[-1] = last._replace(value=Span(last.value.start, m.end(1)), inner=Span(last.value.start, m.end(1)))
+            last.value = last.inner = Span(last.value.start, m.end(1))
             values[str(last.path[0])] += "\n" + m[1]
         else:
             break

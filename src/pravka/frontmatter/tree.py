@@ -205,7 +205,7 @@ class _Builder:
             ends = [e.value.end for e in self.entries[frame.place + 1 :]]
             stop = max(ends, default=stop)
         whole = Span(entry.value.start, max(stop, entry.value.start))
-        self.entries[frame.place] = entry._replace(value=whole, inner=whole)
+        entry.value = entry.inner = whole
 
     def alias(self, event: Any) -> None:
         if event.anchor not in self.anchors:

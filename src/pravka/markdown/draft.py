@@ -35,7 +35,7 @@ class Node:
         first = self.start if self.first < 0 else self.first
         new = tuple.__new__  # a third of the time that a NamedTuple's own constructor takes
         span, text = new(Span, (self.start, self.end)), new(Span, (first, max(first, self.last)))
-        return new(Block, (self.kind, span, text, self.level, self.info, parent, tuple(self.holes)))
+        return Block(self.kind, span, text, self.level, self.info, parent, tuple(self.holes) if self.holes else ())
 
 
 class Draft:

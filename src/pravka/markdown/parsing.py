@@ -45,7 +45,9 @@ def parse(text: str, path: str = "", settings: Settings = Settings()) -> Documen
         prose = "".join(mark if mark != "?" or char == "?" else OBJECT for mark, char in zip(prose, text, strict=True))
     if foreign:
         prose = masks.unfill(prose, foreign)
-        links = [link._replace(url=text[slice(*link.target)]) if masks.is_filled(link.url) else link for link in links]
+        for link in links:
+            if masks.is_filled(link.url):
+                link.url = text[slice(*link.target)]
     links.sort(key=lambda link: link.span)
     prose, bare = addresses.mask(prose, links)
     comments = (block.span for block in blocks if block.kind == "comment")
