@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 Places = list[tuple["Sentence", int]]
 Test = Callable[["Form"], bool]
 FOLDS_KEPT = 100_000
-TEXT = attrgetter("text")  # of a token
 
 
 class Folds(dict[str, str]):
@@ -51,7 +49,8 @@ def occurrences(doc: Document) -> dict[str, Places]:
 
         found = {}
         for sentence in sentences.of(doc):  # every token of a run passes here
-            for at, text in enumerate(map(TEXT, sentence.tokens)):
+            for at, token in enumerate(sentence.tokens):
+                text = token.text
                 if text in found:
                     found[text].append((sentence, at))
                 else:
