@@ -86,7 +86,7 @@ def _accepted(doc: Document) -> dict[Test, list[Form]]:
     found: dict[Test, list[Form]] | None = doc.memo.get("accepted")
     if found is None:
         tests = list(_tests)
-        accepted: dict[Test, list[Form]] = defaultdict(list)
+        accepted: dict[Test, list[Form]] = defaultdict(list, {test: [] for test in tests})
         count = len(tests)
         for form in known(doc):
             asked, accepting = form.judged
@@ -95,7 +95,8 @@ def _accepted(doc: Document) -> dict[Test, list[Form]]:
                 form.judged = count, accepting
             for test in accepting:
                 accepted[test].append(form)
-        found = doc.memo["accepted"] = {test: accepted[test] for test in tests}  # another thread may know more of them
+        found = accepted if len(accepted) == count else {test: accepted[test] for test in tests}
+        doc.memo["accepted"] = found  # without those that another thread came to know meanwhile
     return found
 
 
@@ -172,7 +173,10 @@ def lemmas(doc: Document) -> frozenset[str]:
     found: frozenset[str] | None = doc.memo.get("lemmas")
     if found is None:
         written = set().union(*[form.lemmas for form in _told_apart(doc).forms])
-        found = doc.memo["lemmas"] = frozenset([lemma.replace("ё", "е") for lemma in written])
+        marked = [lemma for lemma in written if "ё" in lemma]  # few, and a look is cheaper than to replace
+        written.difference_update(marked)
+        written.update([lemma.replace("ё", "е") for lemma in marked])
+        found = doc.memo["lemmas"] = frozenset(written)
     return found
 
 

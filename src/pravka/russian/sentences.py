@@ -39,13 +39,14 @@ ENDINGS = {"д": "т", "п": "т", "э": "н", "р": "п"}
 class Sentence:
     """A sentence: its tokens without borders, `start` of the first and `end` of the last of them.
 
-    Never changed, though not a tuple, as tokens.
+    Never changed once `split` has made it, though neither a tuple nor made by an __init__, as tokens.
     """
 
     __slots__ = ("block", "end", "start", "tokens")
-
-    def __init__(self, start: int, end: int, tokens: tuple[Token, ...], block: Block) -> None:
-        self.start, self.end, self.tokens, self.block = start, end, tokens, block
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    block: Block
 
 
 def of(doc: Document) -> tuple[Sentence, ...]:
@@ -72,7 +73,10 @@ def split(run: tuple[Token, ...], block: Block) -> list[Sentence]:
     for after in _ends(run):
         last = after - 1 if run[after - 1].kind == "border" else after
         if first < last:
-            found.append(Sentence(run[first].start, run[last - 1].end, run[first:last], block))
+            sentence = Sentence()
+            sentence.start, sentence.end = run[first].start, run[last - 1].end
+            sentence.tokens, sentence.block = run[first:last], block
+            found.append(sentence)
         first = after
     return found
 
