@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 Places = list[tuple["Sentence", int]]
 Test = Callable[["Form"], bool]
 FOLDS_KEPT = 100_000
-TEXT = attrgetter("text")  # of a token
 
 
 class Folds(dict[str, str]):
@@ -51,7 +49,8 @@ def occurrences(doc: Document) -> dict[str, Places]:
 
         found = {}
         for sentence in sentences.of(doc):  # every token of a run passes here
-            for at, text in enumerate(map(TEXT, sentence.tokens)):
+            for at, token in enumerate(sentence.tokens):
+                text = token.text
                 if text in found:
                     found[text].append((sentence, at))
                 else:
@@ -87,7 +86,7 @@ def _accepted(doc: Document) -> dict[Test, list[Form]]:
     found: dict[Test, list[Form]] | None = doc.memo.get("accepted")
     if found is None:
         tests = list(_tests)
-        accepted: dict[Test, list[Form]] = defaultdict(list)
+        accepted: dict[Test, list[Form]] = defaultdict(list, {test: [] for test in tests})
         count = len(tests)
         for form in known(doc):
             asked, accepting = form.judged
@@ -96,7 +95,8 @@ def _accepted(doc: Document) -> dict[Test, list[Form]]:
                 form.judged = count, accepting
             for test in accepting:
                 accepted[test].append(form)
-        found = doc.memo["accepted"] = {test: accepted[test] for test in tests}  # another thread may know more of them
+        found = accepted if len(accepted) == count else {test: accepted[test] for test in tests}
+        doc.memo["accepted"] = found  # without those that another thread came to know meanwhile
     return found
 
 
@@ -173,7 +173,10 @@ def lemmas(doc: Document) -> frozenset[str]:
     found: frozenset[str] | None = doc.memo.get("lemmas")
     if found is None:
         written = set().union(*[form.lemmas for form in _told_apart(doc).forms])
-        found = doc.memo["lemmas"] = frozenset([lemma.replace("ё", "е") for lemma in written])
+        marked = [lemma for lemma in written if "ё" in lemma]  # few, and a look is cheaper than to replace
+        written.difference_update(marked)
+        written.update([lemma.replace("ё", "е") for lemma in marked])
+        found = doc.memo["lemmas"] = frozenset(written)
     return found
 
 

@@ -6,7 +6,7 @@ abbreviations, initials, the number of a list item, direct speech («…?» — 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pravka.document import BORDER, Block, Document
 from pravka.russian import tokens
@@ -39,21 +39,24 @@ ENDINGS = {"д": "т", "п": "т", "э": "н", "р": "п"}
 class Sentence:
     """A sentence: its tokens without borders, `start` of the first and `end` of the last of them.
 
-    Never changed, though not a tuple, as tokens.
+    Never changed once `split` has made it, though neither a tuple nor made by an __init__, as tokens.
     """
 
     __slots__ = ("block", "end", "start", "tokens")
-
-    def __init__(self, start: int, end: int, tokens: tuple[Token, ...], block: Block) -> None:
-        self.start, self.end, self.tokens, self.block = start, end, tokens, block
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    block: Block
 
 
 def of(doc: Document) -> tuple[Sentence, ...]:
     """Give the sentences of a document, block after block."""
     found: tuple[Sentence, ...] | None = doc.memo.get("sentences")
     if found is None:
-        found = tuple(s for run in tokens.runs(doc) for s in split(run.tokens, run.block))
-        doc.memo["sentences"] = found
+        every: list[Sentence] = []
+        for block, run in tokens.runs(doc):
+            every += split(run, block)
+        found = doc.memo["sentences"] = tuple(every)
     return found
 
 
@@ -63,33 +66,40 @@ def first_word(sentence: Sentence) -> Token | None:
     return first if first.form else next((token for token in sentence.tokens if token.form), None)
 
 
-def split(run: tuple[Token, ...], block: Block) -> Iterator[Sentence]:
+def split(run: tuple[Token, ...], block: Block) -> list[Sentence]:
     """Cut the tokens of one block into sentences."""
+    found: list[Sentence] = []
     first = 0
     for after in _ends(run):
         last = after - 1 if run[after - 1].kind == "border" else after
         if first < last:
-            yield Sentence(run[first].start, run[last - 1].end, run[first:last], block)
+            sentence = Sentence()
+            sentence.start, sentence.end = run[first].start, run[last - 1].end
+            sentence.tokens, sentence.block = run[first:last], block
+            found.append(sentence)
         first = after
+    return found
 
 
-def _ends(run: Sequence[Token]) -> Iterator[int]:
-    """Yield the index after the last token of each sentence."""
+def _ends(run: Sequence[Token]) -> list[int]:
+    """List the index after the last token of each sentence."""
+    ends: list[int] = []
     first, count = 0, len(run)
     for at, token in enumerate(run, 1):
-        if token.text[0] not in STOPS:
+        if token.form is not None or token.text[0] not in STOPS:  # most are words: no look at their letters
             continue
         if token.kind == "border":
             first = at
-            yield at
+            ends.append(at)
             continue
         while at < count and run[at].text in CLOSING and not run[at].spaced:
             at += 1
         if at < count and _is_end(run, first, at - 1, token):
             first = at
-            yield at
+            ends.append(at)
     if first < count:
-        yield count
+        ends.append(count)
+    return ends
 
 
 def _is_end(run: Sequence[Token], first: int, last: int, stop: Token) -> bool:

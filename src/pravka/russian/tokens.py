@@ -48,24 +48,23 @@ class Token:
     spaced  a space or a line end stands before it, or the text begins
     split   markup stands inside it: it must not be edited
 
-    Never changed, though not a tuple: what has slots is read many times faster, and a token is read many times.
+    Never changed once `_make` has made it, though not a tuple: what has slots is read many times faster, and a token is
+    read many times. It has no __init__, which would cost as much again as all the rest of a token.
     """
 
     __slots__ = ("end", "form", "kind", "spaced", "split", "start", "text")
-
-    def __init__(
-        self, start: int, end: int, text: str, kind: str, form: Form | None, spaced: bool, split: bool
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.text = text
-        self.kind = kind
-        self.form = form
-        self.spaced = spaced
-        self.split = split
+    start: int
+    end: int
+    text: str
+    kind: str
+    form: Form | None
+    spaced: bool
+    split: bool
 
 
 Shape = tuple[str, str, "Form | None", bool]  # text, kind, form, split of a Token: they are the same wherever it stands
+MARKS: dict[str, Shape] = {mark: (mark, "mark", None, False) for mark in CLOSING.lstrip(MARKUP)}
+AS_BORDER: Shape = (BORDER, "border", None, False)
 
 
 class Run(NamedTuple):
@@ -94,6 +93,14 @@ def runs(doc: Document) -> tuple[Run, ...]:
     return found
 
 
+def _make(start: int, end: int, shape: Shape, spaced: bool) -> Token:
+    """Make a token of what it has wherever it stands and of its place."""
+    token = Token()
+    token.start, token.end, token.spaced = start, end, spaced
+    token.text, token.kind, token.form, token.split = shape
+    return token
+
+
 def scan(text: str, known: Lexicon, offset: int = 0) -> list[Token]:
     """List the tokens of a text that stands at an offset of the source."""
     shapes, start = known.shapes, offset
@@ -105,8 +112,10 @@ def scan(text: str, known: Lexicon, offset: int = 0) -> list[Token]:
         end = start + len(chunk)
         shape = shapes.get(chunk)
         if shape is not None:
-            plain, kind, form, split = shape
-            add(Token(start, end, plain, kind, form, True, split))
+            token = Token()  # as `_make` does: here a call would be a third of the work
+            token.start, token.end, token.spaced = start, end, True
+            token.text, token.kind, token.form, token.split = shape
+            add(token)
         elif chunk:
             _scan_chunk(chunk, known, start, found)
         start = end + 1
@@ -115,6 +124,29 @@ def scan(text: str, known: Lexicon, offset: int = 0) -> list[Token]:
 
 def _scan_chunk(chunk: str, known: Lexicon, start: int, found: list[Token]) -> None:
     """Add the tokens of a text without common spaces before which a space stands.
+
+    Most are a known word with one run of markup (the target of a link) or none, and a mark: «слово,».
+    """
+    end = start + len(chunk)
+    bare = chunk.lstrip(MARKUP)
+    word, markup, rest = bare.partition(MARKUP)
+    after = rest.rpartition(MARKUP)[2] if markup else bare[-1:]
+    if markup:
+        is_plain = len(word) + bare.count(MARKUP) + len(after) == len(bare)  # nothing stands in the markup
+    else:
+        word, is_plain = bare[:-1], True
+    shape = known.shapes.get(word)
+    if is_plain and shape is not None and shape[1] in GROWING and (not after or after in MARKS):
+        first = end - len(bare)
+        found.append(_make(first, first + len(word), shape, True))
+        if after:
+            found.append(_make(end - 1, end, MARKS[after], False))
+    else:
+        _scan_marked(chunk, known, start, found)
+
+
+def _scan_marked(chunk: str, known: Lexicon, start: int, found: list[Token]) -> None:
+    """Add the tokens of any text without common spaces before which a space stands.
 
     A known word is the same token whatever marks are around it, so only these are cut.
     """
@@ -125,15 +157,14 @@ def _scan_chunk(chunk: str, known: Lexicon, start: int, found: list[Token]) -> N
     if shape is None or shape[1] not in GROWING:
         found += _cut(chunk, known, start, True)
         return
-    plain, kind, form, split = shape
     first = end - len(bare)
     before = _cut(chunk[: first - start], known, start, True) if start < first else ()
     found += before
     last = first + len(word)
-    found.append(Token(first, last, plain, kind, form, not before, split))
+    found.append(_make(first, last, shape, not before))
     after = bare[len(word) :].lstrip(MARKUP)
     if after in shapes:
-        found.append(Token(end - len(after), end, after, "mark", None, False, False))
+        found.append(_make(end - len(after), end, shapes[after], False))
     elif after:
         found += _cut(after, known, end - len(after), False)
 
@@ -148,8 +179,7 @@ def _cut(chunk: str, known: Lexicon, end: int, spaced: bool) -> list[Token]:
         shape = shapes.get(piece) or _classify(piece, known)
         if shape is not None:
             shapes[piece] = shape
-            plain, kind, form, split = shape
-            found.append(Token(start, end, plain, kind, form, spaced, split))
+            found.append(_make(start, end, shape, spaced))
             spaced = False
         elif BORDER in piece:
             found += _borders(piece, start)
@@ -194,7 +224,7 @@ def _compose(piece: str) -> str:
 def _borders(piece: str, start: int) -> Iterator[Token]:
     for at, char in enumerate(piece, start):
         if char == BORDER:
-            yield Token(at, at + 1, BORDER, "border", None, True, False)
+            yield _make(at, at + 1, AS_BORDER, True)
 
 
 @cache
