@@ -13,6 +13,8 @@ MARKS = r"[\u26d4\u274c\U0001f6ab\u274e\U0001f44e\u2717\u2718]|\b(?:не\s*пр�
 # What these marks are known by: where there is none of them the pattern need not be tried.
 SIGNS = "\u26d4\u274c\U0001f6ab\u274e\U0001f44e\u2717\u2718"
 LABELS = ("правильно", "неверно", "плохо", "нельзя")  # in small letters, with a colon after
+LONGEST_LABEL = max(map(len, LABELS))
+LAST_LETTERS = frozenset("оОяЯ")  # of them
 
 
 def spans(doc: Document) -> tuple[Span, ...]:
@@ -74,15 +76,12 @@ def _may_be_marked(text: str) -> bool:
     for sign in SIGNS:  # a generator would cost more than the search
         if sign in text:
             return True
-    lower = text.lower()
-    for word in LABELS:  # noqa: SIM110
-        if word in lower and _has_label(lower, word):
-            return True
-    return False
+    return any(_ends_in_label(before) for before in text.split(":")[:-1])
 
 
-def _has_label(lower: str, word: str) -> bool:
-    return any(rest.lstrip().startswith(":") for rest in lower.split(word)[1:])
+def _ends_in_label(text: str) -> bool:
+    bare = text.rstrip()
+    return bare[-1:] in LAST_LETTERS and bare[-LONGEST_LABEL:].lower().endswith(LABELS)
 
 
 @cache
