@@ -9,9 +9,15 @@ from functools import cache
 from pravka.document import Document, Span
 
 # The marks by which authors say "do not write so".
-MARKS = r"[\u26d4\u274c\U0001f6ab\u274e\U0001f44e\u2717\u2718]|\b(?:не\s*правильно|неверно|плохо|нельзя)\s*:"
-# What these marks are known by: where there is none of them the pattern need not be tried.
 SIGNS = "\u26d4\u274c\U0001f6ab\u274e\U0001f44e\u2717\u2718"
+# It begins with a class, so that it is tried at few places; what it begins with is told apart behind that.
+MARKS = r"""
+    [SIGNSНнПп]
+    (?: (?<=[SIGNS])
+      | (?<!\w[НнПп])
+        (?: (?<=[Нн]) (?i:е\s*правильно | еверно | ельзя) | (?<=[Пп]) (?i:лохо) )
+        \s*: )
+""".replace("SIGNS", SIGNS)
 LABELS = ("правильно", "неверно", "плохо", "нельзя")  # in small letters, with a colon after
 LONGEST_LABEL = max(map(len, LABELS))
 LAST_LETTERS = frozenset("оОяЯ")  # of them
@@ -86,4 +92,4 @@ def _ends_in_label(text: str) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(MARKS, re.IGNORECASE)
+    return re.compile(MARKS, re.VERBOSE)
