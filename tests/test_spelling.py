@@ -1,6 +1,10 @@
 """What the spelling checks say of whole texts."""
 
+import pytest
+
 import pravka
+from pravka import markdown
+from pravka.speller import deliberate
 
 
 def found(text: str, rule: str, **config: object) -> list[tuple[str, tuple[str, ...]]]:
@@ -59,3 +63,13 @@ def test_the_text_decides_how_a_correction_is_spelt() -> None:
 def test_tags_are_checked_and_search_keywords_are_not() -> None:
     text = "---\ntags: [програмирование]\nkeywords: [програмирование]\n---\n\nТекст.\n"
     assert [word for word, _ in found(text, "spelling/misspelling")] == ["програмирование"]
+
+
+@pytest.mark.parametrize("label", ["Плохо:", "НЕЛЬЗЯ :", "Не\nправильно\u00a0:", "неверно  :", "\u2717", "\U0001f44e"])
+def test_a_line_with_a_label_shows_a_wrong_example(label: str) -> None:
+    assert deliberate.examples(markdown.parse(f"а\n{label} б\nв\n"))
+
+
+@pytest.mark.parametrize("words", ["неплохо:", "плохо", "плохо.:", "нельзя ли:", "не_неверно:"])
+def test_words_that_only_look_like_a_label_show_none(words: str) -> None:
+    assert not deliberate.examples(markdown.parse(f"а\n{words} б\nв\n"))

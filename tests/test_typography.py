@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pravka import Linter
+from pravka import Linter, plain
+from pravka.checks import brands
 
 LINTER = Linter({"select": ["typography"]})
 ADDING = Linter({"select": ["typography"], "nbsp": "add"})
@@ -163,3 +164,9 @@ def test_yo_is_not_put_into_the_beginning_of_another_word() -> None:
     always = Linter({"select": ["spelling/yo"], "yo": "always"})
     text = "У него не хватило времени. и сил тоже."
     assert always.fix(text) == text
+
+
+@given(st.text("aZ1 .-@яЯé_(\n*", max_size=30))
+def test_latin_words_are_all_that_the_pattern_finds(text: str) -> None:
+    doc = LINTER.parse(text)
+    assert [m.span() for m in brands._latin_words(doc)] == [m.span() for m in plain.of(doc).find(brands.WORD)]

@@ -11,8 +11,7 @@ from pravka.document import Document
 from pravka.findings import Hit
 from pravka.plain import Plain
 
-# What may not stand before a word is looked at behind its first letter: so it is tried at Latin letters alone.
-WORD = "[A-Za-z](?<![\\w./@:#$~%\\\\&=?+|-][A-Za-z])[A-Za-z0-9]*+(?![\\w@=/\\\\(\\[{]|[.:][A-Za-z0-9_]|-[A-Za-z0-9])"
+WORD = "(?<![\\w./@:#$~%\\\\&=?+|-])[A-Za-z][A-Za-z0-9]*+(?![\\w@=/\\\\(\\[{]|[.:][A-Za-z0-9_]|-[A-Za-z0-9])"
 
 
 LABELS = ("tags", "categories", "category", "keywords", "slug")  # front-matter keys whose values are identifiers
@@ -63,8 +62,21 @@ def _latin_words(doc: Document) -> list[re.Match[str]]:
     """Find the Latin words of a post that are no part of an address, a path or an identifier; once per document."""
     found: list[re.Match[str]] | None = doc.memo.get("latin-words")
     if found is None:
-        found = doc.memo["latin-words"] = list(plain.of(doc).find(WORD))
+        text, word = plain.of(doc), plain.compiled(WORD)
+        matches = [word.match(text.text, start) for start in _latin_starts(text.shape)]
+        found = doc.memo["latin-words"] = [match for match in matches if match]
     return found
+
+
+def _latin_starts(shape: str) -> Iterator[int]:
+    """Yield where each run of Latin letters begins: a search for one letter is many times faster than the pattern."""
+    letters, run = shape.replace("A", "a"), plain.compiled("a+")
+    start = letters.find("a")
+    while start >= 0:
+        yield start
+        match = run.match(letters, start)
+        assert match is not None
+        start = letters.find("a", match.end())
 
 
 @lru_cache(maxsize=16)

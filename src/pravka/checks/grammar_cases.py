@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pravka import cures, nominal
 from pravka.document import Document, Span
 from pravka.findings import Edit, Hit
-from pravka.patterns import places, words
+from pravka.patterns import places
 from pravka.russian import grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
 from pravka.speller.context import pairs
@@ -48,7 +48,7 @@ def cases(doc: Document) -> Iterator[Hit]:
 
 def _after_preposition(doc: Document) -> Iterator[Hit]:
     """Find a noun after a preposition in a case it does not rule: «при сборки», «согласно приказа»."""
-    for sentence, at in words(doc, nominal.PREPOSITIONS):
+    for sentence, at in places(doc, _is_preposition):
         tokens = sentence.tokens
         form = tokens[at + 1].form if at + 1 < len(tokens) else None
         wanted = 0 if form is None else _doubt(tokens[at].text.lower(), form)
@@ -56,6 +56,10 @@ def _after_preposition(doc: Document) -> Iterator[Hit]:
             continue
         if not _is_no_preposition(sentence, at):
             yield from _in_wrong_case(sentence, at, form, wanted)
+
+
+def _is_preposition(form: Form) -> bool:
+    return form.lower in nominal.PREPOSITIONS
 
 
 @lru_cache(maxsize=10_000)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pravka import nominal
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import Places, alien, forms
+from pravka.patterns import alien, places
 from pravka.russian import clauses, grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
 
@@ -90,18 +90,17 @@ def finite(doc: Document) -> Iterator[Hit]:
 
 def _ending(doc: Document, ending: str, pos: int) -> Iterator[tuple[Sentence, int]]:
     """Yield words in -тся or -ться; one that is not in the dictionary («ошибится») may still be spelt for its twin."""
-    for text, form, found in _reflexive(doc):
-        if text.endswith(ending) and (not form.known or form.all & pos):
+    for sentence, at in places(doc, _is_reflexive):
+        token = sentence.tokens[at]
+        if token.text.endswith(ending) and token.form is not None and token.form.all & pos:
+            yield sentence, at
+    for text, _, found in alien(doc):
+        if text.endswith(ending):
             yield from found
 
 
-def _reflexive(doc: Document) -> list[tuple[str, Form, Places]]:
-    """List the words in -ся, those of the dictionary first. Memoised."""
-    found: list[tuple[str, Form, Places]] | None = doc.memo.get("reflexive verbs")
-    if found is None:
-        found = [word for words in (forms(doc), alien(doc)) for word in words if word[0].endswith("ся")]
-        doc.memo["reflexive verbs"] = found
-    return found
+def _is_reflexive(form: Form) -> bool:
+    return form.lower.endswith("ся")
 
 
 def _respelled(sentence: Sentence, at: int, old: str, new: str) -> Iterator[Hit]:

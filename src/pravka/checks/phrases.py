@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import alien, forms, words
+from pravka.patterns import alien, known, words
 from pravka.russian import grammemes
 from pravka.speller.context import pairs
 
@@ -49,15 +49,15 @@ def repeated_word(doc: Document) -> Iterator[Hit]:
 
 def _by_letters(doc: Document) -> Iterator[Places]:
     """Yield the places of each word that stands more than once, in order, in whatever letters."""
-    by_letters: dict[str, Places] = {}
-    for _, form, found in (*forms(doc), *alien(doc)):  # of other unknown words nothing is said
+    strange: dict[str, Places] = {}
+    for _, form, held in alien(doc):  # of other unknown words nothing is said
         lower = form.lower
-        by_letters[lower] = by_letters[lower] + found if lower in by_letters else found
-    for found in by_letters.values():
-        if len(found) > 1:
-            (first, start), (last, end) = found[0], found[-1]
+        strange[lower] = strange[lower] + held if lower in strange else held
+    for held in (*known(doc).values(), *strange.values()):
+        if len(held) > 1:
+            (first, start), (last, end) = held[0], held[-1]
             mixed = first.tokens[start].text != last.tokens[end].text  # those of one spelling stand in order
-            yield sorted(found, key=_offset) if mixed else found
+            yield sorted(held, key=_offset) if mixed else held
 
 
 def _offset(place: tuple[Sentence, int]) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import Places, chosen, forms, known, occurrences, strange
+from pravka.patterns import Places, alien, chosen, forms, known, occurrences
 from pravka.russian import grammemes, sentences
 from pravka.russian.lexicon import Form
 from pravka.russian.sentences import Sentence
@@ -157,7 +157,7 @@ def _with_verb(doc: Document, times: int) -> list[Sentence]:
     """
     verbs = {form.lemma for form in chosen(doc, _may_be_verb)}
     held = [(form.lemma, places) for _, form, places in forms(doc) if form.lemma in verbs]
-    held += [(text.lower(), places) for text, _, places in strange(doc) if text.lower() in verbs]
+    held += [(text.lower(), places) for text, _, places in alien(doc) if text.lower() in verbs]
     totals: dict[str, int] = {}
     for lemma, places in held:
         totals[lemma] = totals.get(lemma, 0) + len(places)
@@ -167,8 +167,13 @@ def _with_verb(doc: Document, times: int) -> list[Sentence]:
 
 def _short_turns(runs: list[list[str]], words: int, times: int) -> set[tuple[str, ...]]:
     """Find the turns of so many words that come so many times."""
-    flat = [lemma for run in runs for lemma in (*run, "")]  # nothing parts the sentences
+    flat: list[str] = []
+    for run in runs:
+        flat += run
+        flat.append("")  # nothing parts the sentences
     counts = Counter(zip(*(flat[k:] for k in range(words)), strict=False))
+    if max(counts.values(), default=0) < times:
+        return set()
     return {turn for turn, count in counts.items() if count >= times and "" not in turn}
 
 

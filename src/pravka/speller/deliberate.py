@@ -9,10 +9,18 @@ from functools import cache
 from pravka.document import Document, Span
 
 # The marks by which authors say "do not write so".
-MARKS = r"[\u26d4\u274c\U0001f6ab\u274e\U0001f44e\u2717\u2718]|\b(?:не\s*правильно|неверно|плохо|нельзя)\s*:"
-# What these marks are known by: where there is none of them the pattern need not be tried.
 SIGNS = "\u26d4\u274c\U0001f6ab\u274e\U0001f44e\u2717\u2718"
+# It begins with a class, so that it is tried at few places; what it begins with is told apart behind that.
+MARKS = r"""
+    [SIGNSНнПп]
+    (?: (?<=[SIGNS])
+      | (?<!\w[НнПп])
+        (?: (?<=[Нн]) (?i:е\s*правильно | еверно | ельзя) | (?<=[Пп]) (?i:лохо) )
+        \s*: )
+""".replace("SIGNS", SIGNS)
 LABELS = ("правильно", "неверно", "плохо", "нельзя")  # in small letters, with a colon after
+LONGEST_LABEL = max(map(len, LABELS))
+LAST_LETTERS = frozenset("оОяЯ")  # of them
 
 
 def spans(doc: Document) -> tuple[Span, ...]:
@@ -74,17 +82,14 @@ def _may_be_marked(text: str) -> bool:
     for sign in SIGNS:  # a generator would cost more than the search
         if sign in text:
             return True
-    lower = text.lower()
-    for word in LABELS:  # noqa: SIM110
-        if word in lower and _has_label(lower, word):
-            return True
-    return False
+    return any(_ends_in_label(before) for before in text.split(":")[:-1])
 
 
-def _has_label(lower: str, word: str) -> bool:
-    return any(rest.lstrip().startswith(":") for rest in lower.split(word)[1:])
+def _ends_in_label(text: str) -> bool:
+    bare = text.rstrip()
+    return bare[-1:] in LAST_LETTERS and bare[-LONGEST_LABEL:].lower().endswith(LABELS)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(MARKS, re.IGNORECASE)
+    return re.compile(MARKS, re.VERBOSE)
