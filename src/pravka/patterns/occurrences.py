@@ -14,16 +14,6 @@ if TYPE_CHECKING:
 
 Places = list[tuple["Sentence", int]]
 Test = Callable[["Form"], bool]
-FOLDS_KEPT = 100_000
-
-
-class Folds(dict[str, str]):
-    """Words in small letters, «ё» as «е», each worked out once: most words of a text stood in earlier ones."""
-
-    def __missing__(self, text: str) -> str:
-        folded = text.lower().replace("ё", "е")
-        self[text] = folded = text if folded == text else folded  # the word itself is in memory already
-        return folded
 
 
 class Written(NamedTuple):
@@ -37,7 +27,6 @@ class Written(NamedTuple):
     forms: dict[Form, Places]
 
 
-_folds = Folds()
 _tests: dict[Test, None] = {}  # all that `places` was asked with, in order
 
 
@@ -162,9 +151,7 @@ def vocabulary(doc: Document) -> frozenset[str]:
     """Gather the words of a document in small letters, «ё» as «е». Memoised."""
     found: frozenset[str] | None = doc.memo.get("vocabulary")
     if found is None:
-        if len(_folds) > FOLDS_KEPT:
-            _folds.clear()
-        found = doc.memo["vocabulary"] = frozenset(map(_folds.__getitem__, occurrences(doc)))
+        found = doc.memo["vocabulary"] = frozenset(" ".join(occurrences(doc)).lower().replace("ё", "е").split(" "))
     return found
 
 

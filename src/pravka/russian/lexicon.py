@@ -103,8 +103,8 @@ class Form:
         self.lower, self.known, self._dictionary = lower, found is not None, dictionary
         self._held = held = found or UNKNOWN
         self.any, self.all = held.any, held.all
-        self.lemmas = dictionary.lemmas(lower, held)
-        self.lemma = min(self.lemmas, default=lower)
+        self.lemmas = lemmas = dictionary.lemmas(lower, held)
+        self.lemma = min(lemmas) if len(lemmas) > 1 else next(iter(lemmas), lower)
         self.role, self.cells, self.root, self.judged, self._readings = -1, 0, "", UNJUDGED, None
 
     @property
