@@ -92,7 +92,7 @@ def no_facts(doc: Document, *, words: int = 300, per_100_words: float = 1) -> It
     if doc.links or any(b.kind in ("code", "quote", "table") for b in doc.blocks):
         return
     body = [s for s in sentences.of(doc) if s.block.kind in ("paragraph", "cell")]
-    count = sum(map(_count_words, body))
+    count = sum(map(sentences.count_words, body))
     if count < words:
         return
     found = {fact for s in body for fact in _facts(s)}
@@ -151,7 +151,7 @@ def many_dashes(doc: Document, *, per_1000_words: float = 40, least: int = 12) -
     dashes = [s.tokens[at] for s, at in occurrences(doc).get("—", ()) if s.block.kind == "paragraph"]
     if len(dashes) < least:
         return
-    words = sum([_count_words(s) for s in sentences.of(doc) if s.block.kind == "paragraph"])
+    words = sum([sentences.count_words(s) for s in sentences.of(doc) if s.block.kind == "paragraph"])
     if len(dashes) >= per_1000_words * words / 1000:
         yield Hit(Span(dashes[0].start, dashes[0].end), fields={"count": str(len(dashes)), "words": str(words)})
 
@@ -167,10 +167,6 @@ def conclusion_without_news(doc: Document) -> Iterator[Hit]:
     before = {lemma for part in parts[:-1] for s in part.sentences for lemma in _words(s)}
     if len(own - before) <= len(own) * 0.1:
         yield Hit(_mark(parts[-1]))
-
-
-def _count_words(sentence: Sentence) -> int:
-    return [token.kind for token in sentence.tokens].count("word")
 
 
 def _concludes(doc: Document, heading: Block) -> bool:

@@ -51,7 +51,7 @@ KNOWN_ABBREVIATIONS = frozenset(
 def long_sentence(doc: Document, *, words: int = 40) -> Iterator[Hit]:
     """Find sentences of more than `words` words, lists after a colon apart."""
     for sentence in sentences.of(doc):
-        count = _count_words(sentence) if len(sentence.tokens) > words else 0
+        count = sentences.count_words(sentence) if len(sentence.tokens) > words else 0
         if count > words and sentence not in _enumerations(doc):
             yield Hit(Span(sentence.start, sentence.end), fields={"count": str(count)})
 
@@ -62,7 +62,7 @@ def heavy_sentences(doc: Document, *, words: int = 14, least: int = 15) -> Itera
     if len(body) < least:
         return
     lists = _enumerations(doc)
-    counted = [(s, count) for s in body if (count := _count_words(s)) > TWO and s not in lists]
+    counted = [(s, count) for s in body if (count := sentences.count_words(s)) > TWO and s not in lists]
     total = sum([count for _, count in counted])
     if len(counted) >= least and total > words * len(counted):
         first, average = counted[0][0], f"{total / len(counted):.0f}"
@@ -267,10 +267,6 @@ def _are_akin(a: Token, b: Token) -> bool:
     assert b.form
     nouns = bool(a.form.all & NOUN) + bool(b.form.all & NOUN)
     return nouns == 1 and not a.form.lemmas & b.form.lemmas and not (a.form.any | b.form.any) & NAMES
-
-
-def _count_words(sentence: Sentence) -> int:
-    return [token.kind for token in sentence.tokens].count("word")
 
 
 def _enumerations(doc: Document) -> set[Sentence]:

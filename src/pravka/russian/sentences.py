@@ -66,6 +66,11 @@ def first_word(sentence: Sentence) -> Token | None:
     return first if first.form else next((token for token in sentence.tokens if token.form), None)
 
 
+def count_words(sentence: Sentence) -> int:
+    """Count the words of a sentence."""
+    return [token.kind for token in sentence.tokens].count("word")
+
+
 def split(run: tuple[Token, ...], block: Block) -> list[Sentence]:
     """Cut the tokens of one block into sentences."""
     found: list[Sentence] = []
