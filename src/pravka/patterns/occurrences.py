@@ -159,11 +159,7 @@ def lemmas(doc: Document) -> frozenset[str]:
     """Gather the lemmas of the known words of a document, «ё» as «е». Memoised."""
     found: frozenset[str] | None = doc.memo.get("lemmas")
     if found is None:
-        written = set().union(*[form.lemmas for form in _told_apart(doc).forms])
-        marked = [lemma for lemma in written if "ё" in lemma]  # few, and a look is cheaper than to replace
-        written.difference_update(marked)
-        written.update([lemma.replace("ё", "е") for lemma in marked])
-        found = doc.memo["lemmas"] = frozenset(written)
+        found = doc.memo["lemmas"] = frozenset().union(*[form.folded for form in known(doc)])
     return found
 
 

@@ -116,7 +116,7 @@ def _lemma(value: Any) -> TokenTest:
 
     def test(token: Token) -> bool:
         form = token.form
-        return form is not None and any(fold(lemma) in lemmas for lemma in form.lemmas)
+        return form is not None and not lemmas.isdisjoint(form.folded)
 
     return test
 

@@ -78,10 +78,12 @@ class Dictionary:
         number = self._common.find(lower) if self._common else None
         if number is None:
             return self._read(lower)
-        if number not in self._sets and self._common:
-            found = self._common.readings(number)
-            self._sets[number] = Readings(tuple([("", self._tag_mask(tag), para, index) for para, index, tag in found]))
-        return self._sets[number]
+        found = self._sets.get(number)
+        if found is None and self._common:
+            each = self._common.readings(number)
+            found = Readings(tuple([("", self._tag_mask(tag), para, index) for para, index, tag in each]))
+            self._sets[number] = found
+        return found
 
     def _read(self, lower: str) -> Readings | None:
         """Read what `readings` gives from the files of the dictionary themselves; what words share is read once."""
@@ -177,6 +179,10 @@ class Dictionary:
         turns = found.turns
         if turns is None:  # most readings of a word turn alike
             turns = found.turns = {self._turn(word, para, index) for word, _, para, index in found.each}
+        if len(turns) == 1:  # of two words in three
+            ((word, start, end, before, after),) = turns
+            word = word or lower
+            return frozenset((before + word[start : len(word) - end] + after,))
         return frozenset(
             [
                 before + (word or lower)[start : len(word or lower) - end] + after

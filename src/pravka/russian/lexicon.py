@@ -82,6 +82,7 @@ class Form:
     """A lower-case word with everything the dictionary says of it; without readings it is unknown.
 
     lemmas      the dictionary forms of all readings, with «ё»
+    folded      the same with «ё» as «е», as patterns know them
     lemma       the first of them by the alphabet, the word itself if it has none: what counts the same word as one
     any, all    the grammemes that some reading has, that every reading has (0 for an unknown word)
     role        what `roles` worked out of it, -1 before
@@ -93,8 +94,8 @@ class Form:
     """
 
     __slots__ = (
-        "_dictionary", "_held", "_readings", "all", "any", "cells", "judged", "known", "lemma", "lemmas", "lower",
-        "role", "root",
+        "_dictionary", "_held", "_readings", "all", "any", "cells", "folded", "judged", "known", "lemma", "lemmas",
+        "lower", "role", "root",
     )  # fmt: skip
     _readings: tuple[Reading, ...] | None
     judged: tuple[int, tuple[Callable[[Form], bool], ...]]
@@ -104,6 +105,9 @@ class Form:
         self._held = held = found or UNKNOWN
         self.any, self.all = held.any, held.all
         self.lemmas = lemmas = dictionary.lemmas(lower, held)
+        self.folded = lemmas
+        if "ё" in "".join(lemmas):  # few, and most share their lemmas with `lemmas`
+            self.folded = frozenset([lemma.replace("ё", "е") for lemma in lemmas])
         self.lemma = min(lemmas) if len(lemmas) > 1 else next(iter(lemmas), lower)
         self.role, self.cells, self.root, self.judged, self._readings = -1, 0, "", UNJUDGED, None
 
@@ -142,7 +146,9 @@ class Lexicon:
             if len(self._forms) > MEMO_LIMIT:
                 self._forms.clear()
             lower = text.lower()
-            found = self.form(lower) if lower != text else Form(lower, self._readings(lower), self.dictionary)
+            found = self._forms.get(lower)
+            if found is None:
+                found = self._forms[lower] = Form(lower, self._readings(lower), self.dictionary)
             self._forms[text] = found
         return found
 
@@ -151,8 +157,7 @@ class Lexicon:
 
     def _readings(self, lower: str) -> Readings | None:
         found = self.dictionary.readings(lower)
-        own = list(self._own_forms(lower)) if self.own else []
-        if own:
+        if self.own and (own := list(self._own_forms(lower))):
             return self.dictionary.join([*self.dictionary.look_up(lower), *own])
         return self._compound_readings(lower) if found is None and "-" in lower else found
 

@@ -117,7 +117,12 @@ def scan(text: str, known: Lexicon, offset: int = 0) -> list[Token]:
             token.text, token.kind, token.form, token.split = shape
             add(token)
         elif chunk:
-            _scan_chunk(chunk, known, start, found)
+            word = shapes.get(chunk[:-1])
+            if word is not None and word[2] is not None and chunk[-1] in MARKS:  # «слово,»
+                add(_make(start, end - 1, word, True))
+                add(_make(end - 1, end, MARKS[chunk[-1]], False))
+            else:
+                _scan_chunk(chunk, known, start, found)
         start = end + 1
     return found
 
@@ -154,6 +159,8 @@ def _scan_marked(chunk: str, known: Lexicon, start: int, found: list[Token]) -> 
     bare = chunk.lstrip(OPENING)
     word = bare.rstrip(CLOSING)
     shape = shapes.get(word)
+    if shape is None and _is_russian(word):  # most new words: one piece, read as it is written
+        shape = shapes[word] = (word, "word", known.form(word), False)
     if shape is None or shape[1] not in GROWING:
         found += _cut(chunk, known, start, True)
         return
@@ -225,6 +232,16 @@ def _borders(piece: str, start: int) -> Iterator[Token]:
     for at, char in enumerate(piece, start):
         if char == BORDER:
             yield _make(at, at + 1, AS_BORDER, True)
+
+
+def _is_russian(text: str) -> bool:
+    """Tell whether a text is nothing but Russian letters, each of them one character."""
+    return _letters().fullmatch(text) is not None
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile("[А-яЁё]++")
 
 
 @cache
