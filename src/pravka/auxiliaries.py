@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pravka import nominal
 from pravka.document import Document
-from pravka.patterns import places, vocabulary
+from pravka.patterns import having, places, vocabulary
 from pravka.russian import clauses, grammemes, morphology, roles
 from pravka.russian.roles import role
 
@@ -52,6 +52,7 @@ def mismatches(doc: Document) -> Iterator[Mismatch]:
         yield Mismatch(sentence, helper, at, subject, _wrong(sentence, subject, helper, at))
 
 
+@having(SHORT)
 def _is_short(form: Form) -> bool:
     return bool(form.any & SHORT) and all(mask & SHORT for mask in form.each)
 

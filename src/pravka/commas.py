@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from pravka import patterns
 from pravka.document import BORDER, MARKUP, Document, Span
 from pravka.findings import Edit, Hit
-from pravka.patterns.occurrences import occurrences
+from pravka.patterns.occurrences import having, occurrences
 from pravka.russian import grammemes, roles
 from pravka.russian.clauses import LONGEST, is_border
 
@@ -158,10 +158,12 @@ def participles(doc: Document) -> Iterator[Place]:
     return patterns.places(doc, _is_participle)
 
 
+@having(GERUND)
 def _is_gerund(form: Form) -> bool:
     return bool(form.any & GERUND and roles.of(form) & roles.GERUND)
 
 
+@having(PARTICIPLE)
 def _is_participle(form: Form) -> bool:
     return bool(form.any & PARTICIPLE and roles.of(form) & roles.PARTICIPLE)
 

@@ -13,7 +13,7 @@ from pravka import cures, nominal
 from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.nominal import ADJF, GENT, NOUN, NPRO, PLUR, PRTF, SING
-from pravka.patterns import places, words
+from pravka.patterns import having, places, words
 from pravka.russian import clauses, grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
 from pravka.speller.frequency import zipf
@@ -215,6 +215,7 @@ def _participle(doc: Document) -> Iterator[Hit]:
             )
 
 
+@having(PRTF)
 def _is_participle(form: Form) -> bool:
     return bool(form.all & PRTF)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import places
+from pravka.patterns import having, places
 from pravka.russian import grammemes, morphology, roles
 from pravka.russian.roles import role
 
@@ -53,6 +53,7 @@ def _ruling(gent: str, datv: str, ablt: str) -> tuple[dict[str, str], Callable[[
     wanted = {verb: case for case, verbs in (("gent", gent), ("datv", datv), ("ablt", ablt)) for verb in verbs.split()}
     verbs = frozenset(wanted)
 
+    @having(VERBAL)
     def rules(form: Form) -> bool:
         return bool(form.all & VERBAL or _is_verb(form)) and bool(form.lemmas & verbs)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pravka import cures, nominal
 from pravka.document import Document, Span
 from pravka.findings import Edit, Hit
-from pravka.patterns import places
+from pravka.patterns import having, places
 from pravka.russian import grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
 from pravka.speller.context import pairs
@@ -259,6 +259,7 @@ def _bare_locative(doc: Document) -> Iterator[Hit]:
         yield Hit(Span(token.start, token.end), cures.texts(ranked), fields=fields, level=level)
 
 
+@having(LOCT)
 def _is_locative(form: Form) -> bool:
     return bool(form.all & LOCT and form.all & NOUN) and not form.any & FIXED
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import alien, places, words
+from pravka.patterns import alien, having, places, words
 from pravka.russian import clauses, grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
 
@@ -60,6 +60,7 @@ def ne_apart(doc: Document) -> Iterator[Hit]:
                     yield from _denied(sentence, at, lexicon.of(doc))
 
 
+@having(ADJF | ADJS | PRTF | ADVB | NOUN)
 def _is_denial(form: Form) -> bool:
     return form.lower.startswith("не") and bool(form.any & (ADJF | ADJS | PRTF | ADVB | NOUN))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import places, words
+from pravka.patterns import having, places, words
 from pravka.russian import clauses, grammemes, morphology, roles
 from pravka.russian.roles import role
 from pravka.waking import needs
@@ -89,6 +89,7 @@ def _noun_after(sentence: Sentence, at: int) -> Token | None:
     return None if after is not None and after.text.lower() in ("-", "/", "=", "это", "или", "ли") else token
 
 
+@having(BARE)
 def _is_bare(form: Form) -> bool:
     """A feminine nominative: that of other nouns may look like their accusative."""
     return form.all & BARE == BARE

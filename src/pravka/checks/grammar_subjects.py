@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pravka import auxiliaries, cures, nominal
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import places, words
+from pravka.patterns import having, places, words
 from pravka.russian import clauses, grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
 
@@ -236,6 +236,7 @@ def _beside(doc: Document) -> Iterator[Hit]:
         yield _verb_like(doc, sentence.tokens[verb], cure, noun.text)
 
 
+@having(NOUN)
 def _is_nominative(form: Form) -> bool:
     return bool(form.all & NOUN and form.all & NOMN) and not form.any & FIXED
 
@@ -284,6 +285,7 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
     return True
 
 
+@having(VERB)
 def _takes_no_object(form: Form) -> bool:
     if not form.all & VERB or not form.all & INTR or form.any & IMPR:
         return False

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import Places, alien, chosen, forms, known, occurrences
+from pravka.patterns import Places, alien, chosen, forms, having, known, occurrences
 from pravka.russian import grammemes, sentences
 from pravka.russian.lexicon import Form
 from pravka.russian.sentences import Sentence
@@ -101,14 +101,17 @@ def _by_lemma(doc: Document, wanted: list[Form], least: int) -> dict[str, Places
     return {lemma: places for lemma, places in held.items() if len(places) >= least}
 
 
+@having(VERB)
 def _is_verb(form: Form) -> bool:
     return bool(form.any & VERB) and not form.any & NOMINAL
 
 
+@having(VERB)
 def _may_be_verb(form: Form) -> bool:
     return bool(form.any & VERB)
 
 
+@having(CONTENT)
 def _is_content(form: Form) -> bool:
     return bool(form.all & CONTENT)
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import hyphened, places, vocabulary, words
+from pravka.patterns import having, hyphened, places, vocabulary, words
 from pravka.russian import lexicon
 from pravka.russian.grammemes import mask
 from pravka.russian.lexicon import Form, Lexicon
@@ -109,6 +109,7 @@ def spaced_numeral(doc: Document) -> Iterator[Hit]:
             yield _hyphen(number, word)
 
 
+@having(ADJECTIVE)
 def _is_measure(form: Form) -> bool:
     return form.lower.startswith(MEASURES) and bool(form.any & ADJECTIVE)
 

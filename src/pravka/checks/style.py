@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import Places, chosen, forms, known, occurrences, places, strange
+from pravka.patterns import Places, chosen, forms, having, known, occurrences, places, strange
 from pravka.russian import grammemes, sentences
 from pravka.russian.lexicon import Form
 from pravka.russian.sentences import Sentence
@@ -151,10 +151,12 @@ def _by_root(doc: Document, wanted: Iterable[Form], roots: set[str]) -> dict[str
     return held
 
 
+@having(NOUN)
 def _is_rooted_noun(form: Form) -> bool:
     return bool(form.all & NOUN) and _is_rooted(form)
 
 
+@having(CONTENT | INFINITIVE)
 def _is_rooted_other(form: Form) -> bool:
     return not form.all & NOUN and _is_rooted(form)
 
@@ -254,10 +256,12 @@ def _runs(numbers: list[int], least: int) -> Iterator[tuple[int, int]]:
             start = n
 
 
+@having(GENITIVE)
 def _is_genitive(form: Form) -> bool:
     return form.known and not form.any & NAMES and bool(form.any & GENITIVE) and bool(form.all & (NOUN | ATTRIBUTE))
 
 
+@having(NOUN)
 def _is_verbal(form: Form) -> bool:
     return form.known and bool(form.all & NOUN) and any(lemma.endswith(VERBAL) for lemma in form.lemmas)
 

@@ -7,6 +7,7 @@ from pravka.patterns.occurrences import (
     alien,
     chosen,
     forms,
+    having,
     hyphened,
     known,
     lemmas,
@@ -21,6 +22,6 @@ from pravka.patterns.schema import RULE_KEYS as KEYS
 from pravka.patterns.tracing import trace
 
 __all__ = [
-    "KEYS", "Index", "Places", "Program", "alien", "chosen", "compile", "forms", "hyphened", "known", "lemmas",
-    "naive", "numbers", "occurrences", "places", "strange", "trace", "vocabulary", "words",
+    "KEYS", "Index", "Places", "Program", "alien", "chosen", "compile", "forms", "having", "hyphened", "known",
+    "lemmas", "naive", "numbers", "occurrences", "places", "strange", "trace", "vocabulary", "words",
 ]  # fmt: skip

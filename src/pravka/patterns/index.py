@@ -105,8 +105,8 @@ class Index:
         yield from self._by_key.get(anchors.ANY, ())
         form = token.form
         if form is not None and form.known:
-            for lemma in form.lemmas:
-                yield from self._by_key.get("~" + fold(lemma), ())
+            for lemma in form.folded:
+                yield from self._by_key.get("~" + lemma, ())
             for need, ways in self._buckets:
                 if _has(form, need):
                     yield from ways

@@ -28,6 +28,7 @@ class Written(NamedTuple):
 
 
 _tests: dict[Test, None] = {}  # all that `places` was asked with, in order
+_having: dict[Test, int] = {}  # the grammemes that `having` was told of
 
 
 def occurrences(doc: Document) -> dict[str, Places]:
@@ -55,6 +56,19 @@ def places(doc: Document, wants: Test) -> Iterator[tuple[Sentence, int]]:
         yield from held[form]
 
 
+def having(grammemes: int) -> Callable[[Test], Test]:
+    """Declare that a test wants only forms some reading of which has one of these grammemes: of others it is not asked.
+
+    Every test is put to every form, and most tests are of one part of speech.
+    """
+
+    def declare(wants: Test) -> Test:
+        _having[wants] = grammemes
+        return wants
+
+    return declare
+
+
 def chosen(doc: Document, wants: Test) -> list[Form]:
     """List the known forms of a document that are wanted, in the order of their first places.
 
@@ -80,13 +94,19 @@ def _accepted(doc: Document) -> dict[Test, list[Form]]:
         for form in known(doc):
             asked, accepting = form.judged
             if asked < count:
-                accepting += tuple([test for test in tests[asked:] if test(form)])
+                accepting += tuple([test for test in _open_to(form.any, asked, count) if test(form)])
                 form.judged = count, accepting
             for test in accepting:
                 accepted[test].append(form)
         found = accepted if len(accepted) == count else {test: accepted[test] for test in tests}
         doc.memo["accepted"] = found  # without those that another thread came to know meanwhile
     return found
+
+
+@lru_cache(maxsize=5_000)
+def _open_to(grammemes: int, asked: int, count: int) -> list[Test]:
+    """List the tests after the first `asked` of `count` that may want a form with these grammemes."""
+    return [test for test in list(_tests)[asked:count] if test not in _having or grammemes & _having[test]]
 
 
 def known(doc: Document) -> dict[Form, Places]:

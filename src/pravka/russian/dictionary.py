@@ -74,7 +74,9 @@ class Dictionary:
         self._starts = list(_find_starts(self._paradigms))
 
     def readings(self, lower: str) -> Readings | None:
-        """Give what a lower-case word may be; None if it is not in the dictionary."""
+        """Give what a lower-case word may be; None if it is not in the dictionary, as no Latin word is."""
+        if "a" <= lower[:1] <= "z":
+            return None
         number = self._common.find(lower) if self._common else None
         if number is None:
             return self._read(lower)
