@@ -9,7 +9,7 @@ from pravka.document import Document, Settings
 from pravka.errors import ToolError
 from pravka.russian import grammemes, lexicon
 from pravka.russian.common import CommonForms, load, pack
-from pravka.russian.dawg import NOWHERE, Dawg
+from pravka.russian.dawg import NOWHERE, ROOT, Dawg
 from pravka.russian.dictionary import Dictionary, find_folder
 from pravka.russian.lexicon import Lexicon
 
@@ -24,6 +24,11 @@ def known() -> Lexicon:
 def test_form_has_all_its_readings(known: Lexicon) -> None:
     form = known.form("стекла")
     assert sorted({(r.tag.split(",")[0], r.lemma) for r in form.readings}) == [("NOUN", "стекло"), ("VERB", "стечь")]
+
+
+def test_no_word_of_the_dictionary_begins_with_a_latin_letter(known: Lexicon) -> None:
+    for dawg in (known.dictionary.words, Dawg(str(DATA / "additions.dawg"))):
+        assert [label for label, _ in dawg.children(ROOT) if chr(label).isascii() and chr(label).isalpha()] == []
 
 
 def test_ye_stands_for_yo(known: Lexicon) -> None:

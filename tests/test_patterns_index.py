@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ import pytest
 
 from pravka import markdown, patterns, rules
 from pravka.document import Document
-from pravka.patterns.predicates import Counter
+from pravka.patterns.occurrences import _having
+from pravka.patterns.predicates import Counter, fold
 from pravka.russian.lexicon import Form
 from pravka.russian.sentences import Sentence
 
@@ -53,6 +55,20 @@ def test_the_index_finds_what_the_naive_loop_finds(doc: Document) -> None:
 def test_the_texts_of_the_comparison_hold_matches() -> None:
     index = patterns.Index(PROGRAMS)
     assert sum(1 for doc in DOCS for _ in index.scan(doc)) > 200
+
+
+def test_no_test_of_forms_accepts_a_form_without_the_grammemes_it_declared() -> None:
+    for path in sorted((ROOT / "src/pravka/checks").glob("*.py")):
+        import_module(f"pravka.checks.{path.stem}")
+    forms = {form for doc in DOCS for form in patterns.known(doc)}
+    assert len(_having) > 10
+    for wants, grammemes in _having.items():
+        assert [form for form in forms if not form.any & grammemes and wants(form)] == []
+
+
+def test_the_lemmas_of_a_document_are_those_of_its_forms_without_yo() -> None:
+    for doc in DOCS:
+        assert patterns.lemmas(doc) == {fold(lemma) for form in patterns.known(doc) for lemma in form.lemmas}
 
 
 def count_tests(programs: dict[str, Any]) -> int:
