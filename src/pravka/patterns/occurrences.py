@@ -40,11 +40,11 @@ def occurrences(doc: Document) -> dict[str, Places]:
         found = {}
         for sentence in sentences.of(doc):  # every token of a run passes here
             for at, token in enumerate(sentence.tokens):
-                text = token.text
-                if text in found:
-                    found[text].append((sentence, at))
+                held = found.get(token.text)
+                if held is None:
+                    found[token.text] = [(sentence, at)]
                 else:
-                    found[text] = [(sentence, at)]
+                    held.append((sentence, at))
         doc.memo["occurrences"] = found
     return found
 

@@ -83,7 +83,8 @@ class Dictionary:
         found = self._sets.get(number)
         if found is None and self._common:
             each = self._common.readings(number)
-            found = Readings(tuple([("", self._tag_mask(tag), para, index) for para, index, tag in each]))
+            masks, mask = self._masks, self._tag_mask
+            found = Readings(tuple([("", masks.get(tag) or mask(tag), para, index) for para, index, tag in each]))
             self._sets[number] = found
         return found
 

@@ -118,7 +118,7 @@ def scan(text: str, known: Lexicon, offset: int = 0) -> list[Token]:
             add(token)
         elif chunk:
             word = shapes.get(chunk[:-1])
-            if word is not None and word[2] is not None and chunk[-1] in MARKS:  # «слово,»
+            if word is not None and word[1] in GROWING and chunk[-1] in MARKS:  # «слово,»
                 add(_make(start, end - 1, word, True))
                 add(_make(end - 1, end, MARKS[chunk[-1]], False))
             else:
@@ -165,7 +165,8 @@ def _scan_marked(chunk: str, known: Lexicon, start: int, found: list[Token]) -> 
         found += _cut(chunk, known, start, True)
         return
     first = end - len(bare)
-    before = _cut(chunk[: first - start], known, start, True) if start < first else ()
+    opening = chunk[: first - start]
+    before = _cut(opening, known, start, True) if opening.strip(MARKUP) else ()
     found += before
     last = first + len(word)
     found.append(_make(first, last, shape, not before))
