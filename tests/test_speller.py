@@ -100,7 +100,7 @@ def test_the_walk_finds_what_trying_every_slip_finds(word: str) -> None:
     assert found == {text for text in spellings(word) if next(dictionary.search(text), None)}
 
 
-@pytest.mark.parametrize("word", ["зелный", "сохрнить", "предлжоение"])
+@pytest.mark.parametrize("word", ["зелный", "сохрнить", "предлжоение", "ссттол"])
 def test_the_walk_finds_what_trying_every_two_slips_finds(word: str) -> None:
     once = spellings(word)
     far = {text for first in once for text in spellings(first, 2)} | once

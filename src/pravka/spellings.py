@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import itemgetter
 
 from pravka.document import Span
 
@@ -53,6 +54,7 @@ PLACES = {stem: place for place, stem in enumerate(OF_STEM)}
 BEGINNINGS: dict[str, list[str]] = {}  # the first letters of words → stems; «он-лайн» is two words
 for _stem in OF_STEM:
     BEGINNINGS.setdefault(_stem.partition("-")[0][:3], []).append(_stem)
+FIRST_LETTERS = itemgetter(slice(3))
 ENDING = r"(?:[аеиоуыюяй]|ов|ам|ами|ах|ом|ем|ей|ям|ями|ях|н(?:ый|ая|ое|ые|ого|ой|ых|ому|ым|ыми|ую))?(?![\w-])"
 
 
@@ -62,8 +64,8 @@ def first_uses(lower: str, words: Iterable[str]) -> Iterator[tuple[str, Span]]:
     Text and words are in small letters. Compounds («хэш-функция») do not count, nor do other words that begin so
     («кешью», «Тегеран»).
     """
-    beginnings = {word[:3] for word in words}
-    if "-м" in lower:  # «и-мейл»: one letter is no word
+    beginnings = set(map(FIRST_LETTERS, words))
+    if "-мейл" in lower:  # «и-мейл»: one letter is no word
         beginnings.update("ие")
     stems = [stem for start in BEGINNINGS.keys() & beginnings for stem in BEGINNINGS[start]]
     for stem in sorted(stems, key=PLACES.__getitem__):

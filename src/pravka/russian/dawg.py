@@ -20,6 +20,7 @@ SEPARATOR = 0x01
 VALUE = 0x80  # the flag of a unit that holds a value, in its highest byte
 LABEL = VALUE << 24 | 0xFF
 T = TypeVar("T")
+Passed = tuple[int, T, int]
 
 
 class Dawg:
@@ -92,23 +93,27 @@ class Dawg:
             states = found
         return states
 
-    def past(self, node: int, one: int, other: int) -> list[tuple[int, int, int]]:
-        """List (byte, node past it and `one`, past it and `other`) for the continuations; NOWHERE is no such node."""
-        units, labels, flags, siblings = self._units, self._labels, self._flags, self._siblings
-        base = units[node]
-        label, offset = self._firsts[node], node ^ (base >> 10) << ((base & 0x200) >> 6)
-        found = []
-        while label:
-            child = offset ^ label
-            base = units[child]
-            below = child ^ (base >> 10 << 8 if base & 0x200 else base >> 10)
-            is_one, is_other = labels[below ^ one] == one, labels[below ^ other] == other
-            if is_one or is_other:  # seldom, so only here the flags are looked at
-                past_one = below ^ one if is_one and flags[below ^ one] < VALUE else NOWHERE
-                past_other = below ^ other if is_other and flags[below ^ other] < VALUE else NOWHERE
-                found.append((label, past_one, past_other))
-            label = siblings[child]
-        return found
+    def past(self, states: list[tuple[int, T]], one: int, other: int) -> tuple[list[Passed[T]], list[Passed[T]]]:
+        """Look two bytes ahead from each of several nodes, which carry something: past any byte, then `one` or `other`.
+
+        Gives two lists of (node past both, what was carried, the first byte): past `one` and past `other`.
+        """
+        units, labels, flags, siblings, firsts = self._units, self._labels, self._flags, self._siblings, self._firsts
+        past_one: list[Passed[T]] = []
+        past_other: list[Passed[T]] = []
+        for node, told in states:
+            base = units[node]
+            label, offset = firsts[node], node ^ (base >> 10) << ((base & 0x200) >> 6)
+            while label:
+                child = offset ^ label
+                base = units[child]
+                below = child ^ (base >> 10 << 8 if base & 0x200 else base >> 10)
+                if labels[below ^ one] == one and flags[below ^ one] < VALUE:
+                    past_one.append((below ^ one, told, label))
+                if labels[below ^ other] == other and flags[below ^ other] < VALUE:
+                    past_other.append((below ^ other, told, label))
+                label = siblings[child]
+        return past_one, past_other
 
     def payloads(self, key: str) -> list[bytes]:
         """Give every payload of a key in the order of the file."""

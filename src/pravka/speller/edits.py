@@ -74,6 +74,13 @@ def classify(written: str, meant: str) -> list[str]:
     while a_end > start and b_end > start and written[a_end - 1] == meant[b_end - 1]:
         a_end, b_end = a_end - 1, b_end - 1
     # A dropped or added letter may belong to a pair whose twin is in the common part; so letters around the core count.
+    sizes = a_end - start, b_end - start
+    if sizes == (1, 1):  # the three commonest need no table
+        return [replaced(written[start], meant[start])]
+    if sizes == (1, 0):
+        return [added(written[start], written[start - 1 : start], written[a_end : a_end + 1])]
+    if sizes == (0, 1):
+        return [dropped(meant[start], meant[start - 1 : start], meant[b_end : b_end + 1])]
     return _align(written, meant, (start, a_end), (start, b_end))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pravka.russian.dawg import NOWHERE, ROOT, Dawg, T
 from pravka.speller import frequency
@@ -17,6 +18,7 @@ YO = "ё".encode()
 LONGEST = 40  # longer tokens are no words
 FREQUENT = 13  # two slips are looked for among words of Zipf 2.6 and more (value in fifths)
 NODES_KEPT = 20_000
+SINGLE = [bytes((label,)) for label in range(len(frequency.LETTERS) + 2)]  # letters of its file
 Edit = tuple[int, int, str]  # what is meant between two places of a word
 State = tuple[int, bytes]  # a node, and the word that is there if the rest of the key stands
 
@@ -127,54 +129,89 @@ def two_slips(word: str) -> set[str]:
     """Find the frequent words two letters away, at most one slip within the first two letters.
 
     All paths go through the key side by side, so that a step is made of all of them at once: `once` and `twice` hold
-    those with so many slips, by the place in the key where they go on.
+    those with so many slips, by the place in the key where they go on. Two slips side by side may be made in several
+    ways, and one is enough: so only a letter is added to one just added (to replace the next one, replace this one and
+    add), and none is dropped after one just replaced.
     """
     dawg, key = frequency.table(), frequency.encode(word)
     size = len(key)
     straight: list[State] = [(ROOT, key)]
-    once: list[list[State]] = [[] for _ in range(size + 2)]
-    twice: list[list[State]] = [[] for _ in range(size + 2)]
+    replaced: list[State] = []  # at the place before
+    once: list[list[State]] = [[] for _ in range(size + 3)]
+    twice: list[list[State]] = [[] for _ in range(size + 3)]
     for at in range(size + 1):
-        for state in straight:
-            _slip(dawg, key, at, state, once)
-        for state in once[at] if at > 1 else ():
-            (_slip_ahead if size - at > 1 else _slip)(dawg, key, at, state, twice)
+        first = _slip(dawg, key, at, straight)
+        if at > 1 and size - at > 1:
+            dropped = [(node, path[: at - size] + key[at + 1 :]) for node, path in once[at]]
+            added, others = _slip_ahead(dawg, key, at, once[at] + replaced)
+            twice[at + 1] += dropped + added + _add_ahead(dawg, key, at, first.added)
+            twice[at + 2] += others
+        elif at > 1:
+            second = _slip(dawg, key, at, once[at] + replaced + first.added)
+            twice[at] += second.added
+            twice[at + 1] += second.dropped + second.replaced
+            twice[at + 2] += second.swapped
+        once[at] += replaced + first.added
         if at < size:
             here = key[at : at + 1]
             straight = dawg.follow_all(straight, here)
             once[at + 1] += dawg.follow_all(once[at], here)
             twice[at + 1] += dawg.follow_all(twice[at], here)
+            once[at + 1] += first.dropped
+            once[at + 2] += first.swapped
+        replaced = first.replaced
     found = {path for node, path in once[size] + twice[size] if (dawg.value(node) or 0) >= FREQUENT}
     return {frequency.decode(path) for path in found} - {word}
 
 
-def _slip(dawg: Dawg, key: bytes, at: int, state: State, found: list[list[State]]) -> None:
-    """Add what comes of each slip at one place of the key."""
-    node, path = state
-    head, rest = path[: len(path) - len(key) + at], key[at:]
-    if rest:
-        found[at + 1].append((node, head + rest[1:]))
-    for label, child in dawg.children(node):
-        letter = bytes((label,))
-        if rest[:1] == letter:
-            continue
-        found[at].append((child, head + letter + rest))
+class Slips(NamedTuple):
+    """Paths after one more slip at some place of the key, by its kind."""
+
+    added: list[State]
+    dropped: list[State]
+    replaced: list[State]
+    swapped: list[State]
+
+
+def _slip(dawg: Dawg, key: bytes, at: int, states: list[State]) -> Slips:
+    """Make each slip at one place of the key."""
+    rest = key[at:]
+    slips = Slips([], [], [], [])
+    for node, path in states:
+        head = path[: len(path) - len(rest)]
         if rest:
-            found[at + 1].append((child, head + letter + rest[1:]))
-        if rest[1:2] == letter:
-            found[at + 2] += dawg.follow_all([(child, head + letter + rest[:1] + rest[2:])], rest[:1])
+            slips.dropped.append((node, head + rest[1:]))
+        for label, child in dawg.children(node):
+            letter = SINGLE[label]
+            if rest[:1] == letter:
+                continue
+            slips.added.append((child, head + letter + rest))
+            if rest:
+                slips.replaced.append((child, head + letter + rest[1:]))
+            if rest[1:2] == letter:
+                slips.swapped.extend(dawg.follow_all([(child, head + letter + rest[:1] + rest[2:])], rest[:1]))
+    return slips
 
 
-def _slip_ahead(dawg: Dawg, key: bytes, at: int, state: State, found: list[list[State]]) -> None:
-    """Do what `_slip` does where no other slip may follow: the next letter of the key, too, must stand."""
-    node, path = state
-    head, rest = path[: len(path) - len(key) + at], key[at:]
-    found[at + 1].append((node, head + rest[1:]))
-    for label, past_added, past_replaced in dawg.past(node, rest[0], rest[1]):
-        letter = bytes((label,))
-        if past_added != NOWHERE:
-            found[at + 1].append((past_added, head + letter + rest))
-            if label == rest[1]:
-                found[at + 2].append((past_added, head + letter + rest[:1] + rest[2:]))
-        if past_replaced != NOWHERE:
-            found[at + 2].append((past_replaced, head + letter + rest[1:]))
+def _slip_ahead(dawg: Dawg, key: bytes, at: int, states: list[State]) -> tuple[list[State], list[State]]:
+    """Add a letter, and replace or swap one, where no other slip may follow: the next one of the key, too, must stand.
+
+    The first list holds what goes on past the next letter of the key, the second what goes on past the next two.
+    """
+    rest = key[at:]
+    cut, here, after = len(rest), rest[0], rest[1]
+    past_here, past_after = dawg.past(states, here, after)
+    added = [(node, path[:-cut] + SINGLE[label] + rest) for node, path, label in past_here if label != here]
+    others = [(node, path[:-cut] + SINGLE[label] + rest[1:]) for node, path, label in past_after if label != here]
+    if here != after:
+        swapped = rest[1:2] + rest[:1] + rest[2:]
+        others += [(node, path[:-cut] + swapped) for node, path, label in past_here if label == after]
+    return added, others
+
+
+def _add_ahead(dawg: Dawg, key: bytes, at: int, states: list[State]) -> list[State]:
+    """Add a letter before the next one of the key, and pass that one."""
+    rest = key[at:]
+    cut, here = len(rest), rest[0]
+    found, _ = dawg.past(states, here, here)
+    return [(node, path[:-cut] + SINGLE[label] + rest) for node, path, label in found if label != here]

@@ -99,6 +99,8 @@ def is_usual(form: Form, place: Place) -> bool:
 def is_supported(form: Form, text: str, place: Place) -> bool:
     """Tell whether pairs of words speak for another word, on both sides or loudly on one; little words do not count
     alone."""
+    if not any(beside and not beside.any & LITTLE for beside in (place.left, place.right)):
+        return False  # before the pairs are looked up, which is dear
     left = context.pairs().level(_key(place.left), text) if place.left else None
     right = context.pairs().level(text, _key(place.right)) if place.right else None
     own = [level for level, beside in ((left, place.left), (right, place.right)) if beside and not beside.any & LITTLE]
