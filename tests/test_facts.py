@@ -1,10 +1,11 @@
 """What is remembered of a post for the rules of the whole site, and those rules beyond their examples."""
 
 import pickle
+import re
 
 import pytest
 
-from pravka import facts, markdown
+from pravka import anchors, facts, markdown
 from pravka.checks import site as checks
 from pravka.document import Settings
 from pravka.facts import Site
@@ -44,6 +45,27 @@ def test_the_prose_is_that_below_the_metadata_in_small_letters(title):
     found = collect(text)
     own = facts.WORD.findall(f"бекенд и кеш кэш {words(20)}".lower())
     assert (found.words, found.sketch) == (len(own), facts.sketch(own))
+
+
+def test_words_are_runs_of_two_letters_and_more():
+    every = "".join(map(chr, range(0x10000)))
+    assert facts.WORD.findall(every) == re.findall(r"[^\W\d_]{2,}", every)
+
+
+def test_a_word_of_the_title_is_a_use_where_the_text_has_one_that_begins_like_it():
+    text = "---\ntitle: Скриншоты\n---\n\n{}\n"
+    assert [use.text for use in collect(text.format("Скрипт.")).spellings] == ["скриншот"]
+    assert collect(text.format("Слово.")).spellings == ()
+
+
+@pytest.mark.parametrize("preset", ["plain", "hugo", "jekyll"])
+@pytest.mark.parametrize(
+    "text",
+    ["Текст.\n", "## Раз\n\n## Раз\n\n> ## Два\n\n## {#три}\n", '##\n\n<a name="да"></a>\n\nТекст[^1].\n\n[^1]: Да.\n'],
+)
+def test_the_anchors_of_a_post_can_be_made_of_its_facts(preset, text):
+    doc = markdown.parse(text, settings=Settings(preset=preset))
+    assert facts.anchors_of(facts.collect(doc)) == anchors.of(doc)
 
 
 def test_facts_do_not_grow_with_the_text():

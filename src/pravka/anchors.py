@@ -27,8 +27,36 @@ def of(doc: Document) -> frozenset[str]:
     """Return all anchors of a document that links may name, in the form `canonical` gives."""
     found: frozenset[str] | None = doc.memo.get("anchors")
     if found is None:
-        found = doc.memo["anchors"] = frozenset(map(canonical, set(_all(doc))))
+        found = doc.memo["anchors"] = make(titles(doc), written(doc), doc.settings.preset)
     return found
+
+
+def make(names: Iterable[str], ids: Iterable[str], preset: str) -> frozenset[str]:
+    """Return what a generator makes of the titles of a page, in order, and the ids set by hand, all canonical."""
+    every = {"top", "", *ids}
+    for slugs in zip(*(_slugs(name, preset) for name in names), strict=True):
+        every.update(_numbered(slugs))
+    return frozenset(map(canonical, every))
+
+
+def titles(doc: Document) -> list[str]:
+    """Return the titles of all headings, those inside of other blocks last."""
+    inner = [outline.title(doc, block.text) for block in doc.of_kind("heading") if block.parent >= 0]
+    return [heading.title for heading in outline.of(doc)] + inner
+
+
+def written(doc: Document) -> Iterator[str]:
+    """Yield ids set by hand: {#id}, {: #id}, id="…", name="…", and those of footnotes."""
+    if "{" in doc.text:
+        for found in re.finditer(r"\{:?[^{}\n]*?\#([^\s{}]+)[^{}\n]*\}", doc.text):
+            yield found[1]
+    for name in ("id", "name"):
+        for found in re.finditer(name + r"""\s*=\s*["']?([^\s"'>]+)""", doc.text):  # begins with letters: fast
+            start = found.start()
+            if start and doc.text[start - 1].isspace():
+                yield found[1]
+    for block in doc.of_kind("footnote"):
+        yield from (f"fn:{block.info}", f"fn-{block.info}", f"fn{block.info}", block.info)
 
 
 def nearest(doc: Document, anchor: str) -> tuple[str, ...]:
@@ -77,14 +105,6 @@ def unquote(address: str) -> str:
     return unquote(address)
 
 
-def _all(doc: Document) -> Iterator[str]:
-    titles = [heading.title for heading in outline.of(doc)]
-    titles += [outline.title(doc, block.text) for block in doc.of_kind("heading") if block.parent >= 0]
-    for slugs in zip(*(_slugs(name, doc.settings.preset) for name in titles), strict=True):
-        yield from _numbered(slugs)
-    yield from _written(doc)
-
-
 @lru_cache(maxsize=2048)
 def _slugs(title: str, preset: str) -> tuple[str, ...]:
     """Give what each function that a site may use makes of a title; the posts of a site share many titles."""
@@ -102,20 +122,6 @@ def _numbered(slugs: Iterable[str]) -> Iterator[str]:
         elif count:
             yield f"{slug}-{count}"
             yield f"{slug}_{count}"
-
-
-def _written(doc: Document) -> Iterator[str]:
-    """Yield ids set by hand: {#id}, {: #id}, id="…", name="…"."""
-    for found in re.finditer(r"\{:?[^{}\n]*?\#([^\s{}]+)[^{}\n]*\}", doc.text):
-        yield found[1]
-    for name in ("id", "name"):
-        for found in re.finditer(name + r"""\s*=\s*["']?([^\s"'>]+)""", doc.text):  # begins with letters: fast
-            start = found.start()
-            if start and doc.text[start - 1].isspace():
-                yield found[1]
-    for block in doc.of_kind("footnote"):
-        yield from (f"fn:{block.info}", f"fn-{block.info}", f"fn{block.info}", block.info)
-    yield from ("top", "")
 
 
 def github(title: str) -> str:

@@ -15,7 +15,7 @@ from pravka.frontmatter import reading
 RUN = MARKUP * 16
 SKETCH = 64  # size of the bottom-k sketch: two posts are compared by this many hashes, whatever their length
 SHINGLE = 5  # words
-WORD = re.compile(r"[^\W\d_]{2,}")
+WORD = re.compile(r"[^\0-@\W\d_]{2,}")  # [^\W\d_]: that the range up to @ holds no letter is seen at once
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 PARTS = ("part", "series_part", "series_order", "series_index", "part_number")  # keys that number the posts of a series
 # keywords are no taxonomy: they list spellings people search for
@@ -53,7 +53,9 @@ class Target(NamedTuple):
 class Facts(NamedTuple):
     """A post as the site rules see it; what it holds grows with its headings and local links, not with its text.
 
-    anchors   one a line, with line ends around: a set of strings costs four times the memory
+    titles    of its headings, each with a line end: a list of strings costs more memory. The anchors are made of them
+    ids       its anchors that are written by hand, as the titles
+    preset    the generator that makes the others
     spellings the stems that have two spellings (see spellings), each with its first use
     targets   images, and links with an anchor
     sketch    the smallest hashes of its word shingles, sorted
@@ -68,7 +70,9 @@ class Facts(NamedTuple):
     part: Named | None = None
     terms: tuple[Term, ...] = ()
     targets: tuple[Target, ...] = ()
-    anchors: str = "\n"
+    titles: str = ""
+    ids: str = ""
+    preset: str = "plain"
     spellings: tuple[Named, ...] = ()
     sketch: tuple[int, ...] = ()
     words: int = 0
@@ -88,7 +92,9 @@ def collect(doc: Document) -> Facts:
     lower = doc.prose.lower()
     if len(lower) != len(doc.prose):  # «İ» becomes two characters
         lower = doc.prose
-    words = WORD.findall(_prose(doc, lower))
+    start = doc.front.span.end if doc.front else 0
+    body = lower[start:].replace(RUN, "").replace(MARKUP, "")  # code is long runs of them
+    words = WORD.findall(body.lower() if lower is doc.prose else body)
     return Facts(
         doc.path,
         title=_named(doc, "title"),
@@ -99,12 +105,19 @@ def collect(doc: Document) -> Facts:
         part=next(filter(None, (_number(doc, key) for key in PARTS)), None),
         terms=tuple(_terms(doc)),
         targets=tuple(_targets(doc)),
-        anchors="\n".join(("", *sorted(anchors.of(doc)), "")),
-        spellings=tuple(Named(stem, span) for stem, span in spellings.first_uses(lower, words)),
+        titles="".join([f"{title}\n" for title in anchors.titles(doc)]),
+        ids="".join([f"{name}\n" for name in anchors.written(doc)]),
+        preset=doc.settings.preset,
+        spellings=tuple(Named(stem, span) for stem, span in spellings.first_uses(lower, words, start)),
         sketch=sketch(words),
         words=len(words),
         mutes=doc.mutes,
     )
+
+
+def anchors_of(facts: Facts) -> frozenset[str]:
+    """Make the anchors of a post, as `anchors.of` does: only few posts are ever linked to by them."""
+    return anchors.make(facts.titles.split("\n")[:-1], facts.ids.split("\n")[:-1], facts.preset)
 
 
 def sketch(words: list[str]) -> tuple[int, ...]:
@@ -128,13 +141,6 @@ def resemblance(a: tuple[int, ...], b: tuple[int, ...]) -> float:
     """Estimate the share of common shingles (Jaccard) of two posts from their sketches, 0 to 1."""
     lowest = sorted({*a, *b})[:SKETCH]
     return len({*a} & {*b} & {*lowest}) / len(lowest) if lowest else 0.0
-
-
-def _prose(doc: Document, lower: str) -> str:
-    """Return the prose below the metadata in small letters without marks of markup."""
-    body = lower[doc.front.span.end :] if doc.front else lower
-    body = body.replace(RUN, "").replace(MARKUP, "")  # code is long runs of them
-    return body.lower() if lower is doc.prose else body
 
 
 def _value(doc: Document, key: str) -> str:

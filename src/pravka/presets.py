@@ -6,7 +6,7 @@ Data and its look-up; no checks. Where a claim comes from is noted beside it; do
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -361,41 +361,26 @@ def _match(folder: str) -> tuple[str, str]:
     return next(found), next(found)
 
 
-@lru_cache(maxsize=4096)
 def locate(folder: str) -> tuple[str, str]:
     """Find the site a folder belongs to: (generator, the site's folder), looking upwards to the repository's root.
 
     ("plain", folder) if no generator is known.
     """
-    folders = list(_upwards(folder))
-    matches = [_match_once(place) for place in folders]
-    for kind in (0, 1):
-        for place, match in zip(folders, matches, strict=True):
-            if match[kind] != "plain":
-                return match[kind], place
+    for found in _nearest(folder):
+        if found[0] != "plain":
+            return found
     return "plain", folder
 
 
 @lru_cache(maxsize=4096)
-def _match_once(folder: str) -> tuple[str, str]:
-    """Match a folder that many others lie in; like `locate`, for the time of one run."""
-    return _match(folder)
-
-
-def _upwards(folder: str) -> Iterator[str]:
-    """Yield a folder and those above it, the root of the repository last."""
-    while True:
-        yield folder
-        above = os.path.dirname(folder)
-        if above == folder or _is_repository(folder):
-            return
-        folder = above
-
-
-@lru_cache(maxsize=4096)
-def _is_repository(folder: str) -> bool:
-    """Tell whether a folder is the root of a repository; asked for all folders in it, so remembered for one run."""
-    return os.path.exists(os.path.join(folder, ".git"))
+def _nearest(folder: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Find the nearest folder that tells a generator by marks, and by hints; remembered for the time of one run."""
+    own, hinted = ((name, folder) for name in _match(folder))
+    above = os.path.dirname(folder)
+    if above == folder or os.path.exists(os.path.join(folder, ".git")):
+        return own, hinted
+    upper, further = _nearest(above)
+    return own if own[0] != "plain" else upper, hinted if hinted[0] != "plain" else further
 
 
 def _has(folder: str, names: list[str], mark: str) -> bool:

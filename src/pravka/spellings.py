@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from operator import itemgetter
 
 from pravka.document import Span
 
@@ -51,23 +50,30 @@ STEMS = """
 GROUPS = tuple(tuple(line.split()) for line in STEMS.strip().splitlines())
 OF_STEM = {stem: number for number, group in enumerate(GROUPS) for stem in group}
 PLACES = {stem: place for place, stem in enumerate(OF_STEM)}
-BEGINNINGS: dict[str, list[str]] = {}  # the first letters of words → stems; «он-лайн» is two words
+# the first letters of words → how the words begin, with the stems; «он-лайн» is two words
+BEGINNINGS: dict[str, list[tuple[str, str]]] = {}
 for _stem in OF_STEM:
-    BEGINNINGS.setdefault(_stem.partition("-")[0][:3], []).append(_stem)
-FIRST_LETTERS = itemgetter(slice(3))
+    _first = _stem.partition("-")[0]
+    BEGINNINGS.setdefault(_first[:3], []).append((_first, _stem))
 ENDING = r"(?:[аеиоуыюяй]|ов|ам|ами|ах|ом|ем|ей|ям|ями|ях|н(?:ый|ая|ое|ые|ого|ой|ых|ому|ым|ыми|ую))?(?![\w-])"
 
 
-def first_uses(lower: str, words: Iterable[str]) -> Iterator[tuple[str, Span]]:
-    """Yield each of the stems that a text has, with the place of its first word; `words` are those of the text.
+def first_uses(lower: str, words: Iterable[str], start: int = 0) -> Iterator[tuple[str, Span]]:
+    """Yield each of the stems that a text has, with the place of its first word; `words` are those from `start` on.
 
     Text and words are in small letters. Compounds («хэш-функция») do not count, nor do other words that begin so
     («кешью», «Тегеран»).
     """
-    beginnings = set(map(FIRST_LETTERS, words))
+    near = {word for word in words if word[:3] in BEGINNINGS}
     if "-мейл" in lower:  # «и-мейл»: one letter is no word
-        beginnings.update("ие")
-    stems = [stem for start in BEGINNINGS.keys() & beginnings for stem in BEGINNINGS[start]]
+        near.update("ие")
+    head = lower[:start]
+    stems = {
+        stem
+        for word in near
+        for first, stem in BEGINNINGS[word[:3]]
+        if word.startswith(first) or (head and stem in head)  # a search through the whole text costs more
+    }
     for stem in sorted(stems, key=PLACES.__getitem__):
         place = _find(lower, stem)
         if place:

@@ -57,17 +57,17 @@ def _walk(
         return
     try:
         with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
+            entries = {entry.name: entry for entry in listing}
     except OSError as error:
         yield trouble(folder, "unreadable", error)
         return
-    ignores = (*ignores, *_read_ignores(folder, ".gitignore"))
-    for entry in entries:
-        path = entry.name if folder == "." else os.path.join(folder, entry.name)
-        is_folder = _is_folder(entry)
-        wanted = (
-            not (entry.name.startswith(".") or entry.name in SKIPPED_FOLDERS) if is_folder else _is_post(entry.name)
-        )
+    if ".gitignore" in entries:
+        ignores = (*ignores, *_read_ignores(folder, ".gitignore"))
+    here = "" if folder == "." else os.path.join(folder, "")
+    for name in sorted(entries):
+        path = here + name
+        is_folder = _is_folder(entries[name])
+        wanted = not (name.startswith(".") or name in SKIPPED_FOLDERS) if is_folder else _is_post(name)
         if not wanted or _is_ignored(path, is_folder, ignores) or skipped(path):
             continue
         if is_folder:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pravka import anchors
 from pravka.document import Span
-from pravka.facts import IMAGES, Facts, Named, Site, Term, resemblance
+from pravka.facts import IMAGES, Facts, Named, Site, Term, anchors_of, resemblance
 from pravka.findings import Hit
 from pravka.spellings import OF_STEM
 
@@ -115,7 +115,8 @@ def _sharing(facts: Sequence[Facts]) -> dict[int, Counter[int]]:
 
 def missing_anchor(site: Site) -> Iterator[Placed]:
     """Find links to a heading of another post that has no such heading."""
-    known = {f.path: f.anchors for f in site.facts}
+    posts = {facts.path: facts for facts in site.facts}
+    known: dict[str, frozenset[str]] = {}  # the anchors of the posts that are linked to
     pages: dict[str, str] = {}
     for post in site.facts:
         for target in post.targets:
@@ -124,7 +125,9 @@ def missing_anchor(site: Site) -> Iterator[Placed]:
                 continue
             pages = pages or dict(_addresses(site))
             path = _resolve(post.path, address) if address.endswith(PAGES) else pages.get(address.rstrip("/"), "")
-            if path in known and not _has(known[path], anchor):
+            if path in posts and path not in known:
+                known[path] = anchors_of(posts[path])
+            if path in posts and not _has(known[path], anchor):
                 # templates of such a site may add headings of their own to a page
                 level = "" if address.endswith(PAGES) or site.settings.preset in anchors.FIXED else "info"
                 yield post.path, Hit(target.span, fields={"anchor": anchor, "file": path}, level=level)
@@ -197,12 +200,12 @@ def missing_part(site: Site) -> Iterator[Placed]:
             before = number
 
 
-def _has(known: str, anchor: str) -> bool:
+def _has(known: frozenset[str], anchor: str) -> bool:
     """Tell whether a post has the anchor, by any transliteration."""
-    if f"\n{anchors.canonical(anchor)}\n" in known or anchor.startswith(":~:"):
+    if anchors.canonical(anchor) in known or anchor.startswith(":~:"):
         return True
     spelled = anchors.spelled(anchor)
-    return any(anchors.spelled(name) == spelled for name in known.split("\n"))
+    return any(anchors.spelled(name) == spelled for name in known)
 
 
 def _uses(site: Site, kind: str) -> dict[str, list[tuple[str, Term]]]:

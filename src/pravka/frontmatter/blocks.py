@@ -104,6 +104,8 @@ def _head_flaws(text: str, opening: re.Match[str]) -> list[Flaw]:
 def _near_closing(text: str, start: int, closing: re.Match[str] | None) -> Flaw | None:
     """Find a spoilt closing line, if the lines above it are metadata and it comes before a proper one."""
     stop = closing.start() if closing else min(len(text), start + 20_000)
+    if not pattern(SIGN).search(text, start - 1, stop):
+        return None
     fence = text[:start].lstrip("\ufeff \t\r\n")[:3]
     for source, kind in ((ANY_CLOSING, "mixed-delimiters"), (NEAR_FENCE, "bad-delimiter")):
         m = _find_line(source, text, start, stop)

@@ -29,13 +29,13 @@ class Node:
         self.kind, self.start, self.level, self.info, self.parent = kind, start, level, info, parent
         self.end = start
         self.first = self.last = -1
-        self.holes: list[Span] = []
+        self.holes: tuple[Span, ...] = ()
 
     def freeze(self, parent: int) -> Block:
-        first = self.start if self.first < 0 else self.first
         new = tuple.__new__  # a third of the time that a NamedTuple's own constructor takes
-        span, text = new(Span, (self.start, self.end)), new(Span, (first, max(first, self.last)))
-        return Block(self.kind, span, text, self.level, self.info, parent, tuple(self.holes) if self.holes else ())
+        first, last = (self.start, self.start) if self.first < 0 else (self.first, self.last)
+        span, text = new(Span, (self.start, self.end)), new(Span, (first, last if last > first else first))
+        return Block(self.kind, span, text, self.level, self.info, parent, self.holes)
 
 
 class Draft:
@@ -49,7 +49,7 @@ class Draft:
         self._hosts: list[Node] = []  # text blocks that are open: a paragraph, inside it an alt text
         self._text = text
         self._nodes: list[Node] = []
-        self._open: list[int] = []
+        self._open: list[int] = [-1]  # below all: what has no parent
         self._leaves = leaves[::-1]
         self._late: list[Node] = []
         self._patches: list[Span] = []
@@ -89,7 +89,7 @@ class Draft:
         """Open a block."""
         while self._leaves and self._leaves[-1].span.start <= start:
             self._add_leaf()
-        node = Node(kind, start, level, info, self._open[-1] if self._open else -1)
+        node = Node(kind, start, level, info, self._open[-1])
         self._open.append(len(self._nodes))
         self._nodes.append(node)
         return node
@@ -186,14 +186,14 @@ class Draft:
             node.last -= 1
 
     def _make_hole(self, host: Node, node: Node) -> None:
-        host.holes.append(Span(node.first, node.last))
+        host.holes += (Span(node.first, node.last),)
         host.last = max(host.last, node.last)
         if host.first < 0:
             host.first = node.first
 
     def _add_leaf(self) -> None:
         leaf = self._leaves.pop()
-        node = Node(leaf.kind, leaf.span.start, 0, leaf.info, self._open[-1] if self._open else -1)
+        node = Node(leaf.kind, leaf.span.start, 0, leaf.info, self._open[-1])
         node.end = leaf.span.end
         self._nodes.append(node)
 

@@ -16,16 +16,18 @@ class Hypertext:
     """Reads tags, one by one or a block of them, into the draft.
 
     hidden   the element that is open and whose text is not prose, "" if none
+    is_new   no tag was read since the last block ended
     """
 
     def __init__(self, source: str, draft: Draft, links: list[Link]) -> None:
         self.hidden = ""
+        self.is_new = True
         self._source, self._draft, self._links = source, draft, links
         self._anchors: list[tuple[Span, Span]] = []  # <a>: the tag, its href
 
     def reset(self) -> None:
         """Forget what is open: a block ended."""
-        self.hidden = ""
+        self.hidden, self.is_new = "", True
         self._anchors.clear()
 
     def read_block(self, block: str, offset: int) -> None:
@@ -61,6 +63,7 @@ class Hypertext:
         """Take a tag, a comment or (in a block of HTML) an entity."""
         if not match:
             return
+        self.is_new = False
         tag = tags.read(match, offset)
         name, span = tag.name, tag.span
         if self.hidden:
