@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pravka import plain
-from pravka.document import BORDER
+from pravka.document import Block, Span
 from pravka.plain import SHAPES, Plain, shaped
 from pravka.plain.pieces import Pieces
 
@@ -15,8 +15,8 @@ SHAPE_PIECES = sorted({text.translate(SHAPES) for text in TEXTS})
 
 
 def plain_of(text: str) -> Plain:
-    text = f"{BORDER}{text}{BORDER}"
-    return Plain(text, plain.shape_of(text), [], [], [], [], {})
+    whole = Span(0, len(text))
+    return Plain([(Block("paragraph", whole, whole), text)], len(text))
 
 
 @given(st.lists(st.text(ALPHABET), max_size=3))
