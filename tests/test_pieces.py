@@ -52,3 +52,9 @@ def test_shapes_of_all_characters_agree_with_their_classes() -> None:
 def test_a_piece_is_found_wherever_its_letters_are_cut(piece: str, around: str) -> None:
     text = plain_of(f"{around}{piece}{around[::-1]}")
     assert Pieces({}, {piece: [1]}).find(text) == {1}
+
+
+@given(st.text("абАБё 1", min_size=1, max_size=5), st.text("абАБё 1.", max_size=12))
+def test_a_piece_of_a_text_is_found_wherever_its_capitals_stand(piece: str, around: str) -> None:
+    text = plain_of(f"{around}{piece}{around[::-1]}")
+    assert Pieces({piece: [1]}, {}).find(text) == {1}
