@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pravka import plain
-from pravka.document import BORDER
+from pravka.document import Block, Span
 from pravka.plain import SHAPES, Plain, shaped
 from pravka.plain.pieces import Pieces
 
@@ -15,8 +15,8 @@ SHAPE_PIECES = sorted({text.translate(SHAPES) for text in TEXTS})
 
 
 def plain_of(text: str) -> Plain:
-    text = f"{BORDER}{text}{BORDER}"
-    return Plain(text, plain.shape_of(text), [], [], [], [], {})
+    whole = Span(0, len(text))
+    return Plain([(Block("paragraph", whole, whole), text)], len(text))
 
 
 @given(st.lists(st.text(ALPHABET), max_size=3))
@@ -52,3 +52,9 @@ def test_shapes_of_all_characters_agree_with_their_classes() -> None:
 def test_a_piece_is_found_wherever_its_letters_are_cut(piece: str, around: str) -> None:
     text = plain_of(f"{around}{piece}{around[::-1]}")
     assert Pieces({}, {piece: [1]}).find(text) == {1}
+
+
+@given(st.text("абАБё 1", min_size=1, max_size=5), st.text("абАБё 1.", max_size=12))
+def test_a_piece_of_a_text_is_found_wherever_its_capitals_stand(piece: str, around: str) -> None:
+    text = plain_of(f"{around}{piece}{around[::-1]}")
+    assert Pieces({piece: [1]}, {}).find(text) == {1}

@@ -46,8 +46,8 @@ class Ruleset(NamedTuple):
     rules    by id
     checks   the rules with a check on one document
     site     the rules with a check of the whole site
-    always   the numbers of the checks that need nothing of a text (see Rule.needs)
-    words    the words that wake others, each with the numbers of these
+    always   those of `checks` that need nothing of a text (see Rule.needs)
+    words    the words that wake others, each with the numbers of these in `checks`
     pieces   the pieces of texts and shapes that do
     parts    the kinds of blocks and links and the flaws of metadata that do
     index    the pattern index of all other rules
@@ -57,7 +57,7 @@ class Ruleset(NamedTuple):
     rules: Mapping[str, Rule]
     checks: tuple[Prepared, ...]
     site: tuple[Prepared, ...]
-    always: Sequence[int]
+    always: Sequence[Prepared]
     words: Mapping[str, Sequence[int]]
     pieces: Pieces
     parts: Mapping[str, Sequence[int]]
@@ -81,7 +81,7 @@ def prepare(rules: Iterable[Rule], lang: str, aliases: Aliases) -> Ruleset:
         chosen,
         of_post,
         of_site,
-        [number for number, prepared in enumerate(of_post) if not prepared.rule.needs],
+        [prepared for prepared in of_post if not prepared.rule.needs],
         words,
         Pieces(texts, shapes),
         parts,
@@ -207,7 +207,7 @@ def _awake(doc: Document, ruleset: Ruleset) -> list[Prepared]:
     for part in ruleset.parts.keys() & doc.parts():
         awake.update(ruleset.parts[part])
     checks = ruleset.checks
-    return [checks[number] for number in sorted([*ruleset.always, *awake])]
+    return [*ruleset.always, *[checks[number] for number in sorted(awake)]]
 
 
 def _name(doc: Document, rule: Rule, hit: Hit, lang: str) -> Finding:
@@ -236,11 +236,16 @@ def _dense(doc: Document, hits: Iterator[tuple[Rule, Hit]]) -> Iterator[tuple[Ru
             waiting.setdefault(rule.id, []).append((rule, hit))
         else:
             yield rule, hit
-    words = len(doc.prose.replace("\0", "").split()) if waiting else 0
     for held in waiting.values():
-        density = held[0][0].density
-        if len(held) >= max(density.get("least", 1), density.get("per-1000-words", 0) * words / 1000):
+        if _stand_densely(doc, held[0][0].density, len(held)):
             yield from held
+
+
+def _stand_densely(doc: Document, density: Mapping[str, float], count: int) -> bool:
+    if count < density.get("least", 1):
+        return False
+    per_thousand = density.get("per-1000-words")
+    return per_thousand is None or count >= per_thousand * len(doc.prose.replace("\0", "").split()) / 1000
 
 
 class _Fields(dict[str, str]):

@@ -54,9 +54,8 @@ class Index:
         """Yield (rule, hit) for every match in the document, by place within each rule."""
         found: dict[str, list[Found]] = {}
         places, words, stems = occurrences(doc), vocabulary(doc), lemmas(doc)
-        hung = self._meet(places)
-        for text in places.keys() & hung.keys():
-            for number in hung[text]:
+        for text, numbers in self._meet(places):
+            for number in numbers:
                 way = self.ways[number]
                 if not way.may_occur(words, stems):
                     continue
@@ -86,19 +85,22 @@ class Index:
         for key in [key for key in self._by_key if key[0] == "#"]:
             self._buckets.append((bits(key[1:]).need, self._by_key.pop(key)))
 
-    def _meet(self, places: Mapping[str, Places]) -> Mapping[str, tuple[int, ...]]:
-        """Give the ways hung on the words of a document and of those before it."""
+    def _meet(self, places: Mapping[str, Places]) -> list[tuple[str, tuple[int, ...]]]:
+        """List the words of a document that ways hang on, with these; what hangs on a word is remembered."""
         if len(self._memo) + len(self._idle) > MEMO_LIMIT:
             self._memo, self._idle = {}, set()  # not cleared: another thread may be at work with them
-        hung, idle = self._memo, self._idle
-        for text in set(places).difference(idle).difference(hung):  # both at once would walk all of them
-            sentence, at = places[text][0]
-            found = tuple(sorted(set(self._look_up(sentence.tokens[at]))))
-            if found:
+        hung, idle, met = self._memo, self._idle, []
+        for text in set(places).difference(idle):
+            found = hung.get(text)
+            if found is None:
+                sentence, at = places[text][0]
+                found = tuple(sorted(set(self._look_up(sentence.tokens[at]))))
+                if not found:
+                    idle.add(text)
+                    continue
                 hung[text] = found
-            else:
-                idle.add(text)
-        return hung
+            met.append((text, found))
+        return met
 
     def _look_up(self, token: Token) -> Iterator[int]:
         yield from self._by_key.get("=" + fold(token.text), ())

@@ -9,14 +9,14 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pravka.document import BORDER, MARKUP, OBJECT, Block, Document, Span
 from pravka.findings import Edit, Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 CYRILLIC = "А-Яа-яЁё"  # inside a character class
 NBSP = "\u00a0"
@@ -109,23 +109,49 @@ def shaped(piece: str) -> str:
     return piece.translate(ONE_BYTE)
 
 
-class Plain(NamedTuple):
-    """Blocks one after another, each preceded by a BORDER, a BORDER at the end.
+class Runs(NamedTuple):
+    """The unbroken runs of a plain text: where each starts in it and in the source, and where its blocks do in it."""
 
-    shape         `text` with each character replaced by its class (see Shapes): what a check looks for before it
-                  compiles a pattern
-    at, source    the starts of unbroken runs, in `text` and in the source
-    starts        where each of `blocks` begins in `text`
-    russian       a memo of `is_russian`
-    """
-
-    text: str
-    shape: str
     at: list[int]
     source: list[int]
     starts: list[int]
     blocks: list[Block]
-    russian: dict[int, bool]
+
+
+class Plain:
+    """Blocks one after another, each preceded by a BORDER, a BORDER at the end.
+
+    shape     `text` with each character replaced by its class (see Shapes): what a check looks for before it
+              compiles a pattern
+    """
+
+    def __init__(self, pieces: Sequence[tuple[Block, str]], end: int) -> None:
+        """Take the blocks with their prose, markup among it, and the length of the source."""
+        self._pieces, self._end = pieces, end
+        self.text = BORDER.join(["", *[piece for _, piece in pieces], ""]).replace(MARKUP, "")
+        self.shape = shape_of(self.text)
+        self._russian: dict[int, bool] = {}
+
+    @cached_property
+    def _runs(self) -> Runs:
+        """Map the text to the source: only one post of seven has something to be placed."""
+        runs = Runs([], [], [], [])
+        length = 0
+        for block, piece in self._pieces:
+            first = block.text.start
+            runs.at.append(length)
+            runs.source.append(first)
+            length += 1
+            runs.starts.append(length)
+            runs.blocks.append(block)
+            for match in compiled(RUN).finditer(piece):
+                start, end = match.span()
+                runs.at.append(length)
+                runs.source.append(first + start)
+                length += end - start
+        runs.at.append(length)
+        runs.source.append(self._end)
+        return runs
 
     def has(self, *shapes: str) -> bool:
         """Tell whether one of the shapes stands somewhere in the text."""
@@ -143,8 +169,9 @@ class Plain(NamedTuple):
 
     def place(self, index: int) -> int:
         """Map an offset of `text` that stands on a character to the source."""
-        run = bisect_right(self.at, index) - 1
-        return self.source[run] + index - self.at[run]
+        at, source, _, _ = self._runs
+        run = bisect_right(at, index) - 1
+        return source[run] + index - at[run]
 
     def span(self, start: int, end: int) -> Span:
         """Map a range; an empty one clings to the character before it."""
@@ -159,20 +186,22 @@ class Plain(NamedTuple):
 
     def block(self, index: int) -> Block:
         """Find the block that an offset stands in."""
-        return self.blocks[max(bisect_right(self.starts, index) - 1, 0)]
+        _, _, starts, blocks = self._runs
+        return blocks[max(bisect_right(starts, index) - 1, 0)]
 
     def bounds(self, index: int) -> tuple[int, int]:
         """Find the range of `text` that holds the block of an offset."""
-        number = max(bisect_right(self.starts, index) - 1, 0)
-        end = self.starts[number + 1] - 1 if number + 1 < len(self.starts) else len(self.text) - 1
-        return self.starts[number], end
+        starts = self._runs.starts
+        number = max(bisect_right(starts, index) - 1, 0)
+        end = starts[number + 1] - 1 if number + 1 < len(starts) else len(self.text) - 1
+        return starts[number], end
 
     def is_russian(self, index: int) -> bool:
         """Tell whether the block of an offset has a Russian letter."""
         low, high = self.bounds(index)
-        if low not in self.russian:
-            self.russian[low] = compiled(f"[{CYRILLIC}]").search(self.text, low, high) is not None
-        return self.russian[low]
+        if low not in self._russian:
+            self._russian[low] = compiled(f"[{CYRILLIC}]").search(self.text, low, high) is not None
+        return self._russian[low]
 
     def hit(
         self,
@@ -213,52 +242,24 @@ def of(doc: Document) -> Plain:
 
 
 def squeeze(doc: Document) -> Plain:
-    """Join the runs of prose of all blocks."""
-    parts: list[str] = []
-    at: list[int] = []
-    source: list[int] = []
-    starts: list[int] = []
-    blocks: list[Block] = []
-    length = 0
-    runs, has_entities = compiled(RUN), "&" in doc.text
-    for block, piece in doc.texts():
-        first = block.text.start
-        at.append(length)
-        source.append(first)
-        parts.append(BORDER)
-        length += 1
-        starts.append(length)
-        blocks.append(block)
-        if MARKUP not in piece and not has_entities:  # half of all blocks
-            at.append(length)
-            source.append(first)
-            parts.append(piece)
-            length += len(piece)
-            continue
-        for match in runs.finditer(piece):
-            run, start = match[0], first + match.start()
-            at.append(length)
-            source.append(start)
-            parts.append(_resolve(doc, start, run) if has_entities and OBJECT in run else run)
-            length += len(run)
-    at.append(length)
-    source.append(len(doc.text))
-    parts.append(BORDER)
-    text = "".join(parts)
-    return Plain(text, shape_of(text), at, source, starts, blocks, {})
+    """Join the prose of all blocks without its markup."""
+    pieces = list(doc.texts())
+    if "&" in doc.text:
+        pieces = [(block, _resolve(doc, block.text.start, p) if OBJECT in p else p) for block, p in pieces]
+    return Plain(pieces, len(doc.text))
 
 
-def _resolve(doc: Document, start: int, run: str) -> str:
-    """Put the character of an entity (&nbsp;) in the place of its object."""
-    import html
+def _resolve(doc: Document, start: int, piece: str) -> str:
+    """Put the characters of entities (&nbsp;) in the places of their objects."""
+    for entity in compiled(ENTITY).finditer(doc.text, start, start + len(piece)):
+        at = entity.start() - start
+        if piece[at] == OBJECT:
+            import html
 
-    chars = list(run)
-    for n, char in enumerate(chars):
-        if char == OBJECT and doc.text[start + n] == "&":
-            entity = compiled(ENTITY).match(doc.text, start + n)
-            resolved = html.unescape(entity[0]) if entity else OBJECT
-            chars[n] = resolved if len(resolved) == 1 else OBJECT
-    return "".join(chars)
+            char = html.unescape(entity[0])
+            if len(char) == 1:
+                piece = piece[:at] + char + piece[at + 1 :]
+    return piece
 
 
 def joint(doc: Document) -> str:

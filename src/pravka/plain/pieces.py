@@ -10,7 +10,8 @@ from pravka.plain import SHAPES, Plain, shaped
 
 SMALL = shaped("а")
 PAIR = SMALL * 2  # two small letters: a shape is cut at them
-LETTERS = frozenset(f" {SMALL}{shaped('А')}")
+CAPITAL = shaped("А")
+LETTERS = frozenset(f" {SMALL}{CAPITAL}")
 # characters that nearly every shape or text has, the commonest first
 COMMON = f" {SMALL}оеаинтсрвлкмдпуяыь.,{shaped('А')}a-гзбчйхжшюцщэф0A:()«»{shaped('—')}ПВСНИОКДРТМА"
 RARITY = defaultdict(lambda: len(COMMON), {char: rank for rank, char in enumerate(COMMON)})
@@ -31,19 +32,25 @@ class Pieces:
 
     A shape is cut at each pair of small letters. What is left are the joints of words, of which a text has few, most
     of them known from earlier texts; so it is remembered which pieces a joint may hold. The pieces whose own shape is
-    letters and spaces are searched one by one, if the text has the rarest letter of the piece.
+    letters and spaces are searched one by one, if the text has the piece's capital with the same character after it, or
+    the rarest letter of a piece without a capital.
     """
 
     def __init__(self, texts: Mapping[str, Sequence[int]], shapes: Mapping[str, Sequence[int]]) -> None:
         self.pieces = [Piece(shaped(shape), True, numbers) for shape, numbers in shapes.items()]
         self.pieces += [Piece(text, False, numbers) for text, numbers in texts.items()]
+        self.headed: dict[str, list[Piece]] = {}  # by a capital and what follows it
         self.lettered: dict[str, list[Piece]] = {}  # by the rarest letter
         self.jointed: dict[str, dict[str, list[int]]] = {}  # rarest character of a joint → joint → places in `pieces`
         self.known: dict[str, tuple[int, ...]] = {}  # joint → places in `pieces`
         for at, piece in enumerate(self.pieces):
-            joint = _joint(piece.piece if piece.in_shape else piece.piece.translate(SHAPES))
+            shape = piece.piece if piece.in_shape else piece.piece.translate(SHAPES)
+            joint = _joint(shape)
             if LETTERS.issuperset(joint) and not piece.in_shape:
-                self.lettered.setdefault(max(piece.piece, key=RARITY.__getitem__), []).append(piece)
+                if CAPITAL in shape[:-1]:
+                    self.headed.setdefault(min(_heads(piece.piece, shape[:-1])), []).append(piece)
+                else:
+                    self.lettered.setdefault(max(piece.piece, key=RARITY.__getitem__), []).append(piece)
             else:
                 self.jointed.setdefault(max(joint, key=RARITY.__getitem__), {}).setdefault(joint, []).append(at)
 
@@ -51,11 +58,12 @@ class Pieces:
         """Gather the numbers of the pieces that stand in a text."""
         text, shape = plain.text, plain.shape
         found: set[int] = set()
-        for letter, group in self.lettered.items():
-            if letter in text:
-                for piece, _, numbers in group:
-                    if piece in text:
-                        found.update(numbers)
+        groups = [group for letter, group in self.lettered.items() if letter in text]
+        groups += [self.headed[head] for head in self.headed.keys() & _heads(text, shape)]
+        for group in groups:
+            for piece, _, numbers in group:
+                if piece in text:
+                    found.update(numbers)
         for at in self._possible(shape):
             piece, in_shape, numbers = self.pieces[at]
             if not found.issuperset(numbers) and piece in (shape if in_shape else text):
@@ -88,6 +96,16 @@ class Pieces:
                 if part in around:
                     held += places
         return tuple(held)
+
+
+def _heads(text: str, shape: str) -> set[str]:
+    """Gather the capital letters of a text, each with the character after it."""
+    heads: set[str] = set()
+    at = -1
+    for part in shape.split(CAPITAL)[:-1]:
+        at += len(part) + 1
+        heads.add(text[at : at + 2])
+    return heads
 
 
 def _joint(shape: str) -> str:
