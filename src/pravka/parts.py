@@ -41,9 +41,8 @@ def of(doc: Document) -> set[str]:
         found.update(_of_lists(doc))
     if "code" in found:
         found.update(_of_code(doc))
-    text = doc.text
-    firsts = {text[block.span.start : block.span.start + 1] for block in doc.of_kind("paragraph")}
-    found.update([f"paragraph at {mark}" for mark in firsts & MARKS])
+    if "paragraph" in found:
+        found.update(_of_paragraphs(doc))
     return found
 
 
@@ -70,38 +69,52 @@ def _of_addresses(urls: Iterable[str]) -> Iterator[str]:
         yield "disk address"
 
 
-def _of_headings(doc: Document) -> Iterator[str]:
+def _of_headings(doc: Document) -> set[str]:
     text, before = doc.text, 0
+    found: set[str] = set()
     if 1 in [block.level for block in doc.of_kind("heading")]:
-        yield "h1"
+        found.add("h1")
     for heading in outline.of(doc):
         block, title = heading.block, heading.title
         start, end = block.span
         source = text[start:end]
         if "**" in source or "__" in source:
-            yield "bold heading"
+            found.add("bold heading")
         if "  " in source or "\t" in source:
-            yield "spaced heading"
+            found.add("spaced heading")
         if source.endswith(("#", "#\n")):
-            yield "closed heading"
+            found.add("closed heading")
         if block.info == "setext":
-            yield "setext heading"
+            found.add("setext heading")
         if before and heading.level > before + 1:
-            yield "skipped level"
+            found.add("skipped level")
         before = heading.level
         if not title:
-            yield "untitled heading"
+            found.add("untitled heading")
         elif title[0].isdigit():
-            yield "numbered heading"
-        stop = block.text.end
+            found.add("numbered heading")
+        stop = block.text[1]
         if text[stop - 1 : stop] in ".,;:":
-            yield "heading with a stop"
+            found.add("heading with a stop")
         if start and text[start - 1] in " \t":
-            yield "indented heading"
+            found.add("indented heading")
         if not outline.is_parted(text, block.span):
-            yield "glued heading"
+            found.add("glued heading")
         if outline.may_be_blank(doc, heading.body):
-            yield "bare heading"
+            found.add("bare heading")
+    return found
+
+
+def _of_paragraphs(doc: Document) -> Iterator[str]:
+    text, firsts, is_long = doc.text, set(), False
+    for block in doc.of_kind("paragraph"):
+        start, end = block.span
+        firsts.add(text[start : start + 1])
+        is_long = is_long or text.find("\n", start, end) >= 0
+    if is_long:
+        yield "paragraph of lines"
+    for mark in firsts & MARKS:
+        yield f"paragraph at {mark}"
 
 
 def _of_lists(doc: Document) -> Iterator[str]:

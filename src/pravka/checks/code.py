@@ -83,9 +83,9 @@ def inner_spaces(doc: Document) -> Iterator[Hit]:
     text = doc.text
     for m in re.finditer("\ufffc\0+", doc.prose):
         start, end = m.span()
-        source = text[start:end]
-        if source[1] != " " and " `" not in source:
+        if text[start + 1] != " " and text.find(" `", start, end) < 0:
             continue
+        source = text[start:end]
         code = re.match(r"(?<!`)(`)(?!`)([^`\n]+)`(?!`)", source)
         if not code or len(code[2].strip()) < 3 or re.search("[.!?] [А-ЯЁ]", code[2]):
             continue  # a separator shown with its space; text between two pieces of code

@@ -152,12 +152,13 @@ def list_for_string(doc: Document) -> Iterator[Hit]:
     front, preset = doc.front, presets.of(doc.settings.preset)
     if front is None or front.format == "toml":
         return
-    for entry in front.entries:
-        if entry.style not in {"list", "map"} or len(entry.path) != 1:
+    top = reading.keys(doc).top
+    entries = [(name, entry) for name in SINGLE_KEYS & top.keys() for entry in top[name]]
+    for name, entry in entries:
+        if entry.style not in {"list", "map"}:
             continue
-        name = reading.name(entry)
         is_dates = name == "date" and entry.style == "map"  # Material for MkDocs: created and updated
-        if name in SINGLE_KEYS and preset.keys.get(name) != presets.ANY and not is_dates:
+        if preset.keys.get(name) != presets.ANY and not is_dates:
             raw = doc.text[slice(*entry.value)]
             if raw.startswith(("{{", "{%")):
                 continue  # a template's tag, which the syntax rules know

@@ -209,11 +209,13 @@ def generic(doc: Document, *, titles: Sequence[str] = ()) -> Iterator[Hit]:
 def only_child(doc: Document) -> Iterator[Hit]:
     """Find sections divided into one part. A post with one heading under its title is no such case."""
     headings = outline.of(doc)
-    children = Counter([heading.parent for heading in headings])
-    if 1 not in children.values():
-        return
+    parents: set[int] = set()
+    crowded = {-1}
     for heading in headings:
-        if heading.parent >= 0 and children[heading.parent] == 1 and headings[heading.parent].level > 1:
+        (crowded if heading.parent in parents else parents).add(heading.parent)
+    lone = parents - crowded
+    for heading in headings if lone else ():
+        if heading.parent in lone and headings[heading.parent].level > 1:
             yield Hit(_text(heading), fields={"title": heading.title, "parent": headings[heading.parent].title})
 
 

@@ -145,7 +145,7 @@ def marker_spaces(doc: Document) -> Iterator[Hit]:
                 yield Hit(Span(*gap.span(1)), (" ",), safe=is_one_line)
 
 
-@needs(part=["paragraph"])
+@needs(part=["paragraph of lines"])
 def no_space_after_marker(doc: Document) -> Iterator[Hit]:
     """Find lines meant as items whose space after the marker is missing: two of them in a row."""
     for block in doc.of_kind("paragraph"):

@@ -78,7 +78,7 @@ def unclosed_container(doc: Document) -> Iterator[Hit]:
 
 def conflict_marks(doc: Document) -> Iterator[Hit]:
     """Find the lines that git writes where a merge met a conflict: all three kinds, in order, outside code."""
-    if "<<<<<<< " not in doc.text:
+    if "<<<<<<<" not in doc.text:  # found faster than with the blank, which is common
         return
     code = [block.span for block in doc.of_kind("code")]
     start, is_parted = -1, False
