@@ -18,7 +18,7 @@ LAYERS = (  # from the top; modules of one line do not import each other
     "capitals commas nominal speller",
     "patterns readability",
     "plain russian facts habits",
-    "anchors spellings",
+    "anchors parts spellings",
     "outline markdown",
     "frontmatter presets plurals siteconfig",
     "findings",

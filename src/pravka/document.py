@@ -216,20 +216,16 @@ class Document:
 
     def numbers(self, kind: str) -> Sequence[int]:
         """Return the places in `blocks` of the blocks of a kind, in order; sorted once for all checks."""
-        return self._kinds().get(kind, ())
+        return self.kinds().get(kind, ())
 
-    def _kinds(self) -> Mapping[str, Sequence[int]]:
+    def kinds(self) -> Mapping[str, Sequence[int]]:
+        """Return the places in `blocks` by the kinds of blocks."""
         kinds: dict[str, list[int]] | None = self.memo.get("kinds")
         if kinds is None:
             kinds = self.memo["kinds"] = defaultdict(list)
             for number, block in enumerate(self.blocks):
                 kinds[block.kind].append(number)
         return kinds
-
-    def parts(self) -> set[str]:
-        """Name what the post has: the kinds of its blocks and links, the flaws of its metadata."""
-        flaws = self.front.flaws if self.front else ()
-        return {*self._kinds(), *(link.kind for link in self.links), *(flaw.kind for flaw in flaws)}
 
     def of_kind(self, kind: str) -> list[Block]:
         """Return the blocks of a kind, in order."""

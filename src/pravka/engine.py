@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from pravka import frontmatter, patterns, plain
+from pravka import frontmatter, parts, patterns, plain
 from pravka.document import Document, Mute, Span
 from pravka.errors import PravkaError, ToolError
 from pravka.facts import Site
@@ -49,7 +49,7 @@ class Ruleset(NamedTuple):
     always   those of `checks` that need nothing of a text (see Rule.needs)
     words    the words that wake others, each with the numbers of these in `checks`
     pieces   the pieces of texts and shapes that do
-    parts    the kinds of blocks and links and the flaws of metadata that do
+    parts    the parts of posts that do (see pravka.parts)
     index    the pattern index of all other rules
     aliases  former and foreign ids → ids
     """
@@ -76,7 +76,7 @@ def prepare(rules: Iterable[Rule], lang: str, aliases: Aliases) -> Ruleset:
         index = patterns.Index.of(specs)
     of_site = tuple(c for c in checks if c.rule.check.startswith(BY_SITE))
     of_post = tuple(c for c in checks if not c.rule.check.startswith(BY_SITE))
-    words, texts, shapes, parts = (_invert(of_post, kind) for kind in ("words", "text", "shape", "part"))
+    words, texts, shapes, given = (_invert(of_post, kind) for kind in ("words", "text", "shape", "part"))
     return Ruleset(
         chosen,
         of_post,
@@ -84,7 +84,7 @@ def prepare(rules: Iterable[Rule], lang: str, aliases: Aliases) -> Ruleset:
         [prepared for prepared in of_post if not prepared.rule.needs],
         words,
         Pieces(texts, shapes),
-        parts,
+        given,
         index,
         aliases,
         lang,
@@ -204,7 +204,7 @@ def _awake(doc: Document, ruleset: Ruleset) -> list[Prepared]:
     awake = ruleset.pieces.find(plain.of(doc)) if ruleset.pieces.pieces else set()
     for word in ruleset.words.keys() & patterns.vocabulary(doc) if ruleset.words else ():
         awake.update(ruleset.words[word])
-    for part in ruleset.parts.keys() & doc.parts():
+    for part in ruleset.parts.keys() & parts.of(doc):
         awake.update(ruleset.parts[part])
     checks = ruleset.checks
     return [*ruleset.always, *[checks[number] for number in sorted(awake)]]

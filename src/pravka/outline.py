@@ -103,15 +103,29 @@ def _plain_lists(doc: Document) -> Iterator[tuple[Block, list[Span]]]:
             yield doc.blocks[place], [c[0].text for c in children]
 
 
+def may_be_blank(doc: Document, span: Span) -> bool:
+    """Tell by its first characters whether a range of the source may hold nothing but blanks and comments."""
+    start, end = span
+    head = doc.text[start : min(start + 40, end)].lstrip()
+    return not head or head[0] == "<"
+
+
 def is_blank(doc: Document, span: Span) -> bool:
     """Tell whether a range of the source holds nothing but blanks and comments."""
-    head = doc.text[span.start : min(span.start + 40, span.end)].lstrip()
-    if head and head[0] != "<":
+    if not may_be_blank(doc, span):
         return False
     source = doc.text[slice(*span)]
     if not source.strip():
         return True
     return "<!--" in source and not re.sub(r"<!--.*?-->", "", source, flags=re.DOTALL).strip()
+
+
+def is_parted(text: str, span: Span) -> bool:
+    """Tell a block with an empty line or nothing above and below; one with blanks in it is left to a closer look."""
+    start, end = span
+    below = text.find("\n", max(end - 1, 0)) + 1
+    is_below = below in (0, len(text)) or text.startswith("\n", below)
+    return is_below and (start < 2 or text.startswith("\n\n", start - 2))
 
 
 class Lines:

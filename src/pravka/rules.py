@@ -60,7 +60,7 @@ class Rule(NamedTuple):
     density  if given, hits are shown only where a document has at least `least` of them and `per-1000-words`
     needs    if given, the check runs (and is imported) only for a document that has one of these: `words` (small
              letters, «ё» as «е»), pieces of its plain `text` or of its `shape` (see pravka.plain.Shapes), a `part`
-             (see Document.parts)
+             (see pravka.parts)
     closed   whether the rule is a closed list of certain errors, whose level needs no readings (docs/precision.md)
     """
 

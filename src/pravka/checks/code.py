@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pravka import outline
 from pravka.document import Block, Document, Span
 from pravka.findings import Hit
+from pravka.waking import needs
 
 SHELLS = frozenset({"bash", "sh", "shell", "console", "zsh"})
 PREFIX = " \t>"  # of a quotation or an item
 
 
+@needs(part=["```"])
 def no_language(doc: Document) -> Iterator[Hit]:
     """Find fences that do not name the language."""
     for block, fence in _fences(doc):
@@ -21,6 +23,7 @@ def no_language(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(start, start + len(fence)))
 
 
+@needs(part=["code"])
 def unclosed(doc: Document) -> Iterator[Hit]:
     """Find fences that nothing closes: all text below is code."""
     for block, fence in _fences(doc):
@@ -31,6 +34,7 @@ def unclosed(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(block.span.start, block.span.start + len(fence)), fields={"fence": fence})
 
 
+@needs(part=["~~~"])
 def mixed_fences(doc: Document) -> Iterator[Hit]:
     """Find fences of another sign than the first ones; around code that holds the usual sign they are needed."""
     usual = ""
@@ -47,10 +51,11 @@ def mixed_fences(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(block.span.start, block.span.start + len(fence)), fields={"usual": usual})
 
 
+@needs(part=["glued code"])
 def blank_lines(doc: Document) -> Iterator[Hit]:
     """Find fenced code glued to the text above or below."""
     for block, _ in _fences(doc):
-        if block.parent >= 0 or _is_parted(doc.text, block.span):
+        if block.parent >= 0 or outline.is_parted(doc.text, block.span):
             continue
         lines = outline.lines(doc)
         first, last = lines.number(block.span.start), lines.number(block.span.end - 1)
@@ -61,6 +66,7 @@ def blank_lines(doc: Document) -> Iterator[Hit]:
                 yield Hit(Span(begin, begin), (outline.newline(doc),), safe=True)
 
 
+@needs(part=[f"```{name}" for name in SHELLS])
 def prompt(doc: Document) -> Iterator[Hit]:
     """Find commands all of which begin with $: without output the sign only hinders copying."""
     for block, fence in _fences(doc):
@@ -77,9 +83,9 @@ def inner_spaces(doc: Document) -> Iterator[Hit]:
     text = doc.text
     for m in re.finditer("\ufffc\0+", doc.prose):
         start, end = m.span()
-        source = text[start:end]
-        if source[1] != " " and " `" not in source:
+        if text[start + 1] != " " and text.find(" `", start, end) < 0:
             continue
+        source = text[start:end]
         code = re.match(r"(?<!`)(`)(?!`)([^`\n]+)`(?!`)", source)
         if not code or len(code[2].strip()) < 3 or re.search("[.!?] [А-ЯЁ]", code[2]):
             continue  # a separator shown with its space; text between two pieces of code
@@ -90,12 +96,6 @@ def inner_spaces(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(start, start + left), ("",), fields={"found": code[0]})
         elif right and not left:
             yield Hit(Span(start + len(code[2]) - right, start + len(code[2])), ("",), fields={"found": code[0]})
-
-
-def _is_parted(text: str, span: Span) -> bool:
-    """Tell a block with an empty line above and one below; one with blanks in it is left to a closer look."""
-    below = text.find("\n", span.end - 1) + 1
-    return span.start > 1 and text.startswith("\n\n", span.start - 2) and text.startswith("\n", below or len(text))
 
 
 def _fences(doc: Document) -> list[tuple[Block, str]]:

@@ -60,6 +60,7 @@ def slip(doc: Document, *, kinds: list[str]) -> Iterator[Hit]:
             )
 
 
+@needs(part=["toml", "json"])
 def foreign_format(doc: Document) -> Iterator[Hit]:
     """Find TOML and JSON where the generator reads YAML only: the block becomes text of the page."""
     front, preset = doc.front, presets.of(doc.settings.preset)

@@ -12,6 +12,7 @@ from pravka.findings import Hit
 from pravka.frontmatter import dates, reading
 from pravka.frontmatter.dates import Moment
 from pravka.presets import Preset
+from pravka.waking import needs
 
 DATE_KEYS = frozenset(
     """date updated lastmod modified pubdate publishdate expirydate unpublishdate created created_at updated_at
@@ -56,6 +57,7 @@ def _level(preset: Preset, sure: str = "") -> str:
     return sure if preset.name != "plain" else "warning"
 
 
+@needs(part=[f"{key}:" for key in DATE_KEYS])
 def day_first(doc: Document) -> Iterator[Hit]:
     """Find 01.05.2024 where it is not read, or read as the fifth of January."""
     preset = presets.of(doc.settings.preset)
@@ -67,6 +69,7 @@ def day_first(doc: Document) -> Iterator[Hit]:
             yield Hit(entry.inner, (moment.iso(),), moment.day > 12, (), fields, _level(preset))
 
 
+@needs(part=[f"{key}:" for key in DATE_KEYS])
 def russian(doc: Document) -> Iterator[Hit]:
     """Find dates in Russian words."""
     preset = presets.of(doc.settings.preset)
@@ -76,6 +79,7 @@ def russian(doc: Document) -> Iterator[Hit]:
             yield Hit(entry.inner, (moment.iso(),), True, (), fields, _level(preset))
 
 
+@needs(part=[f"{key}:" for key in DATE_KEYS])
 def impossible(doc: Document) -> Iterator[Hit]:
     """Find days that the calendar does not have."""
     preset = presets.of(doc.settings.preset)
@@ -97,6 +101,7 @@ def _is_american(moment: Moment, preset: Preset) -> bool:
     )
 
 
+@needs(part=[f"{key}:" for key in DATE_KEYS])
 def unread(doc: Document) -> Iterator[Hit]:
     """Find ISO-like dates in a form that this generator does not read, and texts that are no dates."""
     preset = presets.of(doc.settings.preset)
@@ -130,6 +135,7 @@ def _is_read(moment: Moment, entry: Entry, preset: Preset) -> bool:
     return needed <= preset.forms
 
 
+@needs(part=[f"{key}:" for key in DATE_KEYS])
 def without_zone(doc: Document) -> Iterator[Hit]:
     """Find times without a zone that the generator takes for UTC."""
     preset = presets.of(doc.settings.preset)
@@ -148,6 +154,7 @@ def without_zone(doc: Document) -> Iterator[Hit]:
         yield Hit(entry.inner, (f"{raw} {offset}",) if offset else (), False, (), fields)
 
 
+@needs(part=[f"{key}:" for key in DATE_KEYS])
 def other_than_name(doc: Document) -> Iterator[Hit]:
     """Find a `date` that is another day than the file name says."""
     preset = presets.of(doc.settings.preset)
@@ -190,6 +197,7 @@ def post_name(doc: Document) -> Iterator[Hit]:
     )
 
 
+@needs(part=[f"{key}:" for key in DATE_KEYS])
 def future(doc: Document) -> Iterator[Hit]:
     """Find posts that the generator hides because their date has not come; the site's configuration may show them."""
     preset = presets.of(doc.settings.preset)
@@ -224,6 +232,7 @@ def _zone(settings: Settings) -> tzinfo | None:
         return None
 
 
+@needs(part=[f"{key.lower()}:" for preset in presets.ALL for key in preset.drafts])
 def draft(doc: Document) -> Iterator[Hit]:
     """Find posts that are marked as drafts."""
     preset = presets.of(doc.settings.preset)

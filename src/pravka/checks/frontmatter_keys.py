@@ -8,6 +8,7 @@ from functools import lru_cache
 from pravka import presets
 from pravka.document import Document, Entry, Span
 from pravka.findings import Hit
+from pravka.waking import needs
 
 # keys as Russian authors and translation programs write them; also in Latin letters
 TRANSLATED = {
@@ -37,6 +38,7 @@ USUAL = tuple(
 )
 
 
+@needs(part=["metadata"])
 def unknown(doc: Document) -> Iterator[Hit]:
     """Find keys that are nearly known ones, and translated ones."""
     meant = [stranger for stranger in _strangers(doc) if stranger[2]]
@@ -46,6 +48,7 @@ def unknown(doc: Document) -> Iterator[Hit]:
             yield Hit(entry.key, (guess,), False, (), {"key": key, "guess": guess})
 
 
+@needs(part=["metadata"])
 def foreign(doc: Document) -> Iterator[Hit]:
     """Find keys of the author's own at the top level where the generator allows none."""
     preset = presets.of(doc.settings.preset)

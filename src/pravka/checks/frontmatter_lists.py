@@ -10,12 +10,14 @@ from pravka.document import Document, Entry, FrontMatter, Span
 from pravka.findings import Edit, Hit
 from pravka.frontmatter import reading
 from pravka.presets import Preset
+from pravka.waking import needs
 
 LIST_KEYS = frozenset({"tags", "categories", "keywords", "authors", "aliases"})
 STRINGS = frozenset({"plain", "single", "double", "basic"})
 OWN_KEYS = r"(?:label|name|title|slug|permalink|url|id|key|description)[ ]*:"  # of tags and authors that are mappings
 
 
+@needs(part=["metadata"])
 def string_for_list(doc: Document) -> Iterator[Hit]:
     """Find one string where several values or a list are meant."""
     front, preset = doc.front, presets.of(doc.settings.preset)
@@ -57,6 +59,7 @@ def _is_simple(item: str) -> bool:
     return bool(re.fullmatch(r"[^\W\d][^\[\]{},:#&*!|>'\"%@`]*", item)) and isinstance(reading.agreed(item), str)
 
 
+@needs(part=["null value"])
 def empty_list(doc: Document) -> Iterator[Hit]:
     """Find a list key without a value, and lists with an empty item."""
     front = doc.front
@@ -73,6 +76,7 @@ def empty_list(doc: Document) -> Iterator[Hit]:
                 yield Hit(Span(dash, dash + 1), (), False, (), {"key": reading.name(entry)})
 
 
+@needs(part=["map value"])
 def keyed_item(doc: Document) -> Iterator[Hit]:
     """Find tags with a colon, `- Тема: подтема`, which YAML takes for a key with its value."""
     front = doc.front
@@ -88,9 +92,10 @@ def keyed_item(doc: Document) -> Iterator[Hit]:
             yield Hit(entry.value, (f'"{raw}"',), True, (), {"key": str(entry.path[0]), "item": raw.partition(":")[0]})
 
 
+@needs(part=["special value"])
 def glued_items(doc: Document) -> Iterator[Hit]:
     """Find an item that has swallowed the next one because of its indent: `- a` and, deeper, ` - b`."""
-    for entry, _, raw in reading.plain(doc, presets.of(doc.settings.preset).dialect):
+    for entry, _, raw in reading.read_special(doc, presets.of(doc.settings.preset).dialect):
         if "\n" in raw and isinstance(entry.path[-1], int) and (m := re.search(r"\n([ \t]+)-[ \t]", raw)):
             line = doc.text.rfind("\n", 0, entry.value.start) + 1
             indent = re.match(r"[ \t]*", doc.text[line : entry.value.start])
@@ -99,9 +104,10 @@ def glued_items(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(at, entry.inner.start + m.end(1)), (indent[0] if indent else "",), True, (), fields)
 
 
+@needs(part=["special value"])
 def unread_items(doc: Document) -> Iterator[Hit]:
     """Find a list whose dashes have no space after them: it is one string."""
-    for entry, _, raw in reading.plain(doc, presets.of(doc.settings.preset).dialect):
+    for entry, _, raw in reading.read_special(doc, presets.of(doc.settings.preset).dialect):
         if not raw.startswith("-") or len(entry.path) != 1 or "\n" not in doc.text[entry.key.end : entry.value.start]:
             continue
         rows = [m.start(1) for m in re.finditer(r"(?:^|\n[ \t]*)-()(?=\S)", raw)]

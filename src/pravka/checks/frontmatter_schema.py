@@ -14,8 +14,10 @@ from pravka.document import Document, Entry, FrontMatter, Span
 from pravka.errors import ConfigError
 from pravka.findings import Hit
 from pravka.frontmatter import reading
+from pravka.waking import needs
 
 
+@needs(part=["metadata"])
 def schema(doc: Document) -> Iterator[Hit]:
     """Validate the metadata by the JSON Schema of the config: the name of its file, or the schema itself."""
     given = doc.settings.front.get("schema")

@@ -10,6 +10,7 @@ from pravka.document import Document, Entry, Span
 from pravka.facts import PARTING
 from pravka.findings import Hit
 from pravka.frontmatter import reading
+from pravka.waking import needs
 
 TERM_KEYS = frozenset({"tags", "categories", "keywords"})
 FILE_KEYS = frozenset(
@@ -22,6 +23,7 @@ FILE_FOLDERS = """static public assets src source content docs images img src/as
     assets/img static/images static/img src/images""".split()
 
 
+@needs(part=[f"{key}:" for key in TERM_KEYS])
 def untrimmed_term(doc: Document) -> Iterator[Hit]:
     """Find tags with spaces at their ends, inside the quotes."""
     for entry, raw in _terms(doc):
@@ -58,6 +60,7 @@ def _parted(doc: Document, entry: Entry) -> Iterator[tuple[Entry, str]]:
         yield Entry((*entry.path, number), Span(span.start, span.start), span, span, "plain"), m[0]
 
 
+@needs(part=[f"{key}:" for key in TERM_KEYS])
 def repeated_term(doc: Document) -> Iterator[Hit]:
     """Find a tag that stands twice in one list, also in other letters' case."""
     seen: dict[tuple[str | int, str], str] = {}
@@ -83,6 +86,7 @@ def _cut(doc: Document, entry: Entry) -> Span | None:
     return None
 
 
+@needs(part=[f"{key}:" for key in FILE_KEYS])
 def missing_file(doc: Document) -> Iterator[Hit]:
     """Find images named in the metadata that are not there.
 

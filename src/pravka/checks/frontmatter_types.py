@@ -11,6 +11,7 @@ from pravka import presets
 from pravka.document import Document, Entry, Flaw, Span
 from pravka.findings import Edit, Hit
 from pravka.frontmatter import dates, reading
+from pravka.waking import needs
 
 TEXT_KEYS = frozenset(
     """title subtitle description summary excerpt lead preview headline slug author name caption alt
@@ -31,7 +32,7 @@ def _odd(doc: Document) -> Sequence[tuple[Entry, Any, str]]:
     """Return the plain scalars that the site's reader does not read as text."""
     found: list[tuple[Entry, Any, str]] | None = doc.memo.get("front-matter.odd")
     if found is None:
-        rows = reading.plain(doc, presets.of(doc.settings.preset).dialect)
+        rows = reading.read_special(doc, presets.of(doc.settings.preset).dialect)
         found = doc.memo["front-matter.odd"] = [row for row in rows if not isinstance(row[1], str)]
     return found
 
@@ -41,6 +42,7 @@ def _quoting(entry: Entry, raw: str, safe: bool, level: str = "", **fields: str)
     return Hit(entry.value, (quoted,), safe, (), {"key": reading.name(entry), **fields}, level)
 
 
+@needs(part=["yaml"])
 def cut_off(doc: Document) -> Iterator[Hit]:
     """Find text after a space and `#`: YAML takes it for a comment."""
     front, preset = doc.front, presets.of(doc.settings.preset)
@@ -88,6 +90,7 @@ def _uncomment(doc: Document, entry: Entry, at: int, end: int) -> Hit:
     )
 
 
+@needs(part=["special value"])
 def read_as_number(doc: Document) -> Iterator[Hit]:
     """Find text that is read as a number, worst where the number is another one: 010, 1.10, 12:30."""
     preset = presets.of(doc.settings.preset)
@@ -110,6 +113,7 @@ def read_as_number(doc: Document) -> Iterator[Hit]:
         )
 
 
+@needs(part=["special value"])
 def read_as_date(doc: Document) -> Iterator[Hit]:
     """Find text that is read as a date."""
     preset = presets.of(doc.settings.preset)
@@ -122,6 +126,7 @@ def read_as_date(doc: Document) -> Iterator[Hit]:
             yield _quoting(entry, raw, True)
 
 
+@needs(part=["special value"])
 def read_as_boolean(doc: Document) -> Iterator[Hit]:
     """Find words that are read as true or false where text is meant."""
     preset = presets.of(doc.settings.preset)
@@ -133,6 +138,7 @@ def read_as_boolean(doc: Document) -> Iterator[Hit]:
             yield _quoting(entry, raw, True, value="true" if value else "false")
 
 
+@needs(part=["special value"])
 def read_as_null(doc: Document) -> Iterator[Hit]:
     """Find `~` and `null` where text is meant."""
     for entry, value, raw in _odd(doc):
@@ -140,17 +146,19 @@ def read_as_null(doc: Document) -> Iterator[Hit]:
             yield _quoting(entry, raw, False)
 
 
+@needs(part=["list value", "map value"])
 def list_for_string(doc: Document) -> Iterator[Hit]:
     """Find a list or a table where one text belongs."""
     front, preset = doc.front, presets.of(doc.settings.preset)
     if front is None or front.format == "toml":
         return
-    for entry in front.entries:
-        if entry.style not in {"list", "map"} or len(entry.path) != 1:
+    top = reading.keys(doc).top
+    entries = [(name, entry) for name in SINGLE_KEYS & top.keys() for entry in top[name]]
+    for name, entry in entries:
+        if entry.style not in {"list", "map"}:
             continue
-        name = reading.name(entry)
         is_dates = name == "date" and entry.style == "map"  # Material for MkDocs: created and updated
-        if name in SINGLE_KEYS and preset.keys.get(name) != presets.ANY and not is_dates:
+        if preset.keys.get(name) != presets.ANY and not is_dates:
             raw = doc.text[slice(*entry.value)]
             if raw.startswith(("{{", "{%")):
                 continue  # a template's tag, which the syntax rules know
@@ -159,6 +167,14 @@ def list_for_string(doc: Document) -> Iterator[Hit]:
             yield Hit(entry.value, fix, False, (), {"key": name})
 
 
+@needs(
+    part=[
+        f"{key.lower()}:"
+        for preset in presets.ALL
+        for key, kind in preset.keys.items()
+        if kind in (presets.BOOL, presets.NUMBER)
+    ]
+)
 def wrong_type(doc: Document) -> Iterator[Hit]:
     """Find values that are not true or false, or no number, where the generator wants such."""
     front, preset = doc.front, presets.of(doc.settings.preset)

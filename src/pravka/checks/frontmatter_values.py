@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pravka.document import MARKUP, OBJECT, Document, Entry, Span
 from pravka.findings import Hit
 from pravka.frontmatter import reading
+from pravka.waking import needs
 
 LOOKALIKES = dict(zip("аеорсухіѕјкмтвн", "aeopcyxisjkmtbh", strict=True))
 SHOW_HEADING = frozenset({"docusaurus", "mkdocs", "vitepress", "diplodoc"})  # `title` is for the browser's tab
@@ -55,6 +56,7 @@ def _is_post(doc: Document) -> bool:
     return "title" in keys and ("date" in keys or bool(re.search(r"(?:^|/)\d{4}-\d\d?-\d\d?-", doc.path)))
 
 
+@needs(part=["title:"])
 def long_title(doc: Document, *, max: int = 75) -> Iterator[Hit]:
     """Find titles that search results cut off."""
     for entry, text in _texts(doc, "title"):
@@ -62,6 +64,7 @@ def long_title(doc: Document, *, max: int = 75) -> Iterator[Hit]:
             yield Hit(entry.inner, (), False, (), {"length": str(len(text)), "max": str(max)})
 
 
+@needs(part=["title:"])
 def no_description(doc: Document) -> Iterator[Hit]:
     """Find posts that say nothing of themselves to search engines and previews."""
     if not _is_post(doc) or doc.front is None:
@@ -82,6 +85,7 @@ def _head(doc: Document) -> Span:
     return Span(start, len(doc.text[: end if end >= 0 else doc.front.span.end].rstrip()))
 
 
+@needs(part=["description:"])
 def long_description(doc: Document, *, max: int = 200) -> Iterator[Hit]:
     """Find descriptions that search results cut off."""
     for entry, text in _texts(doc, "description"):
@@ -89,12 +93,13 @@ def long_description(doc: Document, *, max: int = 200) -> Iterator[Hit]:
             yield Hit(entry.inner, (), False, (), {"length": str(len(text)), "max": str(max)})
 
 
+@needs(part=["description:"])
 def description_repeats(doc: Document) -> Iterator[Hit]:
     """Find a description that is the title or the first paragraph once more."""
     if "description" not in reading.keys(doc).top:
         return
     titles = [text for _, text in _texts(doc, "title")]
-    paragraphs = doc.of_kind("paragraph")
+    paragraphs = map(doc.blocks.__getitem__, doc.numbers("paragraph"))
     opening = next((doc.prose[slice(*b.text)] for b in paragraphs if b.text.end > b.text.start), "")
     for entry, text in _texts(doc, "description"):
         if any(_are_alike(text, title) for title in titles):
@@ -120,6 +125,7 @@ def _bare(text: str) -> str:
     return "".join(re.findall(r"[^\W_]+", even))
 
 
+@needs(part=["title:"])
 def clickbait(doc: Document) -> Iterator[Hit]:
     """Find titles that sell instead of telling."""
     for entry, _ in _texts(doc, "title"):
@@ -131,6 +137,7 @@ def clickbait(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(entry.inner.start + m.start(), entry.inner.start + m.end()), (), False, (), {})
 
 
+@needs(part=["title:"])
 def shouting(doc: Document) -> Iterator[Hit]:
     """Find titles in capitals or with exclamation marks in a row."""
     for entry, _ in _texts(doc, "title"):
@@ -147,6 +154,7 @@ def shouting(doc: Document) -> Iterator[Hit]:
             yield Hit(span, (mark,), False, (), {})
 
 
+@needs(part=["h1"])
 def repeats_heading(doc: Document) -> Iterator[Hit]:
     """Find a first-level heading that says the title again: the page shows it twice."""
     heading = next(iter(doc.of_kind("heading")), None)
@@ -157,6 +165,7 @@ def repeats_heading(doc: Document) -> Iterator[Hit]:
             yield Hit(heading.text, (), False, (), {"title": text})
 
 
+@needs(part=["slug:"])
 def slug_letters(doc: Document) -> Iterator[Hit]:
     """Find slugs of mixed alphabets, in Cyrillic, or with spaces and signs that an address does not have."""
     for entry, text in _texts(doc, "slug"):
@@ -196,6 +205,7 @@ def transliterate(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", "".join(letters)).strip("-")
 
 
+@needs(part=["title:"])
 def no_terms(doc: Document) -> Iterator[Hit]:
     """Find posts without tags."""
     if not _is_post(doc) or doc.front is None or doc.settings.preset in {"mkdocs", "diplodoc", "vitepress"}:

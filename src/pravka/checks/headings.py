@@ -11,6 +11,7 @@ from pravka import outline
 from pravka.document import BORDER, MARKUP, Block, Document, Span
 from pravka.findings import Edit, Hit
 from pravka.outline import Heading
+from pravka.waking import needs
 
 # generators whose pages show the first heading of the text instead of the title, or either of them
 OWN_H1 = frozenset({"vitepress", "mkdocs", "docusaurus", "diplodoc"})
@@ -25,6 +26,7 @@ ABBREVIATION = r"""
 """
 
 
+@needs(part=["skipped level"])
 def skipped_level(doc: Document) -> Iterator[Hit]:
     """Find headings more than one level below the one before."""
     before = 0
@@ -37,6 +39,7 @@ def skipped_level(doc: Document) -> Iterator[Hit]:
         before = level
 
 
+@needs(part=["h1"])
 def several_h1(doc: Document) -> Iterator[Hit]:
     """Find a second heading of level 1 in a text without a title of its own."""
     if not _title(doc):
@@ -44,6 +47,7 @@ def several_h1(doc: Document) -> Iterator[Hit]:
         yield from (Hit(_text(heading), fields={"first": tops[0].title}) for heading in tops[1:])
 
 
+@needs(part=["h1"])
 def h1_beside_title(doc: Document) -> Iterator[Hit]:
     """Find a heading of level 1 in a text whose front matter has a title."""
     if doc.settings.preset in OWN_H1:
@@ -55,6 +59,7 @@ def h1_beside_title(doc: Document) -> Iterator[Hit]:
             return
 
 
+@needs(part=["heading"])
 def duplicate(doc: Document) -> Iterator[Hit]:
     """Find headings that repeat an earlier one under the same parent."""
     seen: set[tuple[int, str]] = set()
@@ -65,6 +70,7 @@ def duplicate(doc: Document) -> Iterator[Hit]:
         seen.add(key)
 
 
+@needs(part=["untitled heading"])
 def empty(doc: Document) -> Iterator[Hit]:
     """Find headings without a word."""
     for heading in outline.of(doc):
@@ -72,6 +78,7 @@ def empty(doc: Document) -> Iterator[Hit]:
             yield Hit(heading.block.span)
 
 
+@needs(part=["bare heading"])
 def without_text(doc: Document) -> Iterator[Hit]:
     """Find headings followed by a deeper one at once; the title of the whole post may be."""
     headings = outline.of(doc)
@@ -80,6 +87,7 @@ def without_text(doc: Document) -> Iterator[Hit]:
             yield Hit(_text(heading), fields={"title": heading.title, "next": following.title})
 
 
+@needs(part=["bare heading"])
 def empty_section(doc: Document) -> Iterator[Hit]:
     """Find headings with nothing under them: the next one is of the same level or higher, or the text ends."""
     headings = outline.of(doc)
@@ -89,6 +97,7 @@ def empty_section(doc: Document) -> Iterator[Hit]:
             yield Hit(_text(heading), fields={"title": heading.title})
 
 
+@needs(part=["bold heading"])
 def bold(doc: Document) -> Iterator[Hit]:
     """Find headings set in bold: the level says enough. A bold word among plain ones is advice only."""
     for heading in outline.of(doc):
@@ -115,6 +124,7 @@ def bold(doc: Document) -> Iterator[Hit]:
             )
 
 
+@needs(part=["numbered heading"])
 def hand_numbered(doc: Document, *, least: int = 2) -> Iterator[Hit]:
     """Find headings numbered by hand, if at least `least` of them are."""
     found = []
@@ -129,6 +139,7 @@ def hand_numbered(doc: Document, *, least: int = 2) -> Iterator[Hit]:
         yield from (Hit(span) for span in found)
 
 
+@needs(part=["heading with a stop"])
 def final_stop(doc: Document) -> Iterator[Hit]:
     """Find headings that end with a full stop, a comma or a semicolon; a colon is advice only."""
     for heading in outline.of(doc):
@@ -142,6 +153,7 @@ def final_stop(doc: Document) -> Iterator[Hit]:
         yield Hit(Span(end - 1, end), ("",), safe=mark != ":", fields={"mark": mark}, level=level)
 
 
+@needs(part=["setext heading"])
 def accidental(doc: Document) -> Iterator[Hit]:
     """Find paragraphs made headings by a line of hyphens right below, meant as a rule."""
     for heading in outline.of(doc):
@@ -151,6 +163,7 @@ def accidental(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(line.start, line.start), (outline.newline(doc),), fields={"title": heading.title[:40]})
 
 
+@needs(part=["glued heading"])
 def blank_line_before(doc: Document) -> Iterator[Hit]:
     """Find headings glued to what stands above."""
     text = doc.text
@@ -166,6 +179,7 @@ def blank_line_before(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(begin, begin), (outline.newline(doc),), safe=True, fields={"title": heading.title})
 
 
+@needs(part=["glued heading"])
 def blank_line_after(doc: Document) -> Iterator[Hit]:
     """Find headings glued to the text below; before another heading `blank_line_before` speaks."""
     text = doc.text
@@ -183,6 +197,7 @@ def blank_line_after(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(at, at), (outline.newline(doc),), safe=True, fields={"title": heading.title})
 
 
+@needs(part=["heading"])
 def generic(doc: Document, *, titles: Sequence[str] = ()) -> Iterator[Hit]:
     """Find headings that would fit any text; `titles` in small letters."""
     for heading in outline.of(doc):
@@ -190,17 +205,21 @@ def generic(doc: Document, *, titles: Sequence[str] = ()) -> Iterator[Hit]:
             yield Hit(_text(heading), fields={"title": heading.title})
 
 
+@needs(part=["heading"])
 def only_child(doc: Document) -> Iterator[Hit]:
     """Find sections divided into one part. A post with one heading under its title is no such case."""
     headings = outline.of(doc)
-    children = Counter([heading.parent for heading in headings])
-    if 1 not in children.values():
-        return
+    parents: set[int] = set()
+    crowded = {-1}
     for heading in headings:
-        if heading.parent >= 0 and children[heading.parent] == 1 and headings[heading.parent].level > 1:
+        (crowded if heading.parent in parents else parents).add(heading.parent)
+    lone = parents - crowded
+    for heading in headings if lone else ():
+        if heading.parent in lone and headings[heading.parent].level > 1:
             yield Hit(_text(heading), fields={"title": heading.title, "parent": headings[heading.parent].title})
 
 
+@needs(part=["heading"])
 def long_section(doc: Document, *, words: int = 1000) -> Iterator[Hit]:
     """Find headings with more than so many words before the next one."""
     for heading in outline.of(doc):
@@ -212,6 +231,7 @@ def long_section(doc: Document, *, words: int = 1000) -> Iterator[Hit]:
             yield Hit(_text(heading), fields={"title": heading.title, "count": str(count), "words": str(words)})
 
 
+@needs(part=["closed heading"])
 def closing_marks(doc: Document) -> Iterator[Hit]:
     """Find the marks of closed headings: ## Text ##."""
     for heading in outline.of(doc):
@@ -224,6 +244,7 @@ def closing_marks(doc: Document) -> Iterator[Hit]:
                 yield Hit(Span(start + m.start(), start + m.end()), ("",), safe=True)
 
 
+@needs(part=["paragraph at #"])
 def no_space_after_marks(doc: Document) -> Iterator[Hit]:
     """Find lines meant as headings whose space after the marks is missing; one mark with one word is a hashtag."""
     for block in _marked(doc).get("#", ()):
@@ -234,6 +255,7 @@ def no_space_after_marks(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(at, at), (" ",), safe=len(m[0]) > 1, fields={"marks": m[0]})
 
 
+@needs(part=["spaced heading"])
 def spaces_after_marks(doc: Document) -> Iterator[Hit]:
     """Find more than one space after the marks."""
     for heading in outline.of(doc):
@@ -246,6 +268,7 @@ def spaces_after_marks(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(start + m.start(1), start + m.end(1)), (" ",), safe=True)
 
 
+@needs(part=["indented heading"])
 def indented(doc: Document) -> Iterator[Hit]:
     """Find headings that do not begin their line."""
     for heading in outline.of(doc):
@@ -259,6 +282,7 @@ def indented(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(line.start, heading.block.span.start), ("",), safe=heading.block.info == "atx")
 
 
+@needs(part=["paragraph at *", "paragraph at _"])
 def emphasis_as_heading(doc: Document, *, words: int = 8) -> Iterator[Hit]:
     """Find paragraphs that are one bold line without a final mark, with text below: a heading in disguise."""
     if "*" not in _marked(doc) and "_" not in _marked(doc):
@@ -274,6 +298,7 @@ def emphasis_as_heading(doc: Document, *, words: int = 8) -> Iterator[Hit]:
             yield Hit(block.text, fields={"title": m["text"]})
 
 
+@needs(part=["setext heading"])
 def mixed_styles(doc: Document) -> Iterator[Hit]:
     """Find headings underlined in a text that marks others with #, or the reverse: the rarer kind is shown."""
     headings = outline.of(doc)

@@ -12,6 +12,7 @@ from pravka.findings import Edit, Hit
 from pravka.waking import needs
 
 LINKS = ("link", "reference")
+ADDRESSED = ("link", "image", "autolink", "bare", "definition")  # kinds with an address of their own
 TRACKING = r"(?:utm_[a-z]+|fbclid|gclid|yclid|ysclid|msclkid|mc_[ce]id|igshid|_openstat|from_source)"
 TEMPLATE = "{<%[$"  # the rest of such an address is written by the generator
 REVERSED = r"""
@@ -148,7 +149,7 @@ def duplicate_definition(doc: Document) -> Iterator[Hit]:
             yield Hit(link.span, fields={"label": link.label, "url": known.url}, level=level)
 
 
-@needs(part=["link", "definition"])
+@needs(part=["anchor"])
 def missing_anchor(doc: Document) -> Iterator[Hit]:
     """Find links to a place of this page that is not there."""
     for link in doc.links:
@@ -166,6 +167,7 @@ def missing_anchor(doc: Document) -> Iterator[Hit]:
         yield Hit(span, anchors.nearest(doc, anchor), fields={"anchor": anchors.unquote(anchor)}, level=level)
 
 
+@needs(part=ADDRESSED)
 def missing_file(doc: Document) -> Iterator[Hit]:
     """Find links to pages, and images, whose file is not there. Only where the place of the post is known."""
     if not doc.path:
@@ -198,6 +200,7 @@ def bare_address(doc: Document) -> Iterator[Hit]:
             yield Hit(link.span, (f"<{doc.text[slice(*link.span)]}>",), fields={"url": link.url})
 
 
+@needs(part=["http address"])
 def http(doc: Document) -> Iterator[Hit]:
     """Find addresses without encryption, local ones aside."""
     for link in doc.links:
@@ -206,6 +209,7 @@ def http(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(start, start + len("http")), ("https",), fields={"url": link.url})
 
 
+@needs(part=ADDRESSED)
 def tracking(doc: Document) -> Iterator[Hit]:
     """Find parameters of advertising and statistics."""
     for link in doc.links:
@@ -230,7 +234,7 @@ def vague_text(doc: Document, *, texts: Sequence[str] = ()) -> Iterator[Hit]:
                 yield Hit(_solid(doc, link.text), fields={"text": words})
 
 
-@needs(part=["link", "image", "definition"])
+@needs(part=["disk address"])
 def local_address(doc: Document) -> Iterator[Hit]:
     """Find addresses of files on the author's own disk."""
     for link in doc.links:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pravka import outline
 from pravka.document import MARKUP, OBJECT, Block, Document, Span
 from pravka.findings import Edit, Hit
+from pravka.waking import needs
 
 UNREAD = f"{MARKUP} \n\r"
 LONGEST = 300  # of the paragraphs that introduce a list
@@ -23,6 +24,7 @@ NAMES = {
 }
 
 
+@needs(part=["list"])
 def no_colon_before(doc: Document) -> Iterator[Hit]:
     """Find paragraphs right above a list that end with a word: a colon is missing, or a full stop."""
     for number in doc.numbers("list"):
@@ -38,6 +40,7 @@ def no_colon_before(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(end, end), (":",), fields={"word": _last_word(doc, above.text.start, end)})
 
 
+@needs(part=["three items"])
 def mixed_marks(doc: Document) -> Iterator[Hit]:
     """Find lists some of whose items end with a semicolon or a comma and some do not; the last item stands apart."""
     for _, items, marks in _lists(doc):
@@ -54,6 +57,7 @@ def mixed_marks(doc: Document) -> Iterator[Hit]:
                 yield Hit(Span(end - len(mark), end), (usual,), fields=fields)
 
 
+@needs(part=["three items"])
 def no_final_stop(doc: Document) -> Iterator[Hit]:
     """Find lists parted by semicolons or commas whose last item does not end with a full stop.
 
@@ -67,6 +71,7 @@ def no_final_stop(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(end - len(ends[-1]), end), (".",), safe=ends[-1] == ends[0] == ";")
 
 
+@needs(part=["three items"])
 def capital_after_semicolon(doc: Document) -> Iterator[Hit]:
     """Find lists parted by semicolons whose items all begin with a capital; one finding a list."""
     for _, items, marks in _lists(doc):
@@ -75,6 +80,7 @@ def capital_after_semicolon(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(start, start + 1), (doc.prose[start].lower(),))
 
 
+@needs(part=["three items"])
 def small_letter_before_stop(doc: Document) -> Iterator[Hit]:
     """Find lists whose items all begin with a small letter and all end with a full stop; one finding a list."""
     for _, items, marks in _lists(doc):

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
+from pravka.waking import needs
 
 
+@needs(part=["three items"])
 def letter_case(doc: Document) -> Iterator[Hit]:
     """Find lists some of whose items begin with a capital and some with a small letter.
 
@@ -28,6 +30,7 @@ def letter_case(doc: Document) -> Iterator[Hit]:
                 )
 
 
+@needs(part=["three items"])
 def stop(doc: Document) -> Iterator[Hit]:
     """Find lists some of whose items end with a full stop and some with nothing."""
     for items in _lists(doc):

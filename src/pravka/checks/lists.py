@@ -10,6 +10,7 @@ from itertools import count, pairwise
 from pravka import outline, presets
 from pravka.document import Block, Document, Span
 from pravka.findings import Edit, Hit
+from pravka.waking import needs
 
 BULLETS = "-*+"
 BULLET = r"[-*+]|\d{1,9}[.)]"
@@ -21,6 +22,7 @@ FROM_ONE = frozenset({"jekyll", "mkdocs", "pelican"})
 STRICT = frozenset({"mkdocs", "pelican"})
 
 
+@needs(part=["mixed bullets"])
 def mixed_markers(doc: Document) -> Iterator[Hit]:
     """Find bullets that differ from those of the first list of the same depth."""
     usual: dict[int, str] = {}
@@ -34,6 +36,7 @@ def mixed_markers(doc: Document) -> Iterator[Hit]:
                 yield Hit(Span(first, first + 1), (expected,), also=also, fields={"expected": expected})
 
 
+@needs(part=["numbered item"])
 def numbering(doc: Document) -> Iterator[Hit]:
     """Find numbers out of order. A list numbered 1, 1, 1 (or 3, 1, 1) leaves counting to the program, and may.
 
@@ -66,6 +69,7 @@ def _first_number(values: Sequence[int]) -> int:
     return best if votes > starts[values[0]] and votes * 2 > len(values) and best > 0 else values[0]
 
 
+@needs(part=["numbered item"])
 def restarted(doc: Document) -> Iterator[Hit]:
     """Find lists that begin with another number than 1 where the program counts from 1 all the same."""
     if doc.settings.preset not in FROM_ONE:
@@ -78,6 +82,7 @@ def restarted(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(start, start + number.end(1)), fields={"number": number[1], "generator": generator})
 
 
+@needs(part=["glued list"])
 def blank_line_before(doc: Document) -> Iterator[Hit]:
     """Find lists right below a line of text: many programs take them for its continuation."""
     for index in doc.numbers("list"):
@@ -95,6 +100,7 @@ def blank_line_before(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(begin, begin), (outline.newline(doc),), safe=True, level=level)
 
 
+@needs(part=["indented item"])
 def indented(doc: Document) -> Iterator[Hit]:
     """Find lists of the top level that do not begin at the edge."""
     for items in _lists(doc):
@@ -108,6 +114,7 @@ def indented(doc: Document) -> Iterator[Hit]:
                 yield Hit(Span(line.start, first.span.start))
 
 
+@needs(part=["indented item"])
 def uneven_indent(doc: Document) -> Iterator[Hit]:
     """Find items of one list whose markers do not stand one below the other."""
     for items in _lists(doc):
@@ -121,6 +128,7 @@ def uneven_indent(doc: Document) -> Iterator[Hit]:
                 yield Hit(Span(start, start + 1), fields=fields)
 
 
+@needs(part=["spaced item"])
 def marker_spaces(doc: Document) -> Iterator[Hit]:
     """Find items with more spaces after the marker than the others of the list."""
     for items in _lists(doc):
@@ -137,6 +145,7 @@ def marker_spaces(doc: Document) -> Iterator[Hit]:
                 yield Hit(Span(*gap.span(1)), (" ",), safe=is_one_line)
 
 
+@needs(part=["paragraph of lines"])
 def no_space_after_marker(doc: Document) -> Iterator[Hit]:
     """Find lines meant as items whose space after the marker is missing: two of them in a row."""
     for block in doc.of_kind("paragraph"):

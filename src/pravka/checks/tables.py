@@ -53,6 +53,7 @@ def uneven_pipes(doc: Document) -> Iterator[Hit]:
                 break
 
 
+@needs(part=["paragraph of lines"])
 def no_table(doc: Document) -> Iterator[Hit]:
     """Find what looks like a table and is shown as text: its header and the line below differ in cells."""
     if "|" not in doc.text:

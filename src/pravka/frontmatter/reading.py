@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pravka.document import Document, Entry, FrontMatter
 from pravka.frontmatter.quoted import unquote
-from pravka.frontmatter.scalars import MAYBE_SPECIAL, resolve
+from pravka.frontmatter.scalars import may_be_special, resolve
 
 STRINGS = frozenset({"single", "double", "basic", "literal", "folded"})
 
@@ -78,21 +78,23 @@ def _number(raw: str) -> Any:
         return raw
 
 
-def plain(doc: Document, dialect: str) -> tuple[tuple[Entry, Any, str], ...]:
-    """Give the plain YAML scalars with their values by a dialect and as written; worked out once a document."""
-    found: tuple[tuple[Entry, Any, str], ...] | None = doc.memo.get("front-matter.plain")
+def special(doc: Document) -> list[tuple[Entry, str]]:
+    """Give the plain YAML scalars that may be no text of one line, as written; worked out once a document."""
+    found: list[tuple[Entry, str]] | None = doc.memo.get("front-matter.special")
     if found is None:
-        front = doc.front
-        entries = (
-            [e for e in front.entries if e.style == "plain"] if front and front.format == "yaml" and dialect else []
-        )
-        rows = []
-        for entry in entries:
-            raw = doc.text[entry.inner.start : entry.inner.end]
-            is_text = raw and raw[0] not in MAYBE_SPECIAL and "\n" not in raw  # for any dialect
-            rows.append((entry, raw if is_text or front is None else value(front, doc.text, entry, dialect), raw))
-        found = doc.memo["front-matter.plain"] = tuple(rows)
+        front, text = doc.front, doc.text
+        entries = front.entries if front and front.format == "yaml" else ()
+        rows = [(entry, text[slice(*entry.inner)]) for entry in entries if entry.style == "plain"]
+        found = doc.memo["front-matter.special"] = [row for row in rows if may_be_special(row[1])]
     return found
+
+
+def read_special(doc: Document, dialect: str) -> list[tuple[Entry, Any, str]]:
+    """Give the same with their values by a dialect; none if every value is text to it."""
+    front = doc.front
+    if front is None or not dialect:
+        return []
+    return [(entry, value(front, doc.text, entry, dialect), raw) for entry, raw in special(doc)]
 
 
 def name(entry: Entry) -> str:

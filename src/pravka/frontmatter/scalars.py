@@ -30,6 +30,7 @@ OLD_BOOL = CORE_BOOL | {
 }
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 MAYBE_SPECIAL = frozenset("0123456789+-.~nNtTfFyYoO")
+LONGEST_WORD = 5  # of those that are no text
 
 
 class Row(NamedTuple):
@@ -96,6 +97,13 @@ def resolve(raw: str, dialect: str = "yaml12") -> Any:
     if row.stamps and len(raw) >= 8 and raw[4:5] == "-" and (stamp := _stamp(raw, dialect)) is not None:
         return stamp
     return _number(raw, row)
+
+
+def may_be_special(raw: str) -> bool:
+    """Tell whether some dialect may read a plain scalar as something else than a text of one line."""
+    if not raw or "\n" in raw:
+        return True
+    return raw[0] in MAYBE_SPECIAL and (len(raw) <= LONGEST_WORD or not raw[0].isalpha())
 
 
 def _number(raw: str, row: Row) -> Any:
