@@ -10,6 +10,7 @@ from pravka.patterns.occurrences import (
     hyphened,
     known,
     lemmas,
+    mixed,
     numbers,
     occurrences,
     places,
@@ -22,5 +23,5 @@ from pravka.patterns.tracing import trace
 
 __all__ = [
     "KEYS", "Index", "Places", "Program", "alien", "chosen", "compile", "forms", "hyphened", "known", "lemmas",
-    "naive", "numbers", "occurrences", "places", "strange", "trace", "vocabulary", "words",
+    "mixed", "naive", "numbers", "occurrences", "places", "strange", "trace", "vocabulary", "words",
 ]  # fmt: skip
