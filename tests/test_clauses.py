@@ -2,7 +2,7 @@
 
 import pytest
 
-from pravka.document import Block, Span
+from pravka.document import Block, Document, Span
 from pravka.russian import clauses, lexicon, sentences, tokens
 
 
@@ -67,3 +67,13 @@ def test_gerunds_and_participles() -> None:
     assert words(sentence, first.gerunds) == "Открыв"
     assert words(sentence, second.participles) == "созданный"
     assert third.full
+
+
+@pytest.mark.parametrize("line", SAMPLE)
+def test_a_clause_by_itself_is_that_of_the_whole_sentence(line: str) -> None:
+    text = ", ".join(piece.strip() for piece in line.partition(" =")[0].split("|"))
+    for sentence in (parse(f"{text}."), parse(f"«{text}» — и ({text})."), parse(", ".join([text] * 40))):
+        doc, every = Document("", "", ""), clauses.of(sentence)
+        for place in range(len(sentence.tokens)):
+            own = next((clause for clause in every if clause.start <= place < clause.end), None)
+            assert clauses.at(doc, sentence, place) == own

@@ -1,10 +1,16 @@
 """The grammar checks beyond the examples of their rules: what they must leave alone, and what each mechanism covers."""
 
+from pathlib import Path
+
 import pytest
 
 from pravka import Linter
+from pravka.checks import grammar_cases, grammar_subjects
+from pravka.document import Document
+from pravka.patterns import places
 
 LINTER = Linter({"select": ["grammar"]})
+POSTS = Path(__file__).parents[1] / "fixtures/posts"
 
 
 def cured(text: str) -> list[tuple[str, str]]:
@@ -151,3 +157,39 @@ def test_either_number_is_offered_where_only_number_differs() -> None:
     ]
     assert finding.replacements == ()
     assert "эти выделения" in finding.message
+
+
+def test_a_word_is_found_twice_whatever_its_letters() -> None:
+    assert cured("Для для сборки нужен файл.") == [("Для для", "Для")]
+    assert cured("Сборке нужен файл, а тесту нужна база. Для для базы нужен файл.") == [("Для для", "Для")]
+
+
+WRONG = """
+Код модификаторов находятся рядом. При сборки по этой причины упал тест, согласно приказа. Список файлов появляются
+тут, а файл лежит в папках. По улицы шли за грибы. Тесты, которые прошла сборка, запускается снова.
+"""
+
+
+@pytest.fixture(scope="module")
+def posts() -> list[Document]:
+    texts = [path.read_text(encoding="utf-8") for path in sorted(POSTS.glob("**/*.md"))]
+    return [LINTER.parse(text) for text in (*texts, WRONG)]
+
+
+def test_a_right_noun_after_a_preposition_is_never_in_doubt(posts: list[Document]) -> None:
+    for doc in posts:
+        every = [(s, at) for s, at in places(doc, grammar_cases._is_preposition) if at + 1 < len(s.tokens)]
+        doubtful = {
+            (s, at)
+            for s, at in every
+            if (form := s.tokens[at + 1].form) and grammar_cases._doubt(s.tokens[at].text.lower(), form)
+        }
+        assert doubtful <= {(s, at) for s, at, _ in grammar_cases._unplain(doc)}
+
+
+def test_a_verb_that_agrees_with_all_nouns_of_its_sentence_has_no_other_subject(posts: list[Document]) -> None:
+    for doc in posts:
+        verbs = places(doc, grammar_subjects._takes_no_object)
+        other = {(s, at) for s, at in verbs if grammar_subjects._has_another_subject(s, at)}
+        assert set(grammar_subjects._disagreeing(doc)) == other
+    assert other  # of the last text, so the test sees some

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import filterfalse
 from typing import NamedTuple
 
 from pravka.document import Document
@@ -38,8 +39,11 @@ def of(doc: Document) -> list[Capital]:
     """Find capitalised Russian words inside sentences, each word in order; once per document."""
     found: list[Capital] | None = doc.memo.get("capitals")
     if found is None:
-        every = [Capital(sentence, at, sentence.tokens[at]) for sentence, at in places(doc)]
-        found = doc.memo["capitals"] = [c for c in every if "А" <= c.token.text[0] <= "Я" and _stands_inside(c)]
+        found = doc.memo["capitals"] = [
+            Capital(sentence, at, sentence.tokens[at])
+            for sentence, at in places(doc)
+            if "А" <= sentence.tokens[at].text[0] <= "Я" and _stands_inside(sentence, at)
+        ]
     return found
 
 
@@ -50,13 +54,17 @@ def places(doc: Document) -> Places:
     """
     found: Places | None = doc.memo.get("capitalised")
     if found is None:
-        words = [text for text in occurrences(doc) if text[0].isupper() and (text[1:].islower() or text == "Я")]
+        others = filterfalse(str.islower, occurrences(doc))  # most words are in small letters: those go first, in C
+        words = [text for text in others if text[0].isupper() and (text[1:].islower() or text == "Я")]
         found = doc.memo["capitalised"] = [place for text in words for place in occurrences(doc)[text] if place[1]]
     return found
 
 
-def _stands_inside(capital: Capital) -> bool:
-    return any(token.kind == "word" for token in capital.sentence.tokens[: capital.at])
+def _stands_inside(sentence: Sentence, at: int) -> bool:
+    for token in sentence.tokens[:at]:  # noqa: SIM110 -- `any` takes twice as long
+        if token.kind == "word":
+            return True
+    return False
 
 
 def is_common(token: Token) -> bool:

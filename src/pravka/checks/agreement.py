@@ -13,7 +13,7 @@ from pravka import cures, nominal
 from pravka.document import Document, Span
 from pravka.findings import Hit
 from pravka.nominal import ADJF, GENT, NOUN, NPRO, PLUR, PRTF, SING
-from pravka.patterns import having, places, words
+from pravka.patterns import chosen, having, known, places, words
 from pravka.russian import clauses, grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
 from pravka.speller.frequency import zipf
@@ -40,17 +40,10 @@ def attributes(doc: Document) -> Iterator[Hit]:
 
 def _adjective_noun(doc: Document) -> Iterator[Hit]:
     """Find an adjective and a noun side by side no readings of which agree: «новый функция»."""
-    for sentence, at in places(doc, nominal.is_adjective):
-        tokens = sentence.tokens
-        if at + 1 >= len(tokens):
-            continue
-        adjective, noun = tokens[at], tokens[at + 1]
-        if noun.form is None or not noun.form.all & NOUN or adjective.form is None:
-            continue
-        if adjective.form.cells & noun.form.cells or nominal.agree(adjective.form, noun.form):
-            continue  # the cells that are known already tell most
-        if not nominal.is_noun(noun.form):
-            continue
+    for sentence, at in _at_odds(doc):
+        adjective, noun = sentence.tokens[at : at + 2]
+        assert adjective.form is not None
+        assert noun.form is not None
         if nominal.may_adjoin(sentence, at, adjective.form, noun.form) and not cures.has_usual(sentence, at):
             continue
         ranked = cures.phrase(sentence, at)
@@ -62,6 +55,20 @@ def _adjective_noun(doc: Document) -> Iterator[Hit]:
             yield Hit(Span(adjective.start, noun.end), cures.texts(ranked), fields=fields)
         else:  # of several cures the reader chooses
             yield Hit(Span(adjective.start, noun.end), fields={**fields, "fix": cures.choice(ranked)})
+
+
+def _at_odds(doc: Document) -> Iterator[tuple[Sentence, int]]:
+    """Yield the places of adjectives with a noun after them none of whose readings agrees with any of theirs."""
+    held = known(doc)
+    for adjective in chosen(doc, nominal.is_adjective):
+        cells = morphology.cells(adjective)
+        for sentence, at in held[adjective]:
+            tokens = sentence.tokens
+            noun = tokens[at + 1].form if at + 1 < len(tokens) else None
+            if noun is None or not noun.all & NOUN or noun.cells & cells:  # most, if their cells are known already
+                continue
+            if not morphology.cells(noun) & cells and nominal.is_noun(noun):
+                yield sentence, at
 
 
 def _is_certain(doc: Document, sentence: Sentence, at: int) -> bool:
@@ -110,6 +117,8 @@ def _antecedent(sentence: Sentence, comma: int, relative: Form, *, strict: bool 
         return None
     if not last.spaced and comma > 1 and tokens[comma - 2].text in (":", "=", "/", "-"):
         return None  # «пары имя:значение, которые»
+    if last is tokens[comma - 1] and _cells(last.form, cased=strict) & sought and not _is_two(tokens, comma - 1):
+        return None  # most often so; that no word before it can change
     for place in range(comma - 1, -1, -1):
         token = tokens[place]
         if token.text in ("(", ":", ";", "«"):

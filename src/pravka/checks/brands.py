@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -40,31 +41,37 @@ def _uses(doc: Document, names: tuple[str, ...]) -> Iterator[tuple[int, int, str
     """Yield the place, the letters and the right name of each name in other letters than its own."""
     right = _table(names)
     text = plain.of(doc)
-    for match in _latin_words(doc):
-        name = right.get(match[0].lower(), match[0])
-        if name == match[0] or text.block(match.start()).info.startswith(LABELS):
-            continue
-        if _in_russian(text.text, *match.span()) and not _is_cited(text, *match.span()) and not _is_label(doc, match):
-            yield *match.span(), match[0], name
+    for word, matches in _latin_words(doc).items():
+        name = right.get(word.lower(), word)
+        for match in matches if name != word else ():
+            span = match.span()
+            if text.block(match.start()).info.startswith(LABELS):
+                continue
+            if _in_russian(text.text, *span) and not _is_cited(text, *span) and not _is_label(doc, match):
+                yield *span, word, name
 
 
 def spelling(doc: Document, *, table: Mapping[str, str] | None = None) -> Iterator[Hit]:
     """Find a name spelt wrong: StackOverflow, Mac OS X."""
     wrong = _index(tuple((table or {}).items()))
     text = plain.of(doc)
-    for match in _latin_words(doc):
-        found = match[0]
-        if found in wrong and _in_russian(text.text, *match.span()) and not _is_label(doc, match):
-            yield text.hit(*match.span(), wrong[found], safe=True)
+    words = _latin_words(doc)
+    for found in words.keys() & wrong.keys():
+        for match in words[found]:
+            if _in_russian(text.text, *match.span()) and not _is_label(doc, match):
+                yield text.hit(*match.span(), wrong[found], safe=True)
 
 
-def _latin_words(doc: Document) -> list[re.Match[str]]:
+def _latin_words(doc: Document) -> Mapping[str, Sequence[re.Match[str]]]:
     """Find the Latin words of a post that are no part of an address, a path or an identifier; once per document."""
-    found: list[re.Match[str]] | None = doc.memo.get("latin-words")
+    found: dict[str, list[re.Match[str]]] | None = doc.memo.get("latin-words")
     if found is None:
         text, word = plain.of(doc), plain.compiled(WORD)
-        matches = [word.match(text.text, start) for start in _latin_starts(text.shape)]
-        found = doc.memo["latin-words"] = [match for match in matches if match]
+        found = doc.memo["latin-words"] = defaultdict(list)
+        for start in _latin_starts(text.shape):
+            match = word.match(text.text, start)
+            if match:
+                found[match[0]].append(match)
     return found
 
 

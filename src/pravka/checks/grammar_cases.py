@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pravka import cures, nominal
 from pravka.document import Document, Span
 from pravka.findings import Edit, Hit
-from pravka.patterns import having, places
+from pravka.patterns import chosen, having, known, places
 from pravka.russian import grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
 from pravka.speller.context import pairs
@@ -48,14 +48,34 @@ def cases(doc: Document) -> Iterator[Hit]:
 
 def _after_preposition(doc: Document) -> Iterator[Hit]:
     """Find a noun after a preposition in a case it does not rule: «при сборки», «согласно приказа»."""
-    for sentence, at in places(doc, _is_preposition):
-        tokens = sentence.tokens
-        form = tokens[at + 1].form if at + 1 < len(tokens) else None
-        wanted = 0 if form is None else _doubt(tokens[at].text.lower(), form)
-        if form is None or not wanted or _fits_with_noun(sentence, at, form, wanted):
+    for sentence, at, form in _unplain(doc):
+        wanted = _doubt(sentence.tokens[at].text.lower(), form)
+        if not wanted or _fits_with_noun(sentence, at, form, wanted):
             continue
         if not _is_no_preposition(sentence, at):
             yield from _in_wrong_case(sentence, at, form, wanted)
+
+
+def _unplain(doc: Document) -> Iterator[tuple[Sentence, int, Form]]:
+    """Yield the prepositions with the words after them, but not before a noun in a right case, as most stand."""
+    held = known(doc)
+    for preposition in chosen(doc, _is_preposition):
+        right = _right_for_nouns(preposition.lower)
+        for sentence, at in held[preposition]:
+            tokens = sentence.tokens
+            form = tokens[at + 1].form if at + 1 < len(tokens) else None
+            if form is not None and not (form.all & NOUN and form.any & right):
+                yield sentence, at, form
+
+
+@lru_cache(maxsize=256)
+def _right_for_nouns(preposition: str) -> int:
+    """Give the cases that `_ask` gives for any noun, with the second cases that count as them."""
+    wanted = DATV | LOCT if preposition == "по" else grammemes.mask(nominal.PREPOSITIONS[preposition])
+    for second, first in morphology.SECOND_CASES.items():
+        if wanted & grammemes.BITS[first]:
+            wanted |= grammemes.BITS[second]
+    return wanted
 
 
 def _is_preposition(form: Form) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import hyphened, occurrences, strange, words
+from pravka.patterns import alien, hyphened, occurrences, words
 from pravka.plain import compiled
 from pravka.russian import grammemes, lexicon
 
@@ -100,7 +100,7 @@ def half(doc: Document) -> Iterator[Hit]:
             fix = _half(sentence.tokens[at].text, after.text)
             if "-" in fix or after.text.lower() not in MEASURES:
                 yield Hit(Span(sentence.tokens[at].start, after.end), (fix,))
-    for text, form, found in (*strange(doc), *hyphened(doc)):
+    for text, form, found in (*alien(doc), *hyphened(doc)):
         lower = text.lower()
         if not lower.startswith("пол") or len(lower) < 6:
             continue

@@ -123,8 +123,10 @@ def one_of(doc: Document) -> Iterator[Hit]:
     """Find «одна из проблемы»: after «один из» stands the plural."""
     for sentence, at in words(doc, ("из",)):
         before = sentence.tokens[at - 1].form if at else None
+        if before is None or "один" not in before.lemmas:
+            continue
         noun = _noun_after(sentence, at + 1)
-        if before is None or "один" not in before.lemmas or noun is None or noun.form is None:
+        if noun is None or noun.form is None:
             continue
         genitives = [r for r in noun.form.readings if r.mask & GENT]
         if noun.form.lemmas & COLLECTIVES:

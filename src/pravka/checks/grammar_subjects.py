@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pravka import auxiliaries, cures, nominal
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import having, places, words
+from pravka.patterns import chosen, having, known, places, words
 from pravka.russian import clauses, grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
 
@@ -139,6 +140,9 @@ def _verb_after(sentence: Sentence, at: int) -> int:
     """Find the verb that follows a pronoun at once or after particles and adverbs, -1 if none does."""
     tokens, place = sentence.tokens, at + 1
     end = min(at + 4, len(tokens))
+    form = tokens[place].form if place < end else None
+    if form is None or not form.any & (VERB | ADVERBIAL):
+        return -1  # most often so
     while place < end and _is_particle(tokens[place].form):
         place += 1
     form = tokens[place].form if place < len(tokens) else None
@@ -180,15 +184,47 @@ def _person_of(form: Form, wanted: str) -> str:
 
 def _subject_and_verb(doc: Document) -> Iterator[Hit]:
     """Find a verb without an object no word of its clause can be the subject of: «код модификаторов находятся»."""
-    for sentence, at in places(doc, _takes_no_object):
-        if not _has_another_subject(sentence, at):
-            continue  # most verbs agree with what is near; cutting the sentence into clauses costs far more
+    for sentence, at in _disagreeing(doc):
         clause = clauses.at(doc, sentence, at)
         if clause is None or clause.finite != (at,) or clause.infinitives or clause.modals or set(clause.shorts) - {at}:
             continue
         yield from _without_subject(doc, sentence, clause, at)
     yield from _relative(doc)
     yield from _beside(doc)
+
+
+def _disagreeing(doc: Document) -> Iterator[tuple[Sentence, int]]:
+    """Yield the verbs without an object that do not agree with all that is near.
+
+    Those are few, and cutting a sentence into clauses costs far more than to look.
+    """
+    verbs, held = chosen(doc, _takes_no_object), known(doc)
+    nouns: dict[Sentence, list[Form]] = defaultdict(list)
+    for form in chosen(doc, _may_be_subject) if verbs else ():
+        for sentence, _ in held[form]:
+            nouns[sentence].append(form)
+    for verb in verbs:
+        agreeing = morphology.cells(verb) & NOMINATIVE
+        for sentence, at in held[verb]:
+            may_differ = _is_long(sentence) or (sentence in nouns and _has_unlike(nouns[sentence], agreeing))
+            if may_differ and _has_another_subject(sentence, at):
+                yield sentence, at
+
+
+@having(NOUN)
+def _may_be_subject(form: Form) -> bool:
+    return bool(form.all & NOUN and form.any & NOMN)
+
+
+def _is_long(sentence: Sentence) -> bool:
+    return len(sentence.tokens) >= clauses.LONGEST
+
+
+def _has_unlike(nouns: Sequence[Form], agreeing: int) -> bool:
+    for noun in nouns:  # noqa: SIM110 -- `any` takes twice as long
+        if not morphology.cells(noun) & agreeing and nominal.is_plain_noun(noun):
+            return True
+    return False
 
 
 def _has_another_subject(sentence: Sentence, at: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from pravka import nominal
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import alien, places
+from pravka.patterns import alien, having, places
 from pravka.russian import clauses, grammemes, lexicon, morphology, roles
 from pravka.russian.roles import role
 
@@ -76,31 +76,36 @@ IMPERSONAL_IN_SYA = frozenset(
 
 def infinitive(doc: Document) -> Iterator[Hit]:
     """Find a verb in -тся where only the infinitive in -ться can stand: «может понадобится»."""
-    for sentence, at in _ending(doc, "тся", VERB):
+    for sentence, at in _ending(doc, "тся", _is_finite):
         if _needs_infinitive(sentence, at):
             yield from _respelled(sentence, at, "тся", "ться")
 
 
 def finite(doc: Document) -> Iterator[Hit]:
     """Find an infinitive in -ться where only the verb in -тся can stand: «файл загрузиться»."""
-    for sentence, at in _ending(doc, "ться", INFN):
+    for sentence, at in _ending(doc, "ться", _is_infinitive):
         if _needs_finite(sentence, at):
             yield from _in_number(sentence, at)
 
 
-def _ending(doc: Document, ending: str, pos: int) -> Iterator[tuple[Sentence, int]]:
+def _ending(doc: Document, ending: str, wants: Callable[[Form], bool]) -> Iterator[tuple[Sentence, int]]:
     """Yield words in -тся or -ться; one that is not in the dictionary («ошибится») may still be spelt for its twin."""
-    for sentence, at in places(doc, _is_reflexive):
-        token = sentence.tokens[at]
-        if token.text.endswith(ending) and token.form is not None and token.form.all & pos:
+    for sentence, at in places(doc, wants):
+        if sentence.tokens[at].text.endswith(ending):
             yield sentence, at
     for text, _, found in alien(doc):
         if text.endswith(ending):
             yield from found
 
 
-def _is_reflexive(form: Form) -> bool:
-    return form.lower.endswith("ся")
+@having(VERB)
+def _is_finite(form: Form) -> bool:
+    return bool(form.all & VERB) and form.lower.endswith("тся")
+
+
+@having(INFN)
+def _is_infinitive(form: Form) -> bool:
+    return bool(form.all & INFN) and form.lower.endswith("ться")
 
 
 def _respelled(sentence: Sentence, at: int, old: str, new: str) -> Iterator[Hit]:
@@ -192,11 +197,14 @@ def _rules_infinitive(form: Form | None) -> bool:
 def _needs_finite(sentence: Sentence, at: int) -> bool:
     """Nothing in the clause asks for an infinitive, there is no other predicate, and there is a subject."""
     tokens = sentence.tokens
-    start, end = clauses.left_edge(sentence, at), clauses.right_edge(sentence, at)
-    joint = next((p for p in range(at + 1, end) if role(tokens[p]) & (roles.CONJUNCTION | roles.OPENER)), end)
+    start = clauses.left_edge(sentence, at)
     if sentence.block.kind == "heading" or tokens[-1].text.startswith("?"):
         return False
-    if any(_licenses(tokens[p], p < at) for p in range(start, joint) if p != at):
+    if any(_licenses(token, True) for token in tokens[start:at]):  # most often so
+        return False
+    end = clauses.right_edge(sentence, at)
+    joint = next((p for p in range(at + 1, end) if role(tokens[p]) & (roles.CONJUNCTION | roles.OPENER)), end)
+    if any(_licenses(token, False) for token in tokens[at + 1 : joint]):
         return False
     if at and tokens[at - 1].text.lower() in NOMINATIVE_WHICH:  # «модули, которые содержаться»
         return True

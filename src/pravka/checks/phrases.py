@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pravka.document import Document, Span
 from pravka.findings import Hit
-from pravka.patterns import alien, known, words
+from pravka.patterns import alien, known, mixed, occurrences, words
 from pravka.russian import grammemes
 from pravka.speller.context import pairs
 
 if TYPE_CHECKING:
-    from pravka.patterns.occurrences import Places
+    from pravka.patterns import Places
     from pravka.russian.sentences import Sentence
     from pravka.russian.tokens import Token
 
@@ -39,25 +39,32 @@ ALWAYS = frozenset(
 
 def repeated_word(doc: Document) -> Iterator[Hit]:
     """Find a word, or two words, written twice in a row: «в в папке», «и разложения и разложения»."""
-    for found in _by_letters(doc):
-        last, before = None, 0
-        for sentence, at in found:
-            if at - before <= FAR and sentence is last:
-                yield from _twice(sentence, before)
-            last, before = sentence, at
+    found = known(doc)
+    of_one_word = list(found.values())
+    of_one_word += [sorted(found[form], key=_offset) for form in mixed(doc)]
+    of_one_word += _of_unknown(doc)
+    for sentence, at in dict.fromkeys(_close_by(of_one_word)):
+        yield from _twice(sentence, at)
 
 
-def _by_letters(doc: Document) -> Iterator[Places]:
-    """Yield the places of each word that stands more than once, in order, in whatever letters."""
-    strange: dict[str, Places] = {}
-    for _, form, held in alien(doc):  # of other unknown words nothing is said
+def _of_unknown(doc: Document) -> Iterable[Places]:
+    """Gather the places of each unknown word in order; nothing is said of those in Latin letters."""
+    found: dict[str, Places] = {}
+    for _, form, held in alien(doc):
         lower = form.lower
-        strange[lower] = strange[lower] + held if lower in strange else held
-    for held in (*known(doc).values(), *strange.values()):
+        found[lower] = sorted(found[lower] + held, key=_offset) if lower in found else held
+    return found.values()
+
+
+def _close_by(of_one_word: Iterable[Places]) -> Iterator[tuple[Sentence, int]]:
+    """Yield the places after which the same word soon stands again; `_twice` looks at them well."""
+    for held in of_one_word:
         if len(held) > 1:
-            (first, start), (last, end) = held[0], held[-1]
-            mixed = first.tokens[start].text != last.tokens[end].text  # those of one spelling stand in order
-            yield sorted(held, key=_offset) if mixed else held
+            last, before = None, 0
+            for sentence, at in held:
+                if sentence is last and at - before <= FAR:
+                    yield sentence, before
+                last, before = sentence, at
 
 
 def _offset(place: tuple[Sentence, int]) -> int:
@@ -130,18 +137,14 @@ def _is_cyrillic(word: str) -> bool:
 
 
 HISS = frozenset("сзш")
-BEFORE = {"в": "в", "с": "сзшмв", "о": "аиоуэм", "к": "м"}  # the first letters of words that may ask for another form
+# The first letters of words that may ask for another form; of «об» any may.
+BEFORE = {"в": "вВ", "с": "сзшмвСЗШМВ", "о": "аиоуэмАИОУЭМ", "к": "мМ"}
 
 
 def preposition_vowel(doc: Document) -> Iterator[Hit]:
     """Find «в время», «с свойством», «о ошибке», «к мне»: the preposition needs its full form."""
-    for sentence, at in words(doc, ("в", "с", "о", "к", "об")):
-        tokens = sentence.tokens
-        if at + 1 >= len(tokens):
-            continue
-        token, first = tokens[at + 1], tokens[at + 1].text[0].lower()
-        if first not in BEFORE.get(tokens[at].text.lower(), first):
-            continue
+    for sentence, at in _before_sounds(doc):
+        token = sentence.tokens[at + 1]
         if (
             token.form is None
             or not token.form.known
@@ -159,6 +162,19 @@ def preposition_vowel(doc: Document) -> Iterator[Hit]:
             text = cure.capitalize() if here.text[0].isupper() else cure
             level = "info" if _may_be_another(sentence, at) else ""
             yield Hit(Span(here.start, here.end), (text,), safe=not level, fields={"word": token.text}, level=level)
+
+
+def _before_sounds(doc: Document) -> Iterator[tuple[Sentence, int]]:
+    """Yield the places of prepositions before words whose first letter may ask for their other form."""
+    found = occurrences(doc)
+    for preposition, letters in BEFORE.items():
+        for text in (preposition, preposition.upper()):
+            for sentence, at in found.get(text, ()):
+                if at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text[0] in letters:
+                    yield sentence, at
+    for sentence, at in words(doc, ("об",)):
+        if at + 1 < len(sentence.tokens):
+            yield sentence, at
 
 
 # With these verbs «об» names what is touched, before any sound: «споткнуться об разные пороги».

@@ -72,13 +72,16 @@ def variants(doc: Document, *, groups: Sequence[Sequence[str]] = GROUPS) -> Iter
 
     Compounds («хэш-функция») are counted by themselves: other rules know the norm of the simple word alone.
     """
-    stem_of, begins = _stems(tuple(map(tuple, groups)))
+    stems = tuple(map(tuple, groups))
+    stem_of, begins = _stems(stems)
     found: dict[tuple[int, bool], list[tuple[str, Token]]] = {}
-    for token in _beginning(doc, begins):
-        stem, number = stem_of(token.text.lower())
-        if stem:
-            found.setdefault((number, "-" in token.text[len(stem) :]), []).append((stem, token))
+    for form, held in _beginning(doc, begins, latin=_has_latin(stems)):
+        stem, number = stem_of(form.lower)
+        uses = found.setdefault((number, "-" in form.lower[len(stem) :]), [])
+        uses += [(stem, sentence.tokens[at]) for sentence, at in held]
     for uses in found.values():
+        if len({stem for stem, _ in uses}) == 1:
+            continue
         uses.sort(key=lambda use: use[1].start)  # of spellings as frequent the first is the common one
         counts = Counter(stem for stem, _ in uses)
         common, most = counts.most_common(1)[0]
@@ -88,13 +91,18 @@ def variants(doc: Document, *, groups: Sequence[Sequence[str]] = GROUPS) -> Iter
                 yield Hit(Span(token.start, token.end), (new,), fields={"common": new})
 
 
-def _beginning(doc: Document, begins: Callable[[Form], bool]) -> Iterator[Token]:
-    for sentence, at in patterns.places(doc, begins):
-        yield sentence.tokens[at]
-    for _, form, held in patterns.strange(doc):
+@lru_cache(maxsize=8)
+def _has_latin(groups: tuple[tuple[str, ...], ...]) -> bool:
+    return any(stem.isascii() for group in groups for stem in group)
+
+
+def _beginning(doc: Document, begins: Callable[[Form], bool], *, latin: bool) -> Iterator[tuple[Form, patterns.Places]]:
+    """Yield the forms of words that begin with a stem, each with its places."""
+    for form in patterns.chosen(doc, begins):
+        yield form, patterns.known(doc)[form]
+    for _, form, held in patterns.strange(doc) if latin else patterns.alien(doc):
         if begins(form):
-            for sentence, at in held:
-                yield sentence.tokens[at]
+            yield form, held
 
 
 @lru_cache(maxsize=8)

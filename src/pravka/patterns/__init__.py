@@ -11,6 +11,7 @@ from pravka.patterns.occurrences import (
     hyphened,
     known,
     lemmas,
+    mixed,
     numbers,
     occurrences,
     places,
@@ -23,5 +24,5 @@ from pravka.patterns.tracing import trace
 
 __all__ = [
     "KEYS", "Index", "Places", "Program", "alien", "chosen", "compile", "forms", "having", "hyphened", "known",
-    "lemmas", "naive", "numbers", "occurrences", "places", "strange", "trace", "vocabulary", "words",
+    "lemmas", "mixed", "naive", "numbers", "occurrences", "places", "strange", "trace", "vocabulary", "words",
 ]  # fmt: skip

@@ -20,11 +20,13 @@ class Written(NamedTuple):
     """The words of a document as written: those of the lexicon and the rest, each with its form and places.
 
     forms    the known forms in order, each with its places, in whatever letters
+    mixed    those of them that are written in more than one way: the places of each way by themselves are in order
     """
 
     known: list[tuple[str, Form, Places]]
     strange: list[tuple[str, Form, Places]]
     forms: dict[Form, Places]
+    mixed: list[Form]
 
 
 _tests: dict[Test, None] = {}  # all that `places` was asked with, in order
@@ -114,6 +116,11 @@ def known(doc: Document) -> dict[Form, Places]:
     return _told_apart(doc).forms
 
 
+def mixed(doc: Document) -> list[Form]:
+    """List the known forms written in more than one way, in capitals and small letters; their places are unsorted."""
+    return _told_apart(doc).mixed
+
+
 def forms(doc: Document) -> list[tuple[str, Form, Places]]:
     """List each known written form with its places. Memoised."""
     return _told_apart(doc).known
@@ -143,7 +150,7 @@ def hyphened(doc: Document) -> list[tuple[str, Form, Places]]:
 def _told_apart(doc: Document) -> Written:
     found: Written | None = doc.memo.get("forms")
     if found is None:
-        known, strange, by_form = found = doc.memo["forms"] = Written([], [], {})
+        known, strange, by_form, mixed = found = doc.memo["forms"] = Written([], [], {}, [])
         for text, held in occurrences(doc).items():
             sentence, at = held[0]
             form = sentence.tokens[at].form
@@ -154,7 +161,11 @@ def _told_apart(doc: Document) -> Written:
                 continue
             known.append((text, form, held))
             before = by_form.get(form)
-            by_form[form] = held if before is None else before + held
+            if before is None:
+                by_form[form] = held
+            else:
+                by_form[form] = before + held
+                mixed.append(form)
     return found
 
 
@@ -162,7 +173,7 @@ def numbers(doc: Document) -> Iterator[tuple[Sentence, int]]:
     """Yield the places of numbers written with digits alone."""
     found: Places | None = doc.memo.get("numbers")
     if found is None:
-        found = [place for text, held in occurrences(doc).items() if text.isdecimal() for place in held]
+        found = [place for text in filter(str.isdecimal, occurrences(doc)) for place in occurrences(doc)[text]]
         doc.memo["numbers"] = found
     yield from found
 

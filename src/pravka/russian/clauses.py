@@ -46,7 +46,12 @@ class Clause(NamedTuple):
 
 
 def at(doc: Document, sentence: Sentence, place: int) -> Clause | None:
-    """Give the clause a token of a sentence stands in. The clauses are kept with the document."""
+    """Give the clause a token of a sentence stands in. Those of a long sentence are kept with the document."""
+    if len(sentence.tokens) < LONGEST:  # then only what stands between the nearest marks need be cut
+        start, end = left_edge(sentence, place), right_edge(sentence, place)
+        before = sentence.tokens[start - 1].text if start else ""
+        near = _part(sentence, start, end, before) if start < end else []
+        return next((clause for clause in near if clause.start <= place < clause.end), None)
     known: dict[int, tuple[Clause, ...]] = doc.memo.setdefault("clauses", {})
     found = known.get(sentence.start)
     if found is None:
