@@ -176,6 +176,15 @@ def test_a_full_disk_leaves_the_file_whole(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["a.md"]
 
 
+@pytest.fixture
+def heeded_ctrl_c() -> Iterator[None]:
+    """A job in the background ignores Ctrl-C and hands that on to what it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeded_ctrl_c")
 def test_ctrl_c_ends_at_once_with_the_files_whole(tmp_path: Path) -> None:
     text = DASH + "\n" + "Хороший текст без ошибок.\n\n" * 20_000
     for n in range(20):
