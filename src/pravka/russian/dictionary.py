@@ -22,6 +22,7 @@ PREFIXES = ("", "по", "наи")  # of paradigms; fixed by format 2.4 of the di
 SUFFIX_LIMIT = 5  # the longest ending the guessing table knows
 STRANGE = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr", "Fixd", "Pltm"))
 RARE_ENDING = 2  # words of the dictionary that must follow a paradigm before it is guessed
+MEMO_LIMIT = 100_000  # sets of lemmas
 
 # How a form becomes its dictionary form: the form with its «ё», "" for the form itself; the letters to cut from both
 # ends, and what to put there.
@@ -34,6 +35,19 @@ class Guess(NamedTuple):
     para: int
     tag: str
     words: int
+
+
+class Lemmas(NamedTuple):
+    """The dictionary forms of the readings of a word; one object for all its forms, as sets are big.
+
+    each     with «ё»
+    folded   with «ё» as «е»
+    first    the first of `each` by the alphabet, "" if there is none
+    """
+
+    each: frozenset[str]
+    folded: frozenset[str]
+    first: str
 
 
 class Readings:
@@ -68,6 +82,7 @@ class Dictionary:
         self._sets: dict[int, Readings] = {}
         self._tails: dict[tuple[Dawg, int], Readings | None] = {}
         self._masks: dict[int, int] = {}
+        self._lemmas: dict[str | frozenset[str], Lemmas] = {}  # a single one by itself
         self._paradigms = array("H")
         with open(os.path.join(folder, "paradigms.array"), "rb") as file:
             self._paradigms.frombytes(file.read())
@@ -177,21 +192,29 @@ class Dictionary:
         _, start, end, before, after = self._turn(word, para, index)
         return before + word[start : len(word) - end] + after
 
-    def lemmas(self, lower: str, found: Readings) -> frozenset[str]:
+    def lemmas(self, lower: str, found: Readings) -> Lemmas:
         """Turn a lower-case word into the dictionary forms of its readings."""
         turns = found.turns
         if turns is None:  # most readings of a word turn alike
             turns = found.turns = {self._turn(word, para, index) for word, _, para, index in found.each}
+        key: str | frozenset[str]
         if len(turns) == 1:  # of two words in three
             ((word, start, end, before, after),) = turns
             word = word or lower
-            return frozenset((before + word[start : len(word) - end] + after,))
-        return frozenset(
-            [
-                before + (word or lower)[start : len(word or lower) - end] + after
-                for word, start, end, before, after in turns
-            ]
-        )
+            key = before + word[start : len(word) - end] + after
+        else:
+            key = frozenset(
+                [
+                    before + (word or lower)[start : len(word or lower) - end] + after
+                    for word, start, end, before, after in turns
+                ]
+            )
+        shared = self._lemmas.get(key)
+        if shared is None:
+            if len(self._lemmas) > MEMO_LIMIT:
+                self._lemmas.clear()
+            shared = self._lemmas[key] = _fold(frozenset((key,)) if isinstance(key, str) else key)
+        return shared
 
     def _turn(self, word: str, para: int, index: int) -> Turn:
         """Tell how a form becomes its dictionary form; done for many readings, so it goes straight to the numbers."""
@@ -254,6 +277,12 @@ def find_folder() -> str:
     if spec is None or not spec.submodule_search_locations:
         raise ToolError("the dictionary pymorphy3-dicts-ru is not installed: run “pip install pymorphy3-dicts-ru”")
     return os.path.join(spec.submodule_search_locations[0], "data")
+
+
+def _fold(each: frozenset[str]) -> Lemmas:
+    has_yo = "ё" in "".join(each)
+    folded = frozenset([lemma.replace("ё", "е") for lemma in each]) if has_yo else each
+    return Lemmas(each, folded, min(each, default=""))
 
 
 def _find_starts(paradigms: array[int]) -> Iterator[int]:

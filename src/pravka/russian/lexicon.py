@@ -104,11 +104,8 @@ class Form:
         self.lower, self.known, self._dictionary = lower, found is not None, dictionary
         self._held = held = found or UNKNOWN
         self.any, self.all = held.any, held.all
-        self.lemmas = lemmas = dictionary.lemmas(lower, held)
-        self.folded = lemmas
-        if "ё" in "".join(lemmas):  # few, and most share their lemmas with `lemmas`
-            self.folded = frozenset([lemma.replace("ё", "е") for lemma in lemmas])
-        self.lemma = min(lemmas) if len(lemmas) > 1 else next(iter(lemmas), lower)
+        self.lemmas, self.folded, first = dictionary.lemmas(lower, held)
+        self.lemma = first or lower
         self.role, self.cells, self.root, self.judged, self._readings = -1, 0, "", UNJUDGED, None
 
     @property
