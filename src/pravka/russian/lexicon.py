@@ -143,6 +143,8 @@ class Lexicon:
             if len(self._forms) > MEMO_LIMIT:
                 self._forms.clear()
             lower = text.lower()
+            if lower == text:
+                lower = text  # one string instead of two, which all tokens of the word and its form share
             found = self._forms.get(lower)
             if found is None:
                 found = self._forms[lower] = Form(lower, self._readings(lower), self.dictionary)
