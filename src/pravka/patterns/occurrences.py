@@ -97,7 +97,7 @@ def _accepted(doc: Document) -> dict[Test, list[Form]]:
             asked, accepting = form.judged
             if asked < count:
                 accepting += tuple([test for test in _open_to(form.any, asked, count) if test(form)])
-                form.judged = count, accepting
+                form.judged = _judgement(count, accepting)
             for test in accepting:
                 accepted[test].append(form)
         found = accepted if len(accepted) == count else {test: accepted[test] for test in tests}
@@ -109,6 +109,12 @@ def _accepted(doc: Document) -> dict[Test, list[Form]]:
 def _open_to(grammemes: int, asked: int, count: int) -> list[Test]:
     """List the tests after the first `asked` of `count` that may want a form with these grammemes."""
     return [test for test in list(_tests)[asked:count] if test not in _having or grammemes & _having[test]]
+
+
+@lru_cache(maxsize=5_000)
+def _judgement(count: int, accepting: tuple[Test, ...]) -> tuple[int, tuple[Test, ...]]:
+    """Give one pair to all the forms that the same tests accept: it is looked at for each form of each document."""
+    return count, accepting
 
 
 def known(doc: Document) -> dict[Form, Places]:
