@@ -107,18 +107,28 @@ def measure_doka(folder: Path, archive: Path | None) -> dict[str, float]:
 def measure_hostile(folder: Path) -> dict[str, float]:
     """Count instructions for every hostile text doubled twice: how much more the second doubling adds than the first.
 
-    So what does not depend on the length (start-up, imports) does not count; linear cost gives 2, a square 4.
+    So what does not depend on the length (start-up, imports) does not count; linear cost gives 2, a square 4. What
+    exceeds the limit is doubled once more: a table that grows by leaps does so at one of the lengths only.
     """
-    worst = 0.0
+    worst, limit = 0.0, LIMITS["hostile, growth at doubling"]
     for name, make in TEXTS.items():
-        costs = []
-        for size in (10_000, 20_000, 40_000):
-            (folder / "hostile.md").write_text(make(size), encoding="utf-8")
-            costs.append(work([*CHECK, "hostile.md"], folder))
-        growth = (costs[2] - costs[1]) / max(costs[1] - costs[0], costs[0] / 100)  # less than that is noise
-        worst = max(worst, growth)
-        print(f"hostile {name:34} {growth:10.2f}{'  EXCEEDED' if growth > 2.3 else ''}", flush=True)
+        costs = [measure_text(folder, make(size)) for size in (10_000, 20_000, 40_000)]
+        if growth(*costs) > limit:
+            costs = [*costs[1:], measure_text(folder, make(80_000))]
+        worst = max(worst, growth(*costs))
+        print(f"hostile {name:34} {growth(*costs):10.2f}{'  EXCEEDED' if growth(*costs) > limit else ''}", flush=True)
     return {"hostile, growth at doubling": worst}
+
+
+def measure_text(folder: Path, text: str) -> float:
+    """Measure the check of one text."""
+    (folder / "hostile.md").write_text(text, encoding="utf-8")
+    return work([*CHECK, "hostile.md"], folder)
+
+
+def growth(first: float, second: float, third: float) -> float:
+    """Tell how much more the second doubling adds than the first."""
+    return (third - second) / max(second - first, first / 100)  # less than that is noise
 
 
 def run(command: Sequence[str], folder: Path, times: int = RUNS) -> Cost:
