@@ -63,6 +63,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "comments": _repeat("<!-- "),
     "suppressions": _repeat("<!-- pravka: off -->\n"),
     "entities": _repeat("&"),
+    "entities after words": _repeat("Слово&nbsp;"),
     "backslashes": _repeat("\\"),
     "liquid": _repeat("{% а "),
     "open braces": _repeat("{"),

@@ -39,11 +39,14 @@ def of(doc: Document) -> list[Capital]:
     """Find capitalised Russian words inside sentences, each word in order; once per document."""
     found: list[Capital] | None = doc.memo.get("capitals")
     if found is None:
-        found = doc.memo["capitals"] = [
-            Capital(sentence, at, sentence.tokens[at])
-            for sentence, at in places(doc)
-            if "А" <= sentence.tokens[at].text[0] <= "Я" and _stands_inside(sentence, at)
-        ]
+        found = doc.memo["capitals"] = []
+        firsts: dict[Sentence, int] = {}
+        for sentence, at in places(doc):
+            if "А" <= sentence.tokens[at].text[0] <= "Я":
+                if sentence not in firsts:
+                    firsts[sentence] = _first_word(sentence)
+                if firsts[sentence] < at:
+                    found.append(Capital(sentence, at, sentence.tokens[at]))
     return found
 
 
@@ -60,11 +63,9 @@ def places(doc: Document) -> Places:
     return found
 
 
-def _stands_inside(sentence: Sentence, at: int) -> bool:
-    for token in sentence.tokens[:at]:  # noqa: SIM110 -- `any` takes twice as long
-        if token.kind == "word":
-            return True
-    return False
+def _first_word(sentence: Sentence) -> int:
+    tokens = sentence.tokens
+    return next((at for at, token in enumerate(tokens) if token.kind == "word"), len(tokens))
 
 
 def is_common(token: Token) -> bool:

@@ -68,12 +68,12 @@ def first_uses(lower: str, words: Iterable[str], start: int = 0) -> Iterator[tup
     if "-мейл" in lower:  # «и-мейл»: one letter is no word
         near.update("ие")
     head = lower[:start]
-    stems = {
+    stems = [
         stem
-        for word in near
-        for first, stem in BEGINNINGS[word[:3]]
-        if word.startswith(first) or (head and stem in head)  # a search through the whole text costs more
-    }
+        for letters in {word[:3] for word in near}
+        for first, stem in BEGINNINGS[letters]
+        if any(word.startswith(first) for word in near) or stem in head  # a search through the whole text costs more
+    ]
     for stem in sorted(stems, key=PLACES.__getitem__):
         place = _find(lower, stem)
         if place:

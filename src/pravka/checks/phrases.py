@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pravka.document import Document, Span
@@ -47,13 +48,13 @@ def repeated_word(doc: Document) -> Iterator[Hit]:
         yield from _twice(sentence, at)
 
 
-def _of_unknown(doc: Document) -> Iterable[Places]:
-    """Gather the places of each unknown word in order; nothing is said of those in Latin letters."""
-    found: dict[str, Places] = {}
+def _of_unknown(doc: Document) -> Iterator[Places]:
+    """Yield the places of each unknown word in order; nothing is said of those in Latin letters."""
+    found: dict[str, list[Places]] = {}
     for _, form, held in alien(doc):
-        lower = form.lower
-        found[lower] = sorted(found[lower] + held, key=_offset) if lower in found else held
-    return found.values()
+        found.setdefault(form.lower, []).append(held)
+    for ways in found.values():
+        yield ways[0] if len(ways) == 1 else sorted(chain.from_iterable(ways), key=_offset)
 
 
 def _close_by(of_one_word: Iterable[Places]) -> Iterator[tuple[Sentence, int]]:

@@ -29,13 +29,13 @@ class Node:
         self.kind, self.start, self.level, self.info, self.parent = kind, start, level, info, parent
         self.end = start
         self.first = self.last = -1
-        self.holes: tuple[Span, ...] = ()
+        self.holes: list[Span] = []
 
     def freeze(self, parent: int) -> Block:
         new = tuple.__new__  # a third of the time that a NamedTuple's own constructor takes
         first, last = (self.start, self.start) if self.first < 0 else (self.first, self.last)
         span, text = new(Span, (self.start, self.end)), new(Span, (first, last if last > first else first))
-        return Block(self.kind, span, text, self.level, self.info, parent, self.holes)
+        return Block(self.kind, span, text, self.level, self.info, parent, tuple(self.holes) if self.holes else ())
 
 
 class Draft:
@@ -186,7 +186,7 @@ class Draft:
             node.last -= 1
 
     def _make_hole(self, host: Node, node: Node) -> None:
-        host.holes += (Span(node.first, node.last),)
+        host.holes.append(Span(node.first, node.last))
         host.last = max(host.last, node.last)
         if host.first < 0:
             host.first = node.first

@@ -26,7 +26,7 @@ class Written(NamedTuple):
     known: list[tuple[str, Form, Places]]
     strange: list[tuple[str, Form, Places]]
     forms: dict[Form, Places]
-    mixed: list[Form]
+    mixed: dict[Form, None]
 
 
 _tests: dict[Test, None] = {}  # all that `places` was asked with, in order
@@ -122,8 +122,8 @@ def known(doc: Document) -> dict[Form, Places]:
     return _told_apart(doc).forms
 
 
-def mixed(doc: Document) -> list[Form]:
-    """List the known forms written in more than one way, in capitals and small letters; their places are unsorted."""
+def mixed(doc: Document) -> Iterable[Form]:
+    """Give the known forms written in more than one way, in capitals and small letters; their places are unsorted."""
     return _told_apart(doc).mixed
 
 
@@ -156,7 +156,7 @@ def hyphened(doc: Document) -> list[tuple[str, Form, Places]]:
 def _told_apart(doc: Document) -> Written:
     found: Written | None = doc.memo.get("forms")
     if found is None:
-        known, strange, by_form, mixed = found = doc.memo["forms"] = Written([], [], {}, [])
+        known, strange, by_form, mixed = found = doc.memo["forms"] = Written([], [], {}, {})
         for text, held in occurrences(doc).items():
             sentence, at = held[0]
             form = sentence.tokens[at].form
@@ -169,9 +169,11 @@ def _told_apart(doc: Document) -> Written:
             before = by_form.get(form)
             if before is None:
                 by_form[form] = held
+            elif form in mixed:
+                before += held  # a list of its own by now
             else:
                 by_form[form] = before + held
-                mixed.append(form)
+                mixed[form] = None
     return found
 
 

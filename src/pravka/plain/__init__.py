@@ -251,6 +251,8 @@ def squeeze(doc: Document) -> Plain:
 
 def _resolve(doc: Document, start: int, piece: str) -> str:
     """Put the characters of entities (&nbsp;) in the places of their objects."""
+    parts: list[str] = []
+    last = 0
     for entity in compiled(ENTITY).finditer(doc.text, start, start + len(piece)):
         at = entity.start() - start
         if piece[at] == OBJECT:
@@ -258,8 +260,9 @@ def _resolve(doc: Document, start: int, piece: str) -> str:
 
             char = html.unescape(entity[0])
             if len(char) == 1:
-                piece = piece[:at] + char + piece[at + 1 :]
-    return piece
+                parts += [piece[last:at], char]
+                last = at + 1
+    return "".join([*parts, piece[last:]])
 
 
 def joint(doc: Document) -> str:
