@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pravka.document import Document
 from pravka.patterns import Places, occurrences
 from pravka.russian import grammemes
-from pravka.russian.sentences import Sentence
+from pravka.russian.sentences import Sentence, first_word
 from pravka.russian.tokens import Token
 
 PROPER = grammemes.mask("Name Surn Patr Geox Orgn Trad Abbr Init")
@@ -40,13 +40,14 @@ def of(doc: Document) -> list[Capital]:
     found: list[Capital] | None = doc.memo.get("capitals")
     if found is None:
         found = doc.memo["capitals"] = []
-        firsts: dict[Sentence, int] = {}
+        firsts: dict[Sentence, Token | None] = {}
         for sentence, at in places(doc):
-            if "А" <= sentence.tokens[at].text[0] <= "Я":
+            token = sentence.tokens[at]
+            if "А" <= token.text[0] <= "Я":
                 if sentence not in firsts:
-                    firsts[sentence] = _first_word(sentence)
-                if firsts[sentence] < at:
-                    found.append(Capital(sentence, at, sentence.tokens[at]))
+                    firsts[sentence] = first_word(sentence)
+                if firsts[sentence] is not token:
+                    found.append(Capital(sentence, at, token))
     return found
 
 
@@ -61,11 +62,6 @@ def places(doc: Document) -> Places:
         words = [text for text in others if text[0].isupper() and (text[1:].islower() or text == "Я")]
         found = doc.memo["capitalised"] = [place for text in words for place in occurrences(doc)[text] if place[1]]
     return found
-
-
-def _first_word(sentence: Sentence) -> int:
-    tokens = sentence.tokens
-    return next((at for at, token in enumerate(tokens) if token.kind == "word"), len(tokens))
 
 
 def is_common(token: Token) -> bool:

@@ -18,6 +18,7 @@ DATE_KEYS = frozenset(
     """date updated lastmod modified pubdate publishdate expirydate unpublishdate created created_at updated_at
     last_modified_at updateddate date_created""".split()
 )
+DATES = [f"{key}:" for key in DATE_KEYS]  # as `parts` names them
 TOML_DATE = r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?)?"
 # what generators put in the place of a date
 STAND_INS = frozenset({"last modified", "created", "git last modified", "git created", ":filename", ":git", ":default"})
@@ -57,7 +58,7 @@ def _level(preset: Preset, sure: str = "") -> str:
     return sure if preset.name != "plain" else "warning"
 
 
-@needs(part=[f"{key}:" for key in DATE_KEYS])
+@needs(part=DATES)
 def day_first(doc: Document) -> Iterator[Hit]:
     """Find 01.05.2024 where it is not read, or read as the fifth of January."""
     preset = presets.of(doc.settings.preset)
@@ -69,7 +70,7 @@ def day_first(doc: Document) -> Iterator[Hit]:
             yield Hit(entry.inner, (moment.iso(),), moment.day > 12, (), fields, _level(preset))
 
 
-@needs(part=[f"{key}:" for key in DATE_KEYS])
+@needs(part=DATES)
 def russian(doc: Document) -> Iterator[Hit]:
     """Find dates in Russian words."""
     preset = presets.of(doc.settings.preset)
@@ -79,7 +80,7 @@ def russian(doc: Document) -> Iterator[Hit]:
             yield Hit(entry.inner, (moment.iso(),), True, (), fields, _level(preset))
 
 
-@needs(part=[f"{key}:" for key in DATE_KEYS])
+@needs(part=DATES)
 def impossible(doc: Document) -> Iterator[Hit]:
     """Find days that the calendar does not have."""
     preset = presets.of(doc.settings.preset)
@@ -101,7 +102,7 @@ def _is_american(moment: Moment, preset: Preset) -> bool:
     )
 
 
-@needs(part=[f"{key}:" for key in DATE_KEYS])
+@needs(part=DATES)
 def unread(doc: Document) -> Iterator[Hit]:
     """Find ISO-like dates in a form that this generator does not read, and texts that are no dates."""
     preset = presets.of(doc.settings.preset)
@@ -135,7 +136,7 @@ def _is_read(moment: Moment, entry: Entry, preset: Preset) -> bool:
     return needed <= preset.forms
 
 
-@needs(part=[f"{key}:" for key in DATE_KEYS])
+@needs(part=DATES)
 def without_zone(doc: Document) -> Iterator[Hit]:
     """Find times without a zone that the generator takes for UTC."""
     preset = presets.of(doc.settings.preset)
@@ -154,7 +155,7 @@ def without_zone(doc: Document) -> Iterator[Hit]:
         yield Hit(entry.inner, (f"{raw} {offset}",) if offset else (), False, (), fields)
 
 
-@needs(part=[f"{key}:" for key in DATE_KEYS])
+@needs(part=DATES)
 def other_than_name(doc: Document) -> Iterator[Hit]:
     """Find a `date` that is another day than the file name says."""
     preset = presets.of(doc.settings.preset)
@@ -197,7 +198,7 @@ def post_name(doc: Document) -> Iterator[Hit]:
     )
 
 
-@needs(part=[f"{key}:" for key in DATE_KEYS])
+@needs(part=DATES)
 def future(doc: Document) -> Iterator[Hit]:
     """Find posts that the generator hides because their date has not come; the site's configuration may show them."""
     preset = presets.of(doc.settings.preset)

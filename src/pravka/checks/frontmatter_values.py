@@ -99,7 +99,7 @@ def description_repeats(doc: Document) -> Iterator[Hit]:
     if "description" not in reading.keys(doc).top:
         return
     titles = [text for _, text in _texts(doc, "title")]
-    paragraphs = map(doc.blocks.__getitem__, doc.numbers("paragraph"))
+    paragraphs = doc.of_kind("paragraph")
     opening = next((doc.prose[slice(*b.text)] for b in paragraphs if b.text.end > b.text.start), "")
     for entry, text in _texts(doc, "description"):
         if any(_are_alike(text, title) for title in titles):

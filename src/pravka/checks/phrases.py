@@ -41,10 +41,8 @@ ALWAYS = frozenset(
 def repeated_word(doc: Document) -> Iterator[Hit]:
     """Find a word, or two words, written twice in a row: «в в папке», «и разложения и разложения»."""
     found = known(doc)
-    of_one_word = list(found.values())
-    of_one_word += [sorted(found[form], key=_offset) for form in mixed(doc)]
-    of_one_word += _of_unknown(doc)
-    for sentence, at in dict.fromkeys(_close_by(of_one_word)):
+    in_mixed_letters = (sorted(found[form], key=_offset) for form in mixed(doc))
+    for sentence, at in dict.fromkeys(_close_by(chain(found.values(), in_mixed_letters, _of_unknown(doc)))):
         yield from _twice(sentence, at)
 
 
